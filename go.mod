@@ -1,0 +1,3 @@
+module github.com/rushproof/rushproof
+
+go 1.26
