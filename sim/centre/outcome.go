@@ -1,0 +1,90 @@
+package centre
+
+import (
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// Outcome is everything that one replication counted. Counts and sums of
+// times are integers, so outcomes add up to the same bytes in any order.
+type Outcome struct {
+	Cells  [][]Cell       // by queue and interval: contacts that arrived in it, and what became of them later
+	Levels [][]Level      // by queue and interval: who waited during it
+	Staff  [][]StaffCell  // by group and interval
+	Waits  [][]DayWaits   // by channel and day of Period.Days
+	Needs  []NeedCount    // by reason
+	Layers [][]LayerCount // by layer and reason
+}
+
+// Cell counts the contacts of one queue that arrived in one interval. Every
+// contact offered is counted in exactly one of the other ways out, or is still
+// waiting or in hand at the end:
+//
+//	Offered = Answered + Abandoned + Blocked + TurnedAway + ToCallback + Waiting
+type Cell struct {
+	Offered        int64
+	Redials        int64 // of those offered: after a failed attempt, a chaser, or an unsolved contact
+	Answered       int64
+	AnsweredIn     int64 // within the queue's threshold
+	Waited         int64 // not taken at once
+	Abandoned      int64
+	AbandonedIn    int64 // within the threshold
+	ShortAbandoned int64
+	Blocked        int64    // no line or no place to wait
+	TurnedAway     int64    // at closing time
+	ToCallback     int64    // at closing time, to be called back
+	CalledBack     int64    // of those, reached later
+	Waiting        int64    // still waiting when the period ended
+	WaitAnswered   des.Time // sum over answered contacts
+	WaitAbandoned  des.Time // sum over abandoned contacts
+	WaitOther      des.Time // sum over those turned away, to be called back, or still waiting
+	Handle         des.Time // sum of handle times, wrap-up included, of contacts answered or called back
+	WrapUp         des.Time // of it after-call work
+}
+
+// Level is the length of one queue during one interval.
+type Level struct {
+	Area   int64 // integral of the number waiting, in contact-microseconds
+	AtEnd  int64
+	Max    int64
+	Oldest des.Time // age of the oldest waiting contact at the end
+}
+
+// StaffCell is the time of one group's agents in one interval, in
+// agent-microseconds.
+type StaffCell struct {
+	OnDuty   int64 // on duty, overtime included
+	Busy     int64 // with at least one contact in hand
+	Contacts int64 // integral of the contacts in hand
+	Overtime int64 // on duty past the end of the shift or the beginning of a break
+}
+
+// DayWaits are the times in queue of contacts that arrived on one day, zero
+// waits included.
+type DayWaits struct {
+	Answered stat.Histogram
+	Lost     stat.Histogram // abandoned
+}
+
+// NeedCount is what became of the needs of one reason. A need is one customer
+// with one question, however many contacts it takes:
+//
+//	Arisen = Prevented + Resolved + sum(Served) + GivenUp + Open
+type NeedCount struct {
+	Arisen    int64
+	Prevented []int64 // by layer: the question never became a contact
+	Resolved  []int64 // by layer
+	Served    []int64 // by channel in which a person solved it
+	GivenUp   int64
+	Open      int64 // when the period ended
+	Attempts  int64 // contacts offered to people on behalf of these needs
+}
+
+// LayerCount is what one layer did for one reason.
+type LayerCount struct {
+	Used       int64
+	Resolved   int64 // or seemed to
+	CameBack   int64 // of those resolved
+	HandedOver int64
+	Time       des.Time
+}

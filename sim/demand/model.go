@@ -1,0 +1,135 @@
+// Package demand makes customers get in touch, and for a reason: they ordered,
+// their parcel is late, the season frightens them, something broke. Orders
+// move through warehouse and carrier as hourly cohorts of counts; only the few
+// orders that lead to a contact become objects, thinned out exactly and keyed
+// by cohort, cause and index.
+package demand
+
+import (
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// Model is everything that makes contacts.
+type Model struct {
+	Calendar *calendar.Calendar // nil when there are only flows (a textbook queue)
+	Orders   *Orders            // nil: no orders
+	Delivery *Delivery          // nil: orders are not sent
+	Worry    []float64          // factor on parcel contacts by day of the calendar (Christmas near, carrier in the news); nil: 1
+	Reasons  []Reason           // in the order of the centre's reasons
+}
+
+// Rates are expected numbers of events in equal intervals since the start.
+type Rates struct {
+	Interval des.Time
+	Expected []float64 // events expected in each interval
+	Cyclic   bool      // begin again after the last; otherwise nothing happens after it
+}
+
+// Busyness makes some days and half-hours busier than others, beyond Poisson.
+type Busyness struct {
+	Name        string  // flows with the same name share their luck
+	Day         float64 // coefficient of variation of a gamma factor with mean 1, drawn for each day
+	Interval    float64 // the same for each half-hour within the day
+	Correlation float64 // of the half-hour factor with the one before (AR(1) on the normal scale)
+	Whole       bool    // one draw for the whole horizon instead of each day
+}
+
+// Orders are placed round the clock.
+type Orders struct {
+	Rates    Rates
+	Busyness Busyness
+	Exact    bool // the expected numbers, rounded, instead of Poisson draws around them
+}
+
+// Delivery takes each parcel from the order to the customer.
+type Delivery struct {
+	Warehouse Stage
+	Carrier   Stage
+	Transit   dist.Law // working days from the carrier's hand-over to the door, rounded up to whole days; 0 = same day
+	Promise   int      // working days from the order day, or calendar days when Calendar days are promised
+	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
+	Backorder Backorder
+}
+
+// Stage handles at most so many parcels on each day of the calendar, first
+// come first served. What it cannot take waits for the next day.
+type Stage struct {
+	Capacity []float64 // parcels by day; 0: closed; nil: no limit
+}
+
+// Backorder is the share of orders for goods that are not in stock, and how
+// many days they wait for it before the warehouse can begin.
+type Backorder struct {
+	Share float64
+	Delay dist.Law // calendar days
+}
+
+// Reason is why customers get in touch, with everything that causes it.
+type Reason struct {
+	Name   string
+	Causes []Cause
+	Clock  []float64 // shape of the day: weight of each local half-hour, for contacts whose day is known and hour is not; nil: even over the day
+}
+
+// Cause is one of Flow, PerOrder, PerParcel, EachDay, AfterDelivery.
+type Cause interface{ cause() }
+
+// Flow is independent of orders: product advice, invoices, a textbook queue.
+type Flow struct {
+	Rates    Rates
+	Busyness Busyness
+}
+
+// PerOrder makes a share of orders ask soon after the order: payment, change,
+// cancel.
+type PerOrder struct {
+	Share float64
+	After dist.Law // seconds after the order
+}
+
+// PerParcel makes a share of customers ask where the parcel is, once: few of
+// those whose parcel is on time, many of those whose parcel is late.
+type PerParcel struct {
+	OnTime, Late           float64  // probability of asking
+	OnTimeAfter, LateAfter dist.Law // calendar days after the order, and after the promised day
+}
+
+// EachDay makes a customer ask on each day that the parcel is under way with
+// the hazard of its lateness that day.
+type EachDay struct {
+	BeforePromise float64
+	Late          []float64 // by days late: the first entry is one day late, the last holds for all later days
+	Once          bool      // at most one contact a parcel
+}
+
+// AfterDelivery makes a share of those who got their parcel ask: returns,
+// damage, refunds.
+type AfterDelivery struct {
+	Share float64
+	After dist.Law // calendar days after delivery
+}
+
+func (Flow) cause()          {}
+func (PerOrder) cause()      {}
+func (PerParcel) cause()     {}
+func (EachDay) cause()       {}
+func (AfterDelivery) cause() {}
+
+// Need is one customer getting in touch about one thing.
+type Need struct {
+	At     des.Time
+	Reason int
+	Key    rng.Key // the customer's luck
+	Late   bool    // the parcel was late
+}
+
+// ParcelDay is what happened to parcels on one day of the calendar.
+type ParcelDay struct {
+	Ordered, Shipped, Delivered int64
+	Late                        int64 // delivered after the promised day
+	Backlog                     int64 // not yet handed to the carrier at midnight
+	InTransit                   int64 // with the carrier at midnight
+}

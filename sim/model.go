@@ -1,0 +1,59 @@
+// Package sim is the face of the simulator: what goes in (a Model of the
+// contact centre and its season), what comes out (a Result), and the table of
+// measures between them. Its parts live below it: sim/demand makes customers,
+// sim/staff makes duties, sim/centre plays them as events, sim/study does so
+// many times.
+package sim
+
+import (
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+// Model is a contact centre and the season it goes through, with every default
+// filled in. It is never changed by a run.
+type Model struct {
+	Season      string // name of the season
+	Title       string // one line on what it is
+	Centre      string // name of the contact centre
+	Calendar    *calendar.Calendar
+	Layout      centre.Layout
+	Demand      demand.Model
+	Staff       staff.Plan
+	Events      []Event
+	Targets     []Target
+	Assumptions []Assumption
+	Digest      string // of everything the user wrote
+}
+
+// Event is something that happens in the season, for the time axis.
+type Event struct {
+	Name     string
+	Kind     string // campaign, delay, absence, holiday, closed
+	From, To des.Time
+}
+
+// Assumption is a value that the user did not give.
+type Assumption struct {
+	Path   string // where it would be written, as in channels.phone.patience
+	Value  string // as it would be written
+	Source string // who says so, or "assumption"
+}
+
+// Experiment is how often and how precisely a model is played.
+type Experiment struct {
+	Seed         uint64
+	Replications int         // at most
+	Until        []Precision // stop earlier once all are reached; empty: play all
+	Workers      int         // 0: one for each processor
+}
+
+// Precision is a half-width that is asked of a measure's confidence interval.
+type Precision struct {
+	Measure   string
+	Scope     Scope
+	HalfWidth float64 // in the measure's unit
+}

@@ -1,0 +1,184 @@
+package sim
+
+import (
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Result is what an experiment found. Written as JSON it is the stream between
+// verbs: whatever is printed, drawn or compared is read from it, and nothing
+// is computed again.
+type Result struct {
+	Format       int    `json:"format"` // 1
+	Version      string `json:"version"`
+	Season       string `json:"season"`
+	Title        string `json:"title,omitempty"`
+	Centre       string `json:"centre"`
+	Digest       string `json:"digest"` // of the inputs
+	Seed         uint64 `json:"seed"`
+	Replications int    `json:"replications"` // complete ones, all that the figures rest on
+	Asked        int    `json:"asked"`        // what was asked for
+	Stopped      string `json:"stopped"`      // why it ended: all played, precise enough, interrupted
+
+	Frame       Frame        `json:"frame"`
+	Measures    []Value      `json:"measures"`  // over the season, by measure and scope
+	Days        []DaySeries  `json:"days"`      // by measure and scope, a value a day
+	Intervals   []Interval   `json:"intervals"` // by channel, a row of values an interval
+	Queues      []QueueTable `json:"queues"`    // by queue, interval counts, mean over replications
+	Teams       []TeamSeries `json:"teams"`
+	Needs       []NeedFlow   `json:"needs"` // by reason
+	Layers      []LayerFlow  `json:"layers,omitempty"`
+	Parcels     *Parcels     `json:"parcels,omitempty"`
+	Worst       []Worst      `json:"worst"`
+	Verdict     Verdict      `json:"verdict"`
+	Events      []Event      `json:"events,omitempty"`
+	Assumptions []Assumption `json:"assumptions,omitempty"`
+	Warnings    []string     `json:"warnings,omitempty"`
+}
+
+// Frame is the time axis of a result: only what counts, without the warm-up.
+type Frame struct {
+	Zone     string         `json:"zone"`
+	Unix     int64          `json:"unix"` // start of the engine's time, seconds since 1970 UTC
+	Start    des.Time       `json:"start"`
+	Interval des.Time       `json:"interval"`
+	Count    int            `json:"count"` // intervals
+	Days     []calendar.Day `json:"days,omitempty"`
+	DayOf    []int          `json:"day_of"` // by interval: index into Days
+}
+
+// Scope says what part of the centre a value is about. At most one name is
+// set; none means the whole centre.
+type Scope struct {
+	Channel string `json:"channel,omitempty"`
+	Queue   string `json:"queue,omitempty"`
+	Reason  string `json:"reason,omitempty"`
+	Team    string `json:"team,omitempty"`
+}
+
+// Estimate is a number with how well it is known, and how far it may differ
+// from season to season. Undefined numbers (no contact was offered) are left
+// out and N is 0.
+type Estimate struct {
+	Mean     float64  `json:"mean"`
+	Low      float64  `json:"low"` // confidence interval of the mean, 95 %
+	High     float64  `json:"high"`
+	P10      float64  `json:"p10"` // one season in ten is below
+	P50      float64  `json:"p50"`
+	P90      float64  `json:"p90"` // one season in ten is above
+	N        int      `json:"n"`   // replications in which it was defined
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+// Value is one measure in one scope over the whole season.
+type Value struct {
+	Measure string `json:"measure"`
+	Scope   Scope  `json:"scope"`
+	Estimate
+	Each []*float64 `json:"each"` // by replication, nil where undefined
+}
+
+// DaySeries is one measure in one scope, day by day.
+type DaySeries struct {
+	Measure string     `json:"measure"`
+	Scope   Scope      `json:"scope"`
+	Days    []Estimate `json:"days"`
+}
+
+// Interval holds the series of one channel over all intervals. Waits are in
+// seconds; a nil entry means that no contact arrived in any replication.
+type Interval struct {
+	Channel    string     `json:"channel"`
+	Offered    []float64  `json:"offered"`  // mean
+	Wait       []*float64 `json:"wait"`     // mean wait of contacts arriving in the interval
+	WaitP10    []*float64 `json:"wait_p10"` // over replications, of the interval's mean wait
+	WaitP90    []*float64 `json:"wait_p90"`
+	Waiting    []float64  `json:"waiting"`           // mean queue length
+	Backlog    []float64  `json:"backlog,omitempty"` // deferred channels: waiting at the end of the interval, mean
+	BacklogP10 []float64  `json:"backlog_p10,omitempty"`
+	BacklogP90 []float64  `json:"backlog_p90,omitempty"`
+	Oldest     []float64  `json:"oldest,omitempty"` // hours, mean
+	Open       []bool     `json:"open"`             // people answer at some time in the interval
+}
+
+// QueueTable holds the interval counts of one queue as planners know them,
+// means over replications.
+type QueueTable struct {
+	Queue       string    `json:"queue"`
+	Reason      string    `json:"reason"`
+	Channel     string    `json:"channel"`
+	Offered     []float64 `json:"offered"`
+	Answered    []float64 `json:"answered"`
+	AnsweredIn  []float64 `json:"answered_in_sl"`
+	Abandoned   []float64 `json:"abandoned"`
+	AbandonedIn []float64 `json:"abandoned_in_sl"`
+	HandleTime  []float64 `json:"handle_s"` // total seconds
+	WaitTime    []float64 `json:"wait_s"`   // total seconds, answered and abandoned
+	Other       []float64 `json:"other"`    // blocked, turned away, to call-back, still waiting
+}
+
+// TeamSeries is one team's people over the intervals.
+type TeamSeries struct {
+	Team      string    `json:"team"`
+	Present   []float64 `json:"present"`   // mean agents on duty
+	Busy      []float64 `json:"busy"`      // mean agents with a contact in hand
+	Scheduled []float64 `json:"scheduled"` // rostered, before absence
+}
+
+// NeedFlow is where the needs of one reason went, means over replications.
+type NeedFlow struct {
+	Reason    string             `json:"reason"`
+	Arisen    float64            `json:"arisen"`
+	Prevented map[string]float64 `json:"prevented,omitempty"` // by layer
+	Resolved  map[string]float64 `json:"resolved,omitempty"`  // by layer
+	Served    map[string]float64 `json:"served,omitempty"`    // by channel
+	GivenUp   float64            `json:"given_up"`
+	Open      float64            `json:"open"`
+	Attempts  float64            `json:"attempts"`
+}
+
+// LayerFlow is what one layer of self-service did, means over replications.
+type LayerFlow struct {
+	Layer      string  `json:"layer"`
+	Kind       string  `json:"kind"`
+	Used       float64 `json:"used"`
+	Resolved   float64 `json:"resolved"`
+	CameBack   float64 `json:"came_back"`
+	HandedOver float64 `json:"handed_over"`
+}
+
+// Parcels is what happened to parcels day by day, means over replications.
+type Parcels struct {
+	Ordered   []float64  `json:"ordered"`
+	Shipped   []float64  `json:"shipped"`
+	Delivered []float64  `json:"delivered"`
+	Late      []float64  `json:"late"`
+	Backlog   []float64  `json:"backlog"`
+	OnTime    []*float64 `json:"on_time"` // share of the day's deliveries
+}
+
+// Worst is one of the worst intervals of the season.
+type Worst struct {
+	Channel  string   `json:"channel"`
+	Interval int      `json:"interval"`
+	Wait     Estimate `json:"wait"` // seconds
+	Offered  float64  `json:"offered"`
+	Present  float64  `json:"present"`  // agents on duty who can serve the channel
+	Required float64  `json:"required"` // agents that Erlang A asks for to meet the target
+}
+
+// Verdict is the answer in one sentence, with the targets it rests on.
+type Verdict struct {
+	Outcome  string         `json:"outcome"` // pass, fail, undecided, or none when there are no targets
+	Sentence string         `json:"sentence"`
+	Targets  []TargetResult `json:"targets,omitempty"`
+}
+
+// TargetResult is how one target came out.
+type TargetResult struct {
+	Target  string   `json:"target"` // as written
+	Outcome string   `json:"outcome"`
+	Value   Estimate `json:"value"`
+	Unit    string   `json:"unit"`
+	More    int      `json:"more,omitempty"` // undecided: replications that would settle it
+}

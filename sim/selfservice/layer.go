@@ -1,0 +1,87 @@
+// Package selfservice is what a customer meets before a person: a notice that
+// makes the question needless, a help page, a voice menu, a chatbot. Each
+// layer tells the truth: how many used it, whom it helped, whom it handed
+// over, and who only seemed helped and comes back.
+package selfservice
+
+import (
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// Kind says where in a customer's path a layer stands.
+type Kind int
+
+// The kinds of layer, in the order in which a customer meets them.
+const (
+	Notice    Kind = iota // sent before the customer asks; prevents the contact
+	HelpPage              // read before a channel is chosen
+	VoiceMenu             // answers on the phone before the queue
+	Chatbot               // answers in chat or e-mail before the queue
+)
+
+// String names the kind.
+func (k Kind) String() string {
+	return [...]string{"notice", "help page", "voice menu", "chatbot"}[k]
+}
+
+// Layer is one offer of self-service. It is open round the clock.
+type Layer struct {
+	Name      string
+	Kind      Kind
+	Channels  []bool    // by channel: where a voice menu or chatbot answers; ignored for the others
+	Reach     float64   // share of customers who get the notice or use the layer
+	Resolves  []float64 // by reason: share of those reached whom it helps, or seems to
+	Takes     dist.Law  // seconds spent in it by those it helps; nil: no time
+	HandOver  dist.Law  // seconds spent in it by those it hands over; nil: as Takes
+	ComesBack float64   // share of those it seems to help who were not helped and come back
+	BackAfter dist.Law  // seconds until they do
+	Harder    float64   // factor on the handle time of a contact it hands over; 1: none
+}
+
+// Purposes of the luck a layer uses. Never renumber: results would change.
+const (
+	purposeReach uint64 = iota
+	purposeResolve
+	purposeBack
+	purposeTakes
+	purposeDelay
+)
+
+// Step is what a layer did for one customer.
+type Step struct {
+	Used     bool     // the customer met it
+	Resolved bool     // it helped, or seemed to
+	False    bool     // it only seemed to: the customer comes back after BackIn
+	Takes    des.Time // time spent in it
+	BackIn   des.Time
+}
+
+// Meet plays the layer for a customer with the given reason and luck. The same
+// customer has the same luck whatever the layer's shares, so raising a share
+// helps more customers and harms none.
+func (l *Layer) Meet(reason int, luck rng.Key) Step {
+	if l.Resolves[reason] == 0 || luck.With(purposeReach).Float64() >= l.Reach {
+		return Step{}
+	}
+	s := Step{Used: true, Resolved: luck.With(purposeResolve).Float64() < l.Resolves[reason]}
+	takes := l.Takes
+	if !s.Resolved && l.HandOver != nil {
+		takes = l.HandOver
+	}
+	s.Takes = draw(takes, luck.With(purposeTakes))
+	if s.Resolved && luck.With(purposeBack).Float64() < l.ComesBack {
+		s.False = true
+		s.BackIn = draw(l.BackAfter, luck.With(purposeDelay))
+	}
+	return s
+}
+
+func draw(law dist.Law, luck rng.Key) des.Time {
+	if law == nil {
+		return 0
+	}
+	stream := luck.Stream()
+	return des.Seconds(law.Sample(&stream))
+}
