@@ -1,0 +1,102 @@
+# `make run` builds rushproof and runs the bundled season; `make test` checks
+# everything. Both start from a fresh clone with Go, Node.js (npm) and make.
+
+SHELL       := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+SEASON   ?= power-black-week
+OUT      ?= out/$(SEASON)
+BENCH    ?= .
+FUZZTIME ?= 30s
+
+TOOL    := go tool -modfile=tools.mod
+CHARTS  := report/charts
+MODULES := $(CHARTS)/node_modules/.package-lock.json
+BUNDLE  := $(CHARTS)/dist/echarts.js
+
+# Many goroutines meet in these, so these run under the race detector too.
+RACE := ./sim/study/... ./cmd/...
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: $(BUNDLE) ## bin/rushproof, with the charts' JavaScript inside
+	go build -trimpath -o bin/rushproof ./cmd/rushproof
+
+.PHONY: run
+run: build ## build, and run a season into a report (SEASON=power-black-week, OUT=out/SEASON)
+	bin/rushproof run $(SEASON) --out $(OUT)
+
+.PHONY: test
+test: lint chromium $(BUNDLE) ## every check and every test, in under ten minutes
+	go test -vet=off -timeout 6m ./...
+	@$(MAKE) --no-print-directory race
+
+.PHONY: race
+race: ## the tests of what runs in parallel, under the race detector
+	@if .ci/need "$$(go env CC)" gcc libc6-dev; then \
+		set -x; CGO_ENABLED=1 go test -vet=off -race -short -timeout 4m $(RACE); \
+	else \
+		echo "left out: the race detector, which needs a C compiler" >&2; \
+	fi
+
+.PHONY: lint
+lint: ## layout, vet, staticcheck, and the rules of revive.toml
+	@unformatted=$$($(TOOL) gofumpt -l *.go cmd configs report scenarios sim); \
+	if [ -n "$$unformatted" ]; then \
+		printf 'error: not in gofumpt layout; type: make fmt\n%s\n' "$$unformatted" >&2; exit 1; \
+	fi
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	$(TOOL) revive -config revive.toml -formatter unix ./...
+
+.PHONY: fmt
+fmt: ## bring all Go files into gofumpt layout
+	$(TOOL) gofumpt -w *.go cmd configs report scenarios sim
+
+.PHONY: bench
+bench: ## speed and memory (BENCH=pattern), also against the reference programs
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/...
+
+.PHONY: soak
+soak: chromium $(BUNDLE) ## the long tests, and each fuzz target for FUZZTIME (30s)
+	RUSHPROOF_SOAK=1 go test -vet=off -count=1 -timeout 4h ./...
+	@grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' cmd configs report scenarios sim \
+	| sort | while IFS=: read -r file func; do \
+		(set -x; go test -vet=off -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"); \
+	done
+
+.PHONY: docs
+docs: build ## the manual in out/docs: measures, schema, verbs and packages
+	@mkdir -p out/docs
+	bin/rushproof measures > out/docs/measures.txt
+	bin/rushproof schema > out/docs/schema.json
+	bin/rushproof help > out/docs/rushproof.txt
+	@for package in $$(go list ./...); do \
+		go doc -all "$$package" > "out/docs/$$(basename "$$package").go.txt"; \
+	done
+	@echo "wrote out/docs"
+
+.PHONY: bundle
+bundle: $(BUNDLE) ## the charts' JavaScript, from the pinned npm package
+
+$(BUNDLE): $(MODULES) $(wildcard $(CHARTS)/*.* report/bundle/*.go)
+	go generate ./$(CHARTS)
+	@touch $@
+
+$(MODULES): $(CHARTS)/package.json $(CHARTS)/package-lock.json
+	@command -v npm >/dev/null || { echo "error: npm is not here; install it, on Debian with: sudo apt-get install npm" >&2; exit 1; }
+	npm ci --prefix $(CHARTS) --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The report's tests open it in a real browser.
+.PHONY: chromium
+chromium:
+	@.ci/need "chromium chromium-browser google-chrome google-chrome-stable" chromium
+
+.PHONY: clean
+clean: ## remove what was built, the reports under out/ too
+	rm -rf bin out $(CHARTS)/dist/echarts* $(CHARTS)/node_modules
