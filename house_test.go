@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -231,7 +232,10 @@ func row(dir string) string {
 
 // quiet reports what in a file of the engine reaches outside it.
 func quiet(f goFile, report reporter) {
-	forbidden := map[string][]string{} // by the name the file knows the package by
+	forbidden := map[string]string{} // by the name that this file writes
+	for _, builtin := range outsideBuiltins {
+		forbidden[builtin] = builtin
+	}
 	for _, spec := range f.tree.Imports {
 		imported := importPath(spec)
 		for _, out := range outsideWorld {
@@ -239,30 +243,26 @@ func quiet(f goFile, report reporter) {
 				report(spec.Pos(), "the engine may not import %s", imported)
 			}
 		}
-		name := path.Base(imported)
+		alias := imported
 		if spec.Name != nil {
-			name = spec.Name.Name
+			alias = spec.Name.Name
 		}
 		for _, call := range outsideCalls[imported] {
-			forbidden[name] = append(forbidden[name], path.Base(imported)+"."+call)
+			forbidden[alias+"."+call] = imported + "." + call
 		}
 	}
 	ast.Inspect(f.tree, func(n ast.Node) bool {
+		name := ""
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
-			x, _ := n.X.(*ast.Ident)
-			if x == nil {
-				break
-			}
-			for _, call := range forbidden[x.Name] {
-				if path.Ext(call) == "."+n.Sel.Name {
-					report(n.Pos(), "the engine may not use %s", call)
-				}
-			}
+			name = types.ExprString(n)
 		case *ast.CallExpr:
-			if id, ok := n.Fun.(*ast.Ident); ok && slices.Contains(outsideBuiltins, id.Name) {
-				report(n.Pos(), "the engine may not use %s", id.Name)
+			if id, ok := n.Fun.(*ast.Ident); ok {
+				name = id.Name
 			}
+		}
+		if use, ok := forbidden[name]; ok {
+			report(n.Pos(), "the engine may not use %s", use)
 		}
 		return true
 	})
