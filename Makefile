@@ -75,7 +75,7 @@ docs: build ## the manual in out/docs: measures, schema, verbs and packages
 	bin/rushproof measures > out/docs/measures.txt
 	bin/rushproof schema > out/docs/schema.json
 	bin/rushproof help > out/docs/rushproof.txt
-	@for package in $$(go list ./...); do \
+	@for package in $$(go list -f '{{if .GoFiles}}{{.ImportPath}}{{end}}' ./...); do \
 		go doc -all "$$package" > "out/docs/$$(basename "$$package").go.txt"; \
 	done
 	@echo "wrote out/docs"
