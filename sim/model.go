@@ -31,16 +31,17 @@ type Model struct {
 
 // Event is something that happens in the season, for the time axis.
 type Event struct {
-	Name     string
-	Kind     string // campaign, delay, absence, holiday, closed
-	From, To des.Time
+	Name string   `json:"name"`
+	Kind string   `json:"kind"` // campaign, delay, absence, holiday, closed
+	From des.Time `json:"from"`
+	To   des.Time `json:"to"`
 }
 
 // Assumption is a value that the user did not give.
 type Assumption struct {
-	Path   string // where it would be written, as in channels.phone.patience
-	Value  string // as it would be written
-	Source string // who says so, or "assumption"
+	Path   string `json:"path"`   // where it would be written, as in channels.phone.patience
+	Value  string `json:"value"`  // as it would be written
+	Source string `json:"source"` // who says so, or "assumption"
 }
 
 // Experiment is how often and how precisely a model is played.

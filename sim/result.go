@@ -99,6 +99,8 @@ type Interval struct {
 	BacklogP90 []float64  `json:"backlog_p90,omitempty"`
 	Oldest     []float64  `json:"oldest,omitempty"` // hours, mean
 	Open       []bool     `json:"open"`             // people answer at some time in the interval
+	Present    []float64  `json:"present"`          // mean agents on duty who can serve the channel
+	Required   []float64  `json:"required"`         // agents that Erlang A asks for to meet the target
 }
 
 // QueueTable holds the interval counts of one queue as planners know them,
