@@ -31,16 +31,16 @@ run: build ## build, and run a season into a report (SEASON=power-black-week, OU
 	bin/rushproof run $(SEASON) --out $(OUT)
 
 .PHONY: test
-test: lint chromium $(BUNDLE) ## every check and every test, in under ten minutes
+test: chromium lint $(BUNDLE) ## every check and every test, in under ten minutes
 	go test -vet=off -timeout 6m ./...
 	@$(MAKE) --no-print-directory race
 
 .PHONY: race
 race: ## the tests of what runs in parallel, under the race detector
-	@if .ci/need "$$(go env CC)" gcc libc6-dev; then \
+	@if .ci/need "$$(go env CC)" gcc libc6-dev 2>/dev/null; then \
 		set -x; CGO_ENABLED=1 go test -vet=off -race -short -timeout 4m $(RACE); \
 	else \
-		echo "left out: the race detector, which needs a C compiler" >&2; \
+		echo "left out: the race detector, which needs a C compiler; on Debian: sudo apt-get install gcc libc6-dev" >&2; \
 	fi
 
 .PHONY: lint
