@@ -1,0 +1,85 @@
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/vbauerster/cupwriter"
+)
+
+// env is the world as the verbs see it. This file alone touches the operating
+// system; a test holds the others to that.
+type env struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	terminal       bool   // stderr is a terminal with a width, so progress is drawn there
+	width          int    // columns of that terminal
+	settingsFile   string // where the settings are kept unless --config says otherwise
+	now            func() time.Time
+}
+
+// systemEnv is the world of the running process.
+func systemEnv() *env {
+	e := &env{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now}
+	if dir, err := os.UserConfigDir(); err == nil {
+		e.settingsFile = filepath.Join(dir, "rushproof", "config.yaml")
+	}
+	if screen := cupwriter.New(os.Stderr, false); screen.IsTerminal() {
+		width, _, err := screen.GetTermSize()
+		e.terminal, e.width = err == nil && width > 0, width
+	}
+	return e
+}
+
+// lookup returns an environment variable.
+func (*env) lookup(name string) (string, bool) { return os.LookupEnv(name) }
+
+// exists tells whether something is at path.
+func (*env) exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// readFile returns the contents of a file.
+func (*env) readFile(path string) ([]byte, error) { return os.ReadFile(path) }
+
+// writeNew writes a file that must not be there yet, with its folder.
+func (*env) writeNew(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err = f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
+
+// writeFile writes path through a temporary file beside it, so that a crash
+// leaves either the old contents or the new.
+func (*env) writeFile(path string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // does nothing once it is renamed
+	if err := write(f); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Chmod(fs.FileMode(0o644)); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
