@@ -8,35 +8,27 @@
 package calendar
 
 import (
-	"fmt"
 	"sort"
 	"time"
 
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-// Date is a local date.
-type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
-}
-
-// String formats d as 2026-11-27.
-func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
-
 // Day is one local day.
 type Day struct {
-	Date    Date
-	Weekday time.Weekday
-	Start   des.Time // local midnight
-	Holiday string   // name of the public holiday, empty on other days
-	Jump    Jump     // daylight saving, zero on other days
+	Date    Date         `json:"date"`
+	Weekday time.Weekday `json:"weekday"`           // 0 is Sunday
+	Start   des.Time     `json:"start"`             // local midnight
+	Holiday string       `json:"holiday,omitempty"` // name of the public holiday, empty on other days
+	Jump    Jump         `json:"jump,omitzero"`     // daylight saving, zero on other days
 }
 
 // Jump is a change of the clock: at the wall clock At it is put on by By (one
 // hour in spring, minus one hour in autumn).
-type Jump struct{ At, By des.Time }
+type Jump struct {
+	At des.Time `json:"at"`
+	By des.Time `json:"by"`
+}
 
 // Length returns how long the day lasts: 23, 24 or 25 hours.
 func (d Day) Length() des.Time { return des.Day - d.Jump.By }
@@ -44,7 +36,8 @@ func (d Day) Length() des.Time { return des.Day - d.Jump.By }
 // At returns the moment at which the wall clock shows clock (time since local
 // midnight; 24h is the next midnight). A clock time that is skipped in spring
 // is taken as if the clock had not yet been put on; one that occurs twice in
-// autumn is the first.
+// autumn is the first. Clocks past 24h are of the night after, as if no clock
+// were changed in it; [Calendar.At] knows whether it is.
 func (d Day) At(clock des.Time) des.Time {
 	if d.Jump.By > 0 && clock >= d.Jump.At+d.Jump.By || d.Jump.By < 0 && clock >= d.Jump.At {
 		clock -= d.Jump.By
@@ -77,6 +70,17 @@ func (c *Calendar) End() des.Time {
 	return last.Start + last.Length()
 }
 
+// At returns the moment at which the wall clock shows clock on a day, counted
+// from its midnight: 30h is six in the morning of the day after, also when the
+// clock is changed in the night between. Both ends of a night shift are found
+// with it. After the last day no clock is changed.
+func (c *Calendar) At(day int, clock des.Time) des.Time {
+	for clock >= des.Day && day+1 < len(c.Days) {
+		day, clock = day+1, clock-des.Day
+	}
+	return c.Days[day].At(clock)
+}
+
 // Index returns the number of the day that moment t belongs to; moments before
 // the first day belong to the first, moments after the last to the last.
 func (c *Calendar) Index(t des.Time) int {
@@ -96,6 +100,5 @@ func (c *Calendar) UTC(t des.Time) time.Time {
 // is only a label: it prints as local time.
 func (c *Calendar) Local(t des.Time) time.Time {
 	d := c.Day(t)
-	midnight := time.Date(d.Date.Year, d.Date.Month, d.Date.Day, 0, 0, 0, 0, time.UTC)
-	return midnight.Add(time.Duration(d.Clock(t)) * time.Microsecond)
+	return d.Date.midnight().Add(time.Duration(d.Clock(t)) * time.Microsecond)
 }
