@@ -34,7 +34,7 @@ const (
 var mayImport = map[string]string{
 	"cmd/...":         "scenarios configs report/... sim sim/study",
 	"scenarios":       "configs sim",
-	"configs":         "sim " + parts + " " + ground,
+	"configs/...":     "sim " + parts + " " + ground,
 	"report/...":      "sim sim/study",
 	"sim/study":       "sim " + parts + " " + ground,
 	"sim":             parts + " " + ground,
