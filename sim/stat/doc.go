@@ -1,0 +1,13 @@
+// Package stat turns what a simulation did into numbers that may be quoted.
+//
+// Inside a replication, probes count in integers: [Histogram] for times,
+// [Level] for lengths of queues. Their sums are exact, so replications and
+// machines add up to the same bytes in any order.
+//
+// Across replications there is one value of a measure for each, and an
+// [Estimate] says how well their mean is known: [Mean], [Ratio], [Proportion],
+// and for two alternatives on the same luck [Difference] and
+// [RatioDifference]. An estimate carries its interval, the number of values it
+// rests on and the warnings to show beside it. How much replications differ is
+// another question, answered by [Quantile] of the same values.
+package stat

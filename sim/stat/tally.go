@@ -1,0 +1,52 @@
+package stat
+
+import "math"
+
+// Tally keeps the number, mean and variance of values that are seen one at a
+// time (Welford, "Note on a method for calculating corrected sums of squares
+// and products", 1962). Values that lie close together far from zero lose no
+// precision.
+type Tally struct {
+	n       int
+	mean    float64
+	squares float64 // sum of squared distances from the mean
+}
+
+// Add counts a value.
+func (t *Tally) Add(x float64) {
+	t.n++
+	apart := x - t.mean
+	t.mean += apart / float64(t.n)
+	t.squares += apart * (x - t.mean)
+}
+
+// Merge counts all that o has counted (Chan, Golub & LeVeque 1979). Rounding
+// depends on the order, so merge in a fixed one, by replication.
+func (t *Tally) Merge(o Tally) {
+	if o.n == 0 {
+		return
+	}
+	n := t.n + o.n
+	apart := o.mean - t.mean
+	t.squares += o.squares + apart*apart*float64(t.n)*float64(o.n)/float64(n)
+	t.mean += apart * float64(o.n) / float64(n)
+	t.n = n
+}
+
+// N returns how many values were counted.
+func (t Tally) N() int { return t.n }
+
+// Mean returns the mean, 0 if nothing was counted.
+func (t Tally) Mean() float64 { return t.mean }
+
+// Variance returns the variance of the population that the values are a sample
+// of, with divisor n-1; 0 for fewer than two values.
+func (t Tally) Variance() float64 {
+	if t.n < 2 {
+		return 0
+	}
+	return t.squares / float64(t.n-1)
+}
+
+// SD returns the standard deviation, the root of Variance.
+func (t Tally) SD() float64 { return math.Sqrt(t.Variance()) }
