@@ -35,6 +35,7 @@ type Cell struct {
 	ToCallback     int64    // at closing time, to be called back
 	CalledBack     int64    // of those, reached later
 	Waiting        int64    // still waiting when the period ended
+	Closed         int64    // came when nobody answers; not offered
 	WaitAnswered   des.Time // sum over answered contacts
 	WaitAbandoned  des.Time // sum over abandoned contacts
 	WaitOther      des.Time // sum over those turned away, to be called back, or still waiting
@@ -87,4 +88,73 @@ type LayerCount struct {
 	CameBack   int64 // of those resolved
 	HandedOver int64
 	Time       des.Time
+}
+
+func (c *Centre) buildOutcome() {
+	l, p := c.layout, &c.layout.Period
+	c.intervals = int((p.Horizon + p.Interval - 1) / p.Interval)
+	c.dayOf = make([]int32, c.intervals)
+	day := 0
+	for i := range c.dayOf {
+		for day+1 < len(p.Days) && p.Days[day+1] <= des.Time(i)*p.Interval {
+			day++
+		}
+		c.dayOf[i] = int32(day)
+	}
+	c.out = Outcome{
+		Cells:  grid[Cell](len(l.Queues), c.intervals),
+		Levels: grid[Level](len(l.Queues), c.intervals),
+		Staff:  grid[StaffCell](len(l.Groups), c.intervals),
+		Waits:  grid[DayWaits](len(l.Channels), max(1, len(p.Days))),
+		Needs:  make([]NeedCount, len(l.Reasons)),
+		Layers: grid[LayerCount](len(l.Layers), len(l.Reasons)),
+	}
+	for i := range c.out.Needs {
+		n := &c.out.Needs[i]
+		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
+		n.Served = make([]int64, len(l.Channels))
+	}
+	for i := range c.queues {
+		q := &c.queues[i]
+		q.cells, q.levels, q.waits = c.out.Cells[i], c.out.Levels[i], c.out.Waits[q.Channel]
+	}
+	for i := range c.groups {
+		c.groups[i].cells = c.out.Staff[i]
+	}
+}
+
+// grid returns rows of columns that lie side by side in memory.
+func grid[T any](rows, columns int) [][]T {
+	all, g := make([]T, rows*columns), make([][]T, rows)
+	for i := range g {
+		g[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return g
+}
+
+// reset empties the books for the next replication.
+func (o *Outcome) reset() {
+	for i := range o.Cells {
+		clear(o.Cells[i])
+		clear(o.Levels[i])
+	}
+	for i := range o.Staff {
+		clear(o.Staff[i])
+	}
+	for i := range o.Waits {
+		for d := range o.Waits[i] {
+			o.Waits[i][d].Answered.Reset()
+			o.Waits[i][d].Lost.Reset()
+		}
+	}
+	for i := range o.Needs {
+		n := &o.Needs[i]
+		clear(n.Prevented)
+		clear(n.Resolved)
+		clear(n.Served)
+		*n = NeedCount{Prevented: n.Prevented, Resolved: n.Resolved, Served: n.Served}
+	}
+	for i := range o.Layers {
+		clear(o.Layers[i])
+	}
 }

@@ -23,14 +23,15 @@ const (
 	Never       Time = math.MaxInt64
 )
 
-// Seconds returns s seconds, rounded to the nearest microsecond. Durations too
-// long to be told apart from never (and NaN) become Never.
+// Seconds returns a duration of s seconds, rounded to the nearest microsecond.
+// Durations too long to be told apart from never (and NaN) become Never; s must
+// not be negative.
 func Seconds(s float64) Time {
-	us := math.Round(s * 1e6)
-	if !(us < 1<<62) {
-		return Never
+	us := s*1e6 + 0.5
+	if us < 1<<62 {
+		return Time(us)
 	}
-	return Time(us)
+	return Never
 }
 
 // Seconds returns t in seconds.

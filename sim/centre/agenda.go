@@ -1,0 +1,183 @@
+package centre
+
+import "github.com/rushproof/rushproof/sim/des"
+
+// event is something on the agenda: what happens, and to which.
+type event struct {
+	what happening
+	n    int32 // the channel, agent, duty, day or returning customer
+}
+
+type happening uint8
+
+// What can happen besides arrivals and the timers of contacts.
+const (
+	intervalEnds happening = iota
+	channelOpens
+	channelCloses
+	dayBegins
+	dutyEnds
+	dutyBegins
+	restEnds // of an agent whose break began late
+	horizon
+	customerReturns
+)
+
+// Priorities of events at one moment. What ends comes before what begins, and
+// both before customers.
+const (
+	beforeAll uint8 = iota // an interval ends before anything else of that moment is counted
+	doors                  // openings and closings: who calls at 18:00 sharp finds 18:00 closed
+	days
+	leaving // at a shift change the old shift goes before the new one stands ready
+	beginning
+	ending // the horizon, when everything of that moment has happened
+	customers
+)
+
+// happen lets an event of the agenda happen.
+func (c *Centre) happen(e event) {
+	switch e.what {
+	case intervalEnds:
+		c.endInterval()
+	case channelOpens:
+		c.open(e.n)
+	case channelCloses:
+		c.shut(e.n)
+	case dayBegins:
+		c.beginDay(e.n)
+	case dutyEnds:
+		c.endDuty(e.n)
+	case dutyBegins:
+		c.beginDuty(c.duties[e.n])
+	case restEnds:
+		c.beginDuty(c.resting[e.n])
+	case horizon:
+		c.endHorizon()
+	case customerReturns:
+		c.comeIn(e.n)
+	}
+}
+
+// schedule puts what is known from the beginning on the agenda.
+func (c *Centre) schedule() {
+	p := &c.layout.Period
+	c.agenda.Add(min(p.Interval, p.Horizon), beforeAll, event{intervalEnds, 0})
+	c.agenda.Add(p.Horizon, ending, event{horizon, 0})
+	c.agenda.Add(0, days, event{dayBegins, 0})
+	for i := range c.channels {
+		if ch := &c.channels[i]; len(ch.Open) > 0 {
+			c.agenda.Add(ch.Open[0].From, doors, event{channelOpens, int32(i)})
+		}
+	}
+}
+
+// beginDay asks who will be on duty today.
+func (c *Centre) beginDay(day int32) {
+	midnights := c.layout.Period.Days
+	if next := int(day) + 1; next < len(midnights) {
+		c.agenda.Add(midnights[next], days, event{dayBegins, day + 1})
+	}
+	c.duties = c.roster.Day(int(day), c.duties[:0])
+	for i, d := range c.duties {
+		if d.To > d.From {
+			c.agenda.Add(d.From, beginning, event{dutyBegins, int32(i)})
+		}
+	}
+}
+
+// beginDuty brings an agent to work. One who is still finishing what came
+// before, or has not rested for as long as planned, begins as soon as that is
+// over.
+func (c *Centre) beginDuty(d Duty) {
+	id := int32(d.Agent)
+	a := &c.agents[id]
+	if a.present {
+		c.resting[id] = d
+		return
+	}
+	if rested := a.left + d.From - a.until; a.rests && rested > c.now {
+		c.resting[id] = d
+		c.agenda.Add(rested, beginning, event{restEnds, id})
+		return
+	}
+	c.resting[id] = Duty{}
+	if c.now >= d.To {
+		return
+	}
+	g := &c.groups[c.agentGroup[id]]
+	g.tick(c.now)
+	g.present++
+	a.present, a.until, a.rests, a.pace = true, d.To, d.Break, d.Pace
+	c.agenda.Add(d.To, leaving, event{dutyEnds, id})
+	c.nextContact(id)
+}
+
+// endDuty sends an agent home or on a break, or lets the contacts in hand be
+// finished first.
+func (c *Centre) endDuty(id int32) {
+	a := &c.agents[id]
+	if !a.present || a.until != c.now {
+		return
+	}
+	if a.load == 0 {
+		c.goHome(id)
+		return
+	}
+	if a.ready {
+		c.stepOut(id)
+	}
+	g := &c.groups[c.agentGroup[id]]
+	g.tick(c.now)
+	g.late++
+}
+
+// goHome ends an agent's presence. A duty that should have begun by now begins
+// after the rest that was planned before it.
+func (c *Centre) goHome(id int32) {
+	a := &c.agents[id]
+	g := &c.groups[c.agentGroup[id]]
+	if a.ready {
+		c.stepOut(id)
+	}
+	g.tick(c.now)
+	g.present--
+	if c.now > a.until {
+		g.late--
+	}
+	a.present, a.left = false, c.now
+	if d := c.resting[id]; d.To > 0 {
+		c.beginDuty(d)
+	}
+}
+
+// endHorizon stops the replication, or lets those inside be served.
+func (c *Centre) endHorizon() {
+	c.playing = false
+	c.coming.At = des.Never
+	c.over = !c.layout.Period.Drain || c.inside == 0
+}
+
+// comeBack sends a customer away until a moment. After the horizon nobody
+// comes back.
+func (c *Centre) comeBack(v visit, at des.Time) {
+	if at >= c.layout.Period.Horizon {
+		c.endOpen(&v)
+		return
+	}
+	i := int32(len(c.away))
+	if n := len(c.freeAway); n > 0 {
+		i, c.freeAway = c.freeAway[n-1], c.freeAway[:n-1]
+		c.away[i] = v
+	} else {
+		c.away = append(c.away, v)
+	}
+	c.agenda.Add(at, customers, event{customerReturns, i})
+}
+
+// comeIn is a customer who is back.
+func (c *Centre) comeIn(i int32) {
+	v := c.away[i]
+	c.freeAway = append(c.freeAway, i)
+	c.approach(&v)
+}

@@ -1,0 +1,126 @@
+package centre
+
+import (
+	"errors"
+	"sync/atomic"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// ErrInterrupted is what Play returns after Interrupt.
+var ErrInterrupted = errors.New("interrupted")
+
+// Centre plays a layout. It is made once and plays one replication after the
+// other; nothing is allocated for a contact once it has grown to the size of
+// the building.
+type Centre struct {
+	layout *Layout
+	now    des.Time
+	luck   rng.Stream // reset to the key of each draw; here so that a draw allocates nothing
+
+	contacts []contact // the pool: everybody who is in the building
+	free     int32     // first free place in it, none when it is full
+	timers   *des.Timers
+	agenda   des.Agenda[event]
+	arrivals Arrivals
+	coming   Arrival // the next customer, at des.Never when no more will come
+	roster   Roster
+	duties   []Duty // of the day, reused
+
+	queues       []queue
+	waitingSince []des.Time // by queue: when its first contact joined, des.Never when it is empty
+	channels     []channel
+	groups       []group
+	agents       []agent
+	agentGroup   []int32
+	resting      []Duty  // by agent: begins as soon as what came before is over; none when To is 0
+	away         []visit // customers who will be back, by the events that bring them
+	freeAway     []int32
+	layerLuck    []uint64 // by layer: from its name
+	needs        []need   // shared by several contacts; 0 is unused
+	freeNeed     int32
+
+	intervals int     // of the statistics
+	dayOf     []int32 // by interval
+	interval  int32   // of now, the last one after the horizon
+	playing   bool    // the horizon is not yet over
+	over      bool
+	err       error
+	inside    int // contacts in the building
+	out       Outcome
+	stopped   atomic.Bool
+	record    func(Entry)
+}
+
+// New returns a centre that plays the layout.
+func New(layout *Layout) *Centre {
+	c := &Centre{layout: layout, timers: des.NewTimers(0)}
+	c.buildQueues()
+	c.buildGroups()
+	c.buildLayers()
+	c.buildOutcome()
+	c.free = none
+	c.growPool()
+	return c
+}
+
+// Record asks for an entry about every contact and self-service step as it
+// ends. Nil, the default, asks for none.
+func (c *Centre) Record(f func(Entry)) { c.record = f }
+
+// Interrupt makes a Play that is under way return ErrInterrupted soon. It may
+// be called from another goroutine.
+func (c *Centre) Interrupt() { c.stopped.Store(true) }
+
+// Play plays one replication: the customers that arrive, served by the agents
+// on the roster. The outcome is valid until the next Play. It fails when the
+// centre cannot hold everybody who waits, or is interrupted.
+func (c *Centre) Play(arrivals Arrivals, roster Roster) (*Outcome, error) {
+	c.reset(arrivals, roster)
+	c.run()
+	if c.err != nil {
+		return nil, c.err
+	}
+	c.close()
+	return &c.out, nil
+}
+
+// reset empties the building and opens the books.
+func (c *Centre) reset(arrivals Arrivals, roster Roster) {
+	c.now, c.interval, c.playing, c.over, c.err, c.inside = 0, 0, true, false, nil, 0
+	c.arrivals, c.roster = arrivals, roster
+	c.timers.Reset()
+	c.agenda.Reset()
+	c.emptyPool()
+	c.needs, c.freeNeed = append(c.needs[:0], need{}), 0
+	c.away, c.freeAway = c.away[:0], c.freeAway[:0]
+	c.resetQueues()
+	c.resetGroups()
+	c.out.reset()
+	c.schedule()
+	c.nextArrival()
+}
+
+// nextArrival asks who comes next. Customers after the horizon do not come.
+func (c *Centre) nextArrival() {
+	next, ok := c.arrivals.Next()
+	if !ok || next.At >= c.layout.Period.Horizon {
+		next.At = des.Never
+	}
+	c.coming = next
+}
+
+// draw returns the sample of a law that belongs to a key, des.Never for no law.
+func (c *Centre) draw(law sampler, luck rng.Key) des.Time {
+	if law == nil {
+		return des.Never
+	}
+	c.luck = luck.Stream()
+	return des.Seconds(law.Sample(&c.luck))
+}
+
+// sampler is the part of a law that a replication needs.
+type sampler interface {
+	Sample(s *rng.Stream) float64
+}

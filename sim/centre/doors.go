@@ -1,0 +1,142 @@
+package centre
+
+import (
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// channel is a channel of the layout and whether people answer it now.
+type channel struct {
+	*Channel
+	open   bool
+	window int // that is open, or opens next
+	inUse  int // contacts in the building
+}
+
+// open lets people answer a channel.
+func (c *Centre) open(i int32) {
+	ch := &c.channels[i]
+	ch.open = true
+	c.agenda.Add(ch.Open[ch.window].To, doors, event{channelCloses, i})
+}
+
+// shut closes a channel. What becomes of those who wait is the centre's
+// choice.
+func (c *Centre) shut(i int32) {
+	ch := &c.channels[i]
+	ch.open = false
+	ch.window++
+	if ch.window < len(ch.Open) {
+		c.agenda.Add(ch.Open[ch.window].From, doors, event{channelOpens, i})
+	}
+	if ch.AtClosing == Serve || ch.Kind == Deferred {
+		return
+	}
+	for qi := range c.queues {
+		q := &c.queues[qi]
+		for q.Channel == int(i) && q.head != none {
+			c.sendAway(q.head, q, ch)
+		}
+	}
+}
+
+// sendAway takes a waiting contact out of the queue at closing time.
+func (c *Centre) sendAway(id int32, q *queue, ch *channel) {
+	k := &c.contacts[id]
+	q.remove(c, id)
+	again := ch.AtClosing == CallBack
+	c.countSentAway(k, q, again)
+	if again {
+		v := k.v
+		v.calledBack, v.direct = true, true
+		c.comeBack(v, ch.nextOpening())
+	} else {
+		c.retry(&k.v, q)
+	}
+	c.dismiss(id)
+}
+
+// nextOpening returns when people answer again, des.Never when they will not.
+func (ch *channel) nextOpening() des.Time {
+	if ch.window < len(ch.Open) {
+		return ch.Open[ch.window].From
+	}
+	return des.Never
+}
+
+// draining reports whether a queue's contacts have been promised to be served
+// although its channel has closed.
+func (c *Centre) draining(queue int32) bool {
+	ch := &c.channels[c.queues[queue].Channel]
+	return !c.playing || !ch.open && ch.Kind != Deferred && ch.AtClosing == Serve
+}
+
+// findClosed is a customer who wants a channel that nobody answers.
+func (c *Centre) findClosed(v *visit) {
+	ch := &c.channels[v.channel]
+	w := &ch.WhenClosed
+	u := v.key.With(luckClosed).Float64()
+	if u < w.Later || v.moved {
+		wait := des.Time(0)
+		if w.After != nil {
+			wait = c.draw(w.After, v.key.With(luckClosedAfter))
+		}
+		c.comeBack(*v, later(ch.nextOpening(), wait))
+		return
+	}
+	u -= w.Later
+	for to, share := range w.Switch {
+		if u < share && c.layout.Reasons[v.reason].Queues[to] >= 0 {
+			v.channel, v.moved = int16(to), true
+			c.approach(v)
+			return
+		}
+		u -= share
+	}
+	c.endGivenUp(v)
+}
+
+// block is a contact for which there is no line, or no place to wait.
+func (c *Centre) block(v *visit, q *queue) {
+	q.cells[c.interval].Blocked++
+	c.recordEnd(v, Blocked)
+	c.retry(v, q)
+}
+
+// queueOf returns the queue for a visit's reason and channel.
+func (c *Centre) queueOf(v *visit) *queue {
+	return &c.queues[c.layout.Reasons[v.reason].Queues[v.channel]]
+}
+
+// switchChannel returns the channel of a customer's next attempt.
+func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
+	if shares == nil {
+		return v.channel
+	}
+	u := v.key.With(luckSwitch).Float64()
+	for to, share := range shares {
+		if u < share && c.layout.Reasons[v.reason].Queues[to] >= 0 {
+			return int16(to)
+		}
+		u -= share
+	}
+	return v.channel
+}
+
+// chooseChannel returns the channel of a customer's first attempt: the one into
+// whose share the customer's luck falls, the last one if rounding leaves none.
+func (c *Centre) chooseChannel(v *visit) int16 {
+	mix := c.layout.Reasons[v.reason].Mix
+	if len(mix) == 1 {
+		return 0
+	}
+	u, last := v.key.With(luckChannel).Float64(), 0
+	for i, share := range mix {
+		if share > 0 {
+			if last = i; u < share {
+				break
+			}
+		}
+		u -= share
+	}
+	return int16(last)
+}

@@ -1,0 +1,75 @@
+package centre
+
+// need is what several contacts are about. A need with a single contact, which
+// most are, is carried by that contact and costs nothing.
+type need struct {
+	contacts int32 // in the building, or coming back
+	solved   bool
+	next     int32 // free one
+}
+
+// shareNeed makes a visit's need one that several contacts can be about, adds
+// one to them and returns it.
+func (c *Centre) shareNeed(v *visit) int32 {
+	if v.need == 0 {
+		n := c.freeNeed
+		if n == 0 {
+			n = int32(len(c.needs))
+			c.needs = append(c.needs, need{})
+		} else {
+			c.freeNeed = c.needs[n].next
+		}
+		c.needs[n] = need{contacts: 1}
+		v.need = n
+	}
+	c.needs[v.need].contacts++
+	return v.need
+}
+
+// endsNeed books that one contact about the visit's need has ended, solved or
+// not, and reports whether the need ends with it: the first contact that
+// solves it does, or the last one of all.
+func (c *Centre) endsNeed(v *visit, solved bool) bool {
+	if v.need == 0 {
+		return v.counts
+	}
+	n := &c.needs[v.need]
+	n.contacts--
+	ends := solved && !n.solved || n.contacts == 0 && !n.solved
+	n.solved = n.solved || solved
+	if n.contacts == 0 {
+		n.next = c.freeNeed
+		c.freeNeed = v.need
+	}
+	return ends && v.counts
+}
+
+func (c *Centre) endServed(v *visit) {
+	if c.endsNeed(v, true) {
+		c.out.Needs[v.reason].Served[v.channel]++
+	}
+}
+
+func (c *Centre) endPrevented(v *visit, layer int) {
+	if c.endsNeed(v, true) {
+		c.out.Needs[v.reason].Prevented[layer]++
+	}
+}
+
+func (c *Centre) endResolved(v *visit, layer int) {
+	if c.endsNeed(v, true) {
+		c.out.Needs[v.reason].Resolved[layer]++
+	}
+}
+
+func (c *Centre) endGivenUp(v *visit) {
+	if c.endsNeed(v, false) {
+		c.out.Needs[v.reason].GivenUp++
+	}
+}
+
+func (c *Centre) endOpen(v *visit) {
+	if c.endsNeed(v, false) {
+		c.out.Needs[v.reason].Open++
+	}
+}

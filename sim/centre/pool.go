@@ -1,0 +1,130 @@
+package centre
+
+import (
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// none is the index of no contact, nobody that of no agent.
+const (
+	none   int32 = -1
+	nobody int32 = -1
+)
+
+// place is where in the building a contact is.
+type place uint8
+
+const (
+	gone      place = iota // its place in the pool is free
+	inLayer                // with a voice menu or chatbot
+	inQueue                // waiting for an agent
+	inService              // in an agent's hands
+)
+
+// contact is a visit that is in the building.
+type contact struct {
+	v        visit
+	joined   des.Time // the queue, or was taken at once
+	began    des.Time // being handled, or its time in a layer
+	leaves   des.Time // when its patience ends, or when it sends a chaser
+	work     float64  // one of several in hand: handle time left, in microseconds, as of asOf
+	asOf     des.Time
+	next     int32 // in the queue, or in the same agent's hands
+	previous int32
+	agent    int32
+	interval int32 // in which it was offered
+	queue    int16
+	layer    int16
+	place    place
+	step     uint8 // steps of the routing that are open to it
+	chasers  uint8
+}
+
+// admit gives a visit a place in the building. Pointers to contacts do not
+// survive it.
+func (c *Centre) admit(v *visit, q *queue) int32 {
+	if c.free == none {
+		c.growPool()
+	}
+	id := c.free
+	k := &c.contacts[id]
+	c.free = k.next
+	k.v, k.joined, k.queue, k.interval = *v, c.now, q.index, c.interval
+	k.agent, k.step, k.chasers = nobody, q.first, 0
+	c.inside++
+	c.channels[q.Channel].inUse++
+	return id
+}
+
+// dismiss takes a contact out of the building. What it held can still be read
+// until the next one is admitted.
+func (c *Centre) dismiss(id int32) {
+	k := &c.contacts[id]
+	c.timers.Clear(uint32(id))
+	c.channels[k.v.channel].inUse--
+	k.place = gone
+	k.next = c.free
+	c.free = id
+	c.inside--
+	if !c.playing && c.inside == 0 {
+		c.over = true
+	}
+}
+
+// emptyPool frees all places, the first one on top.
+func (c *Centre) emptyPool() {
+	c.free = none
+	for i := len(c.contacts) - 1; i >= 0; i-- {
+		c.contacts[i] = contact{next: c.free}
+		c.free = int32(i)
+	}
+}
+
+// growPool makes the building larger. When it would no longer fit the clock,
+// the replication ends with an error.
+func (c *Centre) growPool() {
+	old := len(c.contacts)
+	if old >= c.timers.Len() {
+		if err := c.timers.Grow(c.layout.Period.Horizon); err != nil {
+			c.err, c.over = err, true
+			// Places without a timer let the event at hand come to its end.
+		}
+	}
+	c.contacts = append(c.contacts, make([]contact, max(old, 64))...)
+	for i := len(c.contacts) - 1; i >= old; i-- {
+		c.contacts[i].next = c.free
+		c.free = int32(i)
+	}
+}
+
+// handleTime returns how long the contact's agent will work on it, wrap-up
+// included, when it is alone in the agent's hands.
+func (c *Centre) handleTime(k *contact, q *queue) des.Time {
+	handle := c.scaled(q.handle, k.v.key.With(luckHandle), c.factor(k, q))
+	if q.WrapUp != nil {
+		handle += c.wrapUp(k, q)
+	}
+	return handle
+}
+
+// wrapUp returns the part of the handle time that comes after the customer has
+// gone.
+func (c *Centre) wrapUp(k *contact, q *queue) des.Time {
+	return c.scaled(q.WrapUp, k.v.key.With(luckWrapUp), c.factor(k, q))
+}
+
+// factor returns how much longer than drawn the contact takes: it may be a
+// secondary skill, a new colleague, or a question that a chatbot could not
+// answer.
+func (c *Centre) factor(k *contact, q *queue) float64 {
+	factor := c.agents[k.agent].pace * q.factor[c.agentGroup[k.agent]]
+	if k.v.harder > 0 {
+		factor *= float64(k.v.harder)
+	}
+	return factor
+}
+
+func (c *Centre) scaled(law sampler, luck rng.Key, factor float64) des.Time {
+	c.luck = luck.Stream()
+	return des.Seconds(law.Sample(&c.luck) * factor)
+}
