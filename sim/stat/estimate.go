@@ -3,8 +3,6 @@ package stat
 import (
 	"fmt"
 	"math"
-
-	"gonum.org/v1/gonum/mathext"
 )
 
 // Estimate is a number with the interval that it is known to. It is a value to
@@ -84,15 +82,6 @@ func (e *Estimate) warn(replications int) {
 	case e.N < fewest:
 		e.Warnings = append(e.Warnings, fmt.Sprintf("only %d replications: a rough interval", e.N))
 	}
-}
-
-// student returns the factor t of a two-sided interval: P(|T| > t) of Student's
-// law is the regularised incomplete beta function of ν/(ν+t²) with parameters
-// ν/2 and 1/2 (Abramowitz & Stegun 26.7.1), here inverted.
-func student(freedom int, confidence float64) float64 {
-	nu := float64(freedom)
-	x := mathext.InvRegIncBeta(nu/2, 0.5, 1-confidence)
-	return math.Sqrt(nu * (1 - x) / x)
 }
 
 func isNumber(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -41,23 +41,28 @@ func (h *Histogram) UnmarshalJSON(data []byte) error {
 		return errors.New("histogram: negative sum or maximum, or a bin without a count")
 	}
 	read := Histogram{sum: in.Sum, max: in.Max}
-	top := binOf(in.Max)
-	bin := -1
-	for i := 0; i < len(in.Bins); i += 2 {
-		gap, count := in.Bins[i], in.Bins[i+1]
-		if gap == 0 || gap > uint64(top-bin) || count == 0 || read.n+count < count {
+	if err := read.fill(in.Bins); err != nil {
+		return err
+	}
+	*h = read
+	return nil
+}
+
+// fill sets the bins, of which the last must be that of the longest time.
+func (h *Histogram) fill(pairs []uint64) error {
+	top, bin := binOf(h.max), -1
+	h.bins = make([]uint64, top|(octave-1)+1)
+	for i := 0; i < len(pairs); i += 2 {
+		gap, count := pairs[i], pairs[i+1]
+		if gap == 0 || gap > uint64(top-bin) || count == 0 || h.n+count < count {
 			return fmt.Errorf("histogram: impossible bin %d or count %d", gap, count)
 		}
 		bin += int(gap)
-		if bin >= len(read.bins) {
-			read.bins = append(read.bins, make([]uint64, (bin|(octave-1))+1-len(read.bins))...)
-		}
-		read.bins[bin] = count
-		read.n += count
+		h.bins[bin] = count
+		h.n += count
 	}
-	if bin != top && !(bin < 0 && in.Max == 0 && in.Sum == 0) {
-		return fmt.Errorf("histogram: the longest time %v is not in the last bin", in.Max)
+	if bin != top && (h.n > 0 || h.max > 0 || h.sum > 0) {
+		return fmt.Errorf("histogram: the longest time %v is not in the last bin", h.max)
 	}
-	*h = read
 	return nil
 }
