@@ -177,7 +177,8 @@ func (c *Centre) comeBack(v visit, at des.Time) {
 
 // comeIn is a customer who is back.
 func (c *Centre) comeIn(i int32) {
-	v := c.away[i]
+	id := c.admit()
+	c.contacts[id].v = c.away[i]
 	c.freeAway = append(c.freeAway, i)
-	c.approach(&v)
+	c.approach(id)
 }

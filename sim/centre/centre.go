@@ -21,13 +21,16 @@ type Centre struct {
 
 	contacts []contact // the pool: everybody who is in the building
 	free     int32     // first free place in it, none when it is full
-	timers   *des.Timers
+	timers   des.Timers
 	agenda   des.Agenda[event]
 	arrivals Arrivals
 	coming   Arrival // the next customer, at des.Never when no more will come
 	roster   Roster
 	duties   []Duty // of the day, reused
 
+	warmUp       des.Time
+	mixes        [][]float64 // by reason: the shares of the channels
+	queueAt      []int16     // by reason and channel
 	queues       []queue
 	waitingSince []des.Time // by queue: when its first contact joined, des.Never when it is empty
 	channels     []channel
@@ -55,7 +58,7 @@ type Centre struct {
 
 // New returns a centre that plays the layout.
 func New(layout *Layout) *Centre {
-	c := &Centre{layout: layout, timers: des.NewTimers(0)}
+	c := &Centre{layout: layout, timers: *des.NewTimers(0), warmUp: layout.Period.WarmUp}
 	c.buildQueues()
 	c.buildGroups()
 	c.buildLayers()

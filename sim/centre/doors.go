@@ -71,7 +71,8 @@ func (c *Centre) draining(queue int32) bool {
 }
 
 // findClosed is a customer who wants a channel that nobody answers.
-func (c *Centre) findClosed(v *visit) {
+func (c *Centre) findClosed(id int32) {
+	v := &c.contacts[id].v
 	ch := &c.channels[v.channel]
 	w := &ch.WhenClosed
 	u := v.key.With(luckClosed).Float64()
@@ -81,30 +82,34 @@ func (c *Centre) findClosed(v *visit) {
 			wait = c.draw(w.After, v.key.With(luckClosedAfter))
 		}
 		c.comeBack(*v, later(ch.nextOpening(), wait))
+		c.dismiss(id)
 		return
 	}
 	u -= w.Later
 	for to, share := range w.Switch {
 		if u < share && c.layout.Reasons[v.reason].Queues[to] >= 0 {
 			v.channel, v.moved = int16(to), true
-			c.approach(v)
+			c.approach(id)
 			return
 		}
 		u -= share
 	}
 	c.endGivenUp(v)
+	c.dismiss(id)
 }
 
 // block is a contact for which there is no line, or no place to wait.
-func (c *Centre) block(v *visit, q *queue) {
+func (c *Centre) block(id int32, q *queue) {
+	k := &c.contacts[id]
 	q.cells[c.interval].Blocked++
-	c.recordEnd(v, Blocked)
-	c.retry(v, q)
+	c.recordContact(k, Blocked)
+	c.retry(&k.v, q)
+	c.dismiss(id)
 }
 
 // queueOf returns the queue for a visit's reason and channel.
 func (c *Centre) queueOf(v *visit) *queue {
-	return &c.queues[c.layout.Reasons[v.reason].Queues[v.channel]]
+	return &c.queues[c.queueAt[int(v.reason)*len(c.channels)+int(v.channel)]]
 }
 
 // switchChannel returns the channel of a customer's next attempt.
@@ -125,10 +130,7 @@ func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
 // chooseChannel returns the channel of a customer's first attempt: the one into
 // whose share the customer's luck falls, the last one if rounding leaves none.
 func (c *Centre) chooseChannel(v *visit) int16 {
-	mix := c.layout.Reasons[v.reason].Mix
-	if len(mix) == 1 {
-		return 0
-	}
+	mix := c.mixes[v.reason]
 	u, last := v.key.With(luckChannel).Float64(), 0
 	for i, share := range mix {
 		if share > 0 {

@@ -66,17 +66,7 @@ func (c *Centre) recordContact(k *contact, end Ending) {
 	c.record(e)
 }
 
-// recordEnd records a contact that never got inside.
-func (c *Centre) recordEnd(v *visit, end Ending) {
-	if c.record == nil {
-		return
-	}
-	e := c.entry(v, end)
-	e.Queue = int(c.queueOf(v).index)
-	c.record(e)
-}
-
-func (c *Centre) recordLayer(v *visit, layer int, began des.Time, step selfservice.Step) {
+func (c *Centre) recordLayer(k *contact, step selfservice.Step) {
 	if c.record == nil {
 		return
 	}
@@ -84,8 +74,8 @@ func (c *Centre) recordLayer(v *visit, layer int, began des.Time, step selfservi
 	if step.Resolved {
 		end = LayerHelped
 	}
-	e := c.entry(v, end)
-	e.Layer, e.Arrived = layer, began
+	e := c.entry(&k.v, end)
+	e.Layer, e.Arrived = int(k.layer), k.began
 	c.record(e)
 }
 

@@ -21,7 +21,8 @@ func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 
 // helpedBeforehand lets notices and help pages answer a need before it becomes
 // a contact, and reports whether one did.
-func (c *Centre) helpedBeforehand(v *visit) bool {
+func (c *Centre) helpedBeforehand(id int32) bool {
+	v := &c.contacts[id].v
 	for i := range c.layout.Layers {
 		kind := c.layout.Layers[i].Kind
 		if kind != selfservice.Notice && kind != selfservice.HelpPage {
@@ -35,8 +36,7 @@ func (c *Centre) helpedBeforehand(v *visit) bool {
 		if !step.Resolved {
 			continue
 		}
-		v.channel = c.chooseChannel(v)
-		c.leaveHelped(v, i, step)
+		c.leaveHelped(id, i, step)
 		return true
 	}
 	return false
@@ -44,7 +44,9 @@ func (c *Centre) helpedBeforehand(v *visit) bool {
 
 // enterLayer brings a visit to the first voice menu or chatbot of its channel
 // from the given one on that it uses, and reports whether there is one.
-func (c *Centre) enterLayer(v *visit, from int) bool {
+func (c *Centre) enterLayer(id int32, from int) bool {
+	k := &c.contacts[id]
+	v := &k.v
 	for i := from; i < len(c.layout.Layers); i++ {
 		l := &c.layout.Layers[i]
 		if l.Kind == selfservice.Notice || l.Kind == selfservice.HelpPage || !l.Channels[v.channel] {
@@ -54,9 +56,8 @@ func (c *Centre) enterLayer(v *visit, from int) bool {
 		if !step.Used {
 			continue
 		}
-		id := c.admit(v, c.queueOf(v))
-		k := &c.contacts[id]
 		k.place, k.layer, k.began = inLayer, int16(i), c.now
+		c.channels[v.channel].inUse++
 		c.timers.Set(uint32(id), later(c.now, step.Takes), des.After)
 		return true
 	}
@@ -66,30 +67,33 @@ func (c *Centre) enterLayer(v *visit, from int) bool {
 // leaveLayer is the end of a contact's time in a layer: helped, or on to the
 // next layer or to people.
 func (c *Centre) leaveLayer(id int32) {
-	v, layer := c.contacts[id].v, int(c.contacts[id].layer)
-	step := c.meet(layer, &v)
-	c.countLayer(layer, &v, step)
-	c.recordLayer(&v, layer, c.contacts[id].began, step)
-	c.dismiss(id)
+	k := &c.contacts[id]
+	layer := int(k.layer)
+	step := c.meet(layer, &k.v)
+	c.countLayer(layer, &k.v, step)
+	c.recordLayer(k, step)
 	if step.Resolved {
-		c.leaveHelped(&v, layer, step)
+		c.leaveHelped(id, layer, step)
 		return
 	}
-	v.harder = float32(c.layout.Layers[layer].Harder)
-	if !c.enterLayer(&v, layer+1) {
-		c.offer(&v)
+	c.timers.Clear(uint32(id))
+	c.channels[k.v.channel].inUse--
+	k.place, k.v.harder = atDoor, float32(c.layout.Layers[layer].Harder)
+	if !c.enterLayer(id, layer+1) {
+		c.offer(id)
 	}
 }
 
 // leaveHelped is a customer whom a layer helped, or only seemed to.
-func (c *Centre) leaveHelped(v *visit, layer int, step selfservice.Step) {
-	if step.False {
+func (c *Centre) leaveHelped(id int32, layer int, step selfservice.Step) {
+	v := &c.contacts[id].v
+	switch {
+	case step.False:
 		c.comeBack(v.next(v.channel), later(c.now, step.BackIn))
-		return
-	}
-	if c.layout.Layers[layer].Kind == selfservice.Notice {
+	case c.layout.Layers[layer].Kind == selfservice.Notice:
 		c.endPrevented(v, layer)
-	} else {
+	default:
 		c.endResolved(v, layer)
 	}
+	c.dismiss(id)
 }

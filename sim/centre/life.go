@@ -76,50 +76,51 @@ func (c *Centre) ring(id int32) {
 // arise is a customer with a need. A notice may have made it needless, a help
 // page may answer it; otherwise the customer chooses a channel.
 func (c *Centre) arise() {
-	a := c.coming
+	id := c.admit()
+	v := &c.contacts[id].v
+	*v = visit{key: c.coming.Key, arose: c.now, reason: int16(c.coming.Reason), try: 1}
 	c.nextArrival()
-	v := visit{key: a.Key, reason: int16(a.Reason), try: 1, counts: c.now >= c.layout.Period.WarmUp, arose: c.now}
-	if v.counts {
-		c.out.Needs[a.Reason].Arisen++
+	if v.counts = c.now >= c.warmUp; v.counts {
+		c.out.Needs[v.reason].Arisen++
 	}
-	if c.helpedBeforehand(&v) {
-		return
+	if len(c.mixes[v.reason]) > 1 {
+		v.channel = c.chooseChannel(v)
 	}
-	v.channel = c.chooseChannel(&v)
-	c.approach(&v)
+	if len(c.layerLuck) == 0 || !c.helpedBeforehand(id) {
+		c.approach(id)
+	}
 }
 
 // approach is a customer who reaches for a channel: first its voice menu or
 // chatbot, which are open round the clock, then the people.
-func (c *Centre) approach(v *visit) {
-	if !v.direct && c.enterLayer(v, 0) {
-		return
+func (c *Centre) approach(id int32) {
+	if len(c.layerLuck) == 0 || c.contacts[id].v.direct || !c.enterLayer(id, 0) {
+		c.offer(id)
 	}
-	c.offer(v)
 }
 
 // offer is a contact for people: it is taken at once, or waits, or finds the
 // channel closed or no room.
-func (c *Centre) offer(v *visit) {
-	q, ch := c.queueOf(v), &c.channels[v.channel]
-	cell := &q.cells[c.interval]
+func (c *Centre) offer(id int32) {
+	k := &c.contacts[id]
+	q, ch := c.queueOf(&k.v), &c.channels[k.v.channel]
 	if !ch.open && ch.Kind != Deferred {
-		cell.Closed++
-		c.findClosed(v)
+		q.cells[c.interval].Closed++
+		c.findClosed(id)
 		return
 	}
-	c.countOffered(v, cell)
+	k.joined, k.queue, k.interval, k.step, k.chasers = c.now, q.index, c.interval, q.first, 0
+	c.countOffered(k, q)
 	if ch.Lines > 0 && ch.inUse >= ch.Lines {
-		c.block(v, q)
-		return
-	}
-	if a := c.findAgent(q, 0); a != nobody {
-		id := c.admit(v, q)
+		c.block(id, q)
+	} else if a := c.findAgent(q, 0); a != nobody {
+		ch.inUse++
 		c.answer(id, a)
 	} else if q.WaitingRoom < 0 || q.length < q.WaitingRoom {
-		c.wait(c.admit(v, q), q)
+		ch.inUse++
+		c.wait(id, q)
 	} else {
-		c.block(v, q)
+		c.block(id, q)
 	}
 }
 
@@ -228,17 +229,16 @@ func (c *Centre) retry(v *visit, q *queue) {
 // chase is a customer whose message has been waiting too long: a second one
 // about the same need, here or in another channel, and the clock runs again.
 func (c *Centre) chase(id int32, q *queue) {
-	k := &c.contacts[id]
+	other := c.admit()
+	k, second := &c.contacts[id], &c.contacts[other].v
 	k.chasers++
-	second := k.v
+	c.shareNeed(&k.v)
+	*second = k.v.next(k.v.channel)
 	second.key = k.v.key.With(luckChaser).With(uint64(k.chasers))
-	second.parent = k.v.key
-	second.again, second.direct, second.calledBack = true, true, false
-	second.channel = c.switchChannel(q.Chaser.Switch, &second)
-	second.need = c.shareNeed(&k.v)
+	second.channel = c.switchChannel(q.Chaser.Switch, second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.chasers, q))
 	c.setPatience(id, q)
-	c.approach(&second)
+	c.approach(other)
 }
 
 // later returns the moment d after t; never stays never.

@@ -8,9 +8,9 @@ type need struct {
 	next     int32 // free one
 }
 
-// shareNeed makes a visit's need one that several contacts can be about, adds
-// one to them and returns it.
-func (c *Centre) shareNeed(v *visit) int32 {
+// shareNeed makes a visit's need one that several contacts can be about, and
+// adds one to them.
+func (c *Centre) shareNeed(v *visit) {
 	if v.need == 0 {
 		n := c.freeNeed
 		if n == 0 {
@@ -23,7 +23,6 @@ func (c *Centre) shareNeed(v *visit) int32 {
 		v.need = n
 	}
 	c.needs[v.need].contacts++
-	return v.need
 }
 
 // endsNeed books that one contact about the visit's need has ended, solved or

@@ -16,6 +16,7 @@ type place uint8
 
 const (
 	gone      place = iota // its place in the pool is free
+	atDoor                 // arriving, nothing decided yet
 	inLayer                // with a voice menu or chatbot
 	inQueue                // waiting for an agent
 	inService              // in an agent's hands
@@ -40,19 +41,17 @@ type contact struct {
 	chasers  uint8
 }
 
-// admit gives a visit a place in the building. Pointers to contacts do not
-// survive it.
-func (c *Centre) admit(v *visit, q *queue) int32 {
+// admit returns a place in the building for a customer at its door. Pointers
+// to contacts do not survive it.
+func (c *Centre) admit() int32 {
 	if c.free == none {
 		c.growPool()
 	}
 	id := c.free
 	k := &c.contacts[id]
 	c.free = k.next
-	k.v, k.joined, k.queue, k.interval = *v, c.now, q.index, c.interval
-	k.agent, k.step, k.chasers = nobody, q.first, 0
+	k.place, k.agent = atDoor, nobody
 	c.inside++
-	c.channels[q.Channel].inUse++
 	return id
 }
 
@@ -60,8 +59,10 @@ func (c *Centre) admit(v *visit, q *queue) int32 {
 // until the next one is admitted.
 func (c *Centre) dismiss(id int32) {
 	k := &c.contacts[id]
-	c.timers.Clear(uint32(id))
-	c.channels[k.v.channel].inUse--
+	if k.place != atDoor {
+		c.timers.Clear(uint32(id))
+		c.channels[k.v.channel].inUse--
+	}
 	k.place = gone
 	k.next = c.free
 	c.free = id

@@ -54,6 +54,12 @@ func (c *Centre) buildQueues() {
 			c.queues[s.Queue].factor[g], c.queues[s.Queue].rank[g] = s.Factor, s.Rank
 		}
 	}
+	for _, r := range l.Reasons {
+		c.mixes = append(c.mixes, r.Mix)
+		for _, q := range r.Queues {
+			c.queueAt = append(c.queueAt, int16(q))
+		}
+	}
 	c.channels = make([]channel, len(l.Channels))
 	for i := range l.Channels {
 		c.channels[i].Channel = &l.Channels[i]

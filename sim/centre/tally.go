@@ -11,16 +11,17 @@ import (
 
 func (c *Centre) cellOf(k *contact, q *queue) *Cell { return &q.cells[k.interval] }
 
-func (c *Centre) countOffered(v *visit, cell *Cell) {
-	if v.calledBack {
+func (c *Centre) countOffered(k *contact, q *queue) {
+	if k.v.calledBack {
 		return
 	}
+	cell := c.cellOf(k, q)
 	cell.Offered++
-	if v.again {
+	if k.v.again {
 		cell.Redials++
 	}
-	if v.counts {
-		c.out.Needs[v.reason].Attempts++
+	if k.v.counts {
+		c.out.Needs[k.v.reason].Attempts++
 	}
 }
 
