@@ -57,8 +57,9 @@ type Scope struct {
 }
 
 // Estimate is a number with how well it is known, and how far it may differ
-// from season to season. Undefined numbers (no contact was offered) are left
-// out and N is 0.
+// from season to season. What is undefined (no contact was offered) has N 0
+// and no other field set, and is null in JSON. With one replication there is
+// no interval: Low and High equal Mean, and are null in JSON.
 type Estimate struct {
 	Mean     float64  `json:"mean"`
 	Low      float64  `json:"low"` // confidence interval of the mean, 95 %
@@ -178,9 +179,20 @@ type Verdict struct {
 
 // TargetResult is how one target came out.
 type TargetResult struct {
-	Target  string   `json:"target"` // as written
-	Outcome string   `json:"outcome"`
-	Value   Estimate `json:"value"`
-	Unit    string   `json:"unit"`
-	More    int      `json:"more,omitempty"` // undecided: replications that would settle it
+	Target  string      `json:"target"`  // as written
+	Outcome string      `json:"outcome"` // pass, fail or undecided
+	Value   Estimate    `json:"value"`   // over the season, or on the worst day where it must hold on every day
+	Unit    string      `json:"unit"`
+	Held    *Proportion `json:"held,omitempty"` // of a target with a probability
+	More    int         `json:"more,omitempty"` // undecided: about so many more replications would settle it
+	Note    string      `json:"note,omitempty"` // why nothing could be decided
+}
+
+// Proportion is the share of seasons that met a target, with the exact
+// interval of Clopper and Pearson at 95 %.
+type Proportion struct {
+	Share float64 `json:"share"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	Of    int     `json:"of"` // seasons
 }

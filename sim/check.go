@@ -1,0 +1,126 @@
+package sim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Check makes sure that a target can be read off a run of the model: that its
+// names exist and its threshold is kept.
+func (m *Model) Check(t Target) error {
+	if err := m.checkScope(t.Text, t.Scope); err != nil {
+		return err
+	}
+	kind, name := t.Scope.kind()
+	if t.Within == 0 || kind == ofCentre || kind == ofChannel || m.keeps(t.Scope, t.Within) {
+		return nil
+	}
+	return textError(t.Text, max(strings.Index(t.Text, "within"), 0),
+		kind+" "+quoted(name)+" is not counted by a threshold of "+Seconds.write(t.Within.Seconds()),
+		"leave out within:, or ask for a channel instead")
+}
+
+// CheckPrecision makes sure that a precision can be read off a run of the
+// model.
+func (m *Model) CheckPrecision(p Precision) error {
+	text := p.Measure + p.Scope.String()
+	row, ok := FindMeasure(p.Measure)
+	if !ok {
+		return textError(text, 0, "unknown measure "+quoted(p.Measure), suggest(p.Measure, "measures", append(measureNames(), quantileKeys()...)))
+	}
+	if !row.Has(p.Scope.Kind()) {
+		return textError(text, 0, row.Key+" has no "+p.Scope.Kind(), "write one of "+list(row.Scopes))
+	}
+	if !(p.HalfWidth > 0) {
+		return textError(text, 0, "a half-width of "+row.Unit.write(p.HalfWidth)+" is never reached", "write one above 0")
+	}
+	return m.checkScope(text, p.Scope)
+}
+
+// checkScope looks the name in a scope up.
+func (m *Model) checkScope(text string, s Scope) error {
+	kind, name := s.kind()
+	names := m.names(kind)
+	if kind == ofCentre || slices.Contains(names, name) {
+		return nil
+	}
+	return textError(text, max(strings.LastIndex(text, name), 0), "unknown "+kind+" "+quoted(name), suggest(name, kind+"s", names))
+}
+
+// names lists the channels, queues, reasons or teams.
+func (m *Model) names(kind string) []string {
+	var names []string
+	switch kind {
+	case ofChannel:
+		for i := range m.Layout.Channels {
+			names = append(names, m.Layout.Channels[i].Name)
+		}
+	case ofQueue:
+		for i := range m.Layout.Queues {
+			names = append(names, m.Layout.Queues[i].Name)
+		}
+	case ofReason:
+		for i := range m.Layout.Reasons {
+			names = append(names, m.Layout.Reasons[i].Name)
+		}
+	case ofTeam:
+		for i := range m.Layout.Groups {
+			names = append(names, m.Layout.Groups[i].Name)
+		}
+	}
+	return names
+}
+
+// keeps reports whether every queue of the scope has the threshold, so that
+// its contacts are counted by it.
+func (m *Model) keeps(s Scope, within des.Time) bool {
+	for i := range m.Layout.Queues {
+		q := &m.Layout.Queues[i]
+		if q.Within != within && (q.Name == s.Queue || m.Layout.Reasons[q.Reason].Name == s.Reason) {
+			return false
+		}
+	}
+	return true
+}
+
+// ParsePrecision reads when to stop, as in phone.wait=5s or
+// service_level{channel:phone}=1%: a measure, alone or after the name of a
+// channel and a dot, and the half-width of its confidence interval.
+func ParsePrecision(text string) (Precision, error) {
+	what, number, found := strings.Cut(text, "=")
+	if !found {
+		return Precision{}, textError(text, len(text), "no half-width", "write it after =, as in phone.wait=5s")
+	}
+	what = strings.TrimSpace(what)
+	var t Target
+	if dot := strings.LastIndexByte(what, '.'); dot > 0 && !strings.Contains(what, "{") {
+		t.Scope.Channel, what = what[:dot], what[dot+1:]
+	}
+	r := &reader{text: what}
+	m := r.what(&t)
+	r.end()
+	if e, ok := r.fault.(*TextError); ok {
+		return Precision{}, textError(text, max(strings.Index(text, what), 0)+column(what, e.Column), e.What, e.Write)
+	}
+	if t.Within > 0 || t.Formula != "" {
+		return Precision{}, textError(text, strings.Index(text, "{"), "a precision has no within: or formula:", "ask for the service level as it is reported")
+	}
+	half, err := m.Unit.Parse(number)
+	if err != nil {
+		what, write, _ := strings.Cut(err.Error(), "; ")
+		return Precision{}, textError(text, strings.Index(text, "=")+1, what, write)
+	}
+	return Precision{Measure: t.Key(), Scope: t.Scope, HalfWidth: half}, nil
+}
+
+// column returns the byte at which the given column of a text begins.
+func column(text string, col int) int {
+	for i := range text {
+		if col--; col == 0 {
+			return i
+		}
+	}
+	return len(text)
+}

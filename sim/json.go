@@ -1,0 +1,83 @@
+package sim
+
+import "encoding/json"
+
+// written is an Estimate as it stands in JSON, where what is undefined is
+// null and never 0.
+type written struct {
+	Mean     *float64 `json:"mean"`
+	Low      *float64 `json:"low"`
+	High     *float64 `json:"high"`
+	P10      *float64 `json:"p10"`
+	P50      *float64 `json:"p50"`
+	P90      *float64 `json:"p90"`
+	N        int      `json:"n"`
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+func (e *Estimate) write() written {
+	w := written{N: e.N, Warnings: e.Warnings}
+	if e.N > 0 {
+		w.Mean, w.P10, w.P50, w.P90 = &e.Mean, &e.P10, &e.P50, &e.P90
+	}
+	if e.N > 1 {
+		w.Low, w.High = &e.Low, &e.High
+	}
+	return w
+}
+
+func (w *written) read() Estimate {
+	e := Estimate{N: w.N, Warnings: w.Warnings}
+	for _, f := range []struct {
+		to   *float64
+		from *float64
+	}{
+		{&e.Mean, w.Mean}, {&e.P10, w.P10}, {&e.P50, w.P50}, {&e.P90, w.P90}, {&e.Low, w.Low}, {&e.High, w.High},
+	} {
+		if f.from != nil {
+			*f.to = *f.from
+		}
+	}
+	if w.Low == nil || w.High == nil {
+		e.Low, e.High = e.Mean, e.Mean
+	}
+	return e
+}
+
+// MarshalJSON writes what is undefined as null.
+func (e Estimate) MarshalJSON() ([]byte, error) {
+	if e.N == 0 {
+		return []byte("null"), nil
+	}
+	return json.Marshal(e.write())
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (e *Estimate) UnmarshalJSON(data []byte) error {
+	var w written
+	err := json.Unmarshal(data, &w)
+	*e = w.read()
+	return err
+}
+
+// valueJSON is a Value as it stands in JSON: the fields of its estimate beside
+// its own.
+type valueJSON struct {
+	Measure string `json:"measure"`
+	Scope   Scope  `json:"scope"`
+	written
+	Each []*float64 `json:"each"`
+}
+
+// MarshalJSON writes the estimate's fields beside the others.
+func (v Value) MarshalJSON() ([]byte, error) {
+	return json.Marshal(valueJSON{v.Measure, v.Scope, v.Estimate.write(), v.Each})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (v *Value) UnmarshalJSON(data []byte) error {
+	var j valueJSON
+	err := json.Unmarshal(data, &j)
+	*v = Value{j.Measure, j.Scope, j.read(), j.Each}
+	return err
+}

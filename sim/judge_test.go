@@ -1,0 +1,147 @@
+package sim
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestJudgeMean(t *testing.T) {
+	target := func(text string) Target {
+		parsed, err := ParseTarget(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return parsed
+	}
+	for _, c := range []struct {
+		text          string
+		mean, low, hi float64
+		n             int
+		outcome       string
+		more          int
+	}{
+		{"service_level >= 80%", 0.85, 0.81, 0.89, 100, Pass, 0},
+		{"service_level >= 80%", 0.70, 0.66, 0.74, 100, Fail, 0},
+		{"service_level >= 80%", 0.82, 0.78, 0.86, 100, Undecided, 300}, // half of the half-width needs 4 times as many
+		{"service_level >= 80%", 0.80, 0.76, 0.84, 100, Undecided, 0},   // on its limit: no number would do
+		{"service_level >= 80%", 0.84, 0.80, 0.88, 100, Pass, 0},
+		{"service_level > 80%", 0.84, 0.80, 0.88, 100, Undecided, 1},
+		{"service_level >= 100%", 1, 1, 1, 100, Pass, 0},
+		{"abandonment < 5%", 0.04, 0.03, 0.049, 100, Pass, 0},
+		{"abandonment < 5%", 0.04, 0.03, 0.05, 100, Undecided, 1},
+		{"abandonment <= 5%", 0.04, 0.03, 0.05, 100, Pass, 0},
+		{"abandonment < 5%", 0.06, 0.05, 0.07, 100, Fail, 0},
+		{"abandonment < 5%", 0, 0, 0, 0, Undecided, 0}, // no data is never a pass
+		{"abandonment < 5%", 0, 0, 0, 1, Undecided, 1}, // nor is one replication
+	} {
+		got := target(c.text).Judge(Estimate{Mean: c.mean, Low: c.low, High: c.hi, N: c.n}, nil)
+		if got.Outcome != c.outcome || got.More != c.more {
+			t.Errorf("%s with %v (%v–%v): %s and %d more, want %s and %d", c.text, c.mean, c.low, c.hi, got.Outcome, got.More, c.outcome, c.more)
+		}
+	}
+}
+
+func TestJudgeProbability(t *testing.T) {
+	target, err := ParseTarget("wait < 2m, with probability 90%")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		met, missed, undefined int
+		outcome                string
+		low, high              float64 // where the binomial tail is 2.5 %, by bisection
+	}{
+		{200, 0, 0, Pass, 0.9817247, 1},
+		{190, 10, 0, Pass, 0.9099725, 0.9757658},
+		{184, 16, 0, Undecided, 0.8733351, 0.9535824},
+		{160, 40, 0, Fail, 0.7377736, 0.8531055},
+		{20, 0, 5, Undecided, 0.8315665, 1},
+		{0, 0, 7, Undecided, 0, 0},
+		{1, 0, 0, Undecided, 1, 1},
+	} {
+		var each []*float64
+		for range c.met {
+			each = append(each, new(float64))
+		}
+		for range c.missed {
+			late := 120.0
+			each = append(each, &late)
+		}
+		each = append(each, make([]*float64, c.undefined)...)
+		got := target.Judge(Estimate{N: c.met + c.missed}, each)
+		if got.Outcome != c.outcome {
+			t.Errorf("%d of %d: %s, want %s", c.met, c.met+c.missed, got.Outcome, c.outcome)
+		}
+		if got.Held == nil {
+			if c.met+c.missed > 0 {
+				t.Errorf("%d of %d: no share", c.met, c.met+c.missed)
+			}
+		} else if math.Abs(got.Held.Low-c.low) > 1e-6 || math.Abs(got.Held.High-c.high) > 1e-6 || got.Held.Of != c.met+c.missed {
+			t.Errorf("%d of %d: %+v, want %v to %v", c.met, c.met+c.missed, got.Held, c.low, c.high)
+		}
+		if got.Outcome == Undecided && c.met == 184 && (got.More < 500 || got.More > 1000) {
+			// z² · 0.9 · 0.1 / 0.02² = 864 in all
+			t.Errorf("184 of 200: %d more", got.More)
+		}
+	}
+}
+
+func TestWorstOutcome(t *testing.T) {
+	of := func(outcomes ...string) (results []TargetResult) {
+		for _, o := range outcomes {
+			results = append(results, TargetResult{Outcome: o})
+		}
+		return results
+	}
+	for want, results := range map[string][]TargetResult{
+		None:      nil,
+		Pass:      of(Pass, Pass),
+		Undecided: of(Pass, Undecided, Pass),
+		Fail:      of(Undecided, Fail, Pass),
+	} {
+		if got := WorstOutcome(results); got != want {
+			t.Errorf("%v: %s, want %s", results, got, want)
+		}
+	}
+}
+
+// What is undefined is null, never 0, and everything comes back.
+func TestResultJSON(t *testing.T) {
+	one := 1.5
+	for _, c := range []struct {
+		value Value
+		want  string
+	}{
+		{
+			Value{"wait", Scope{Channel: "phone"}, Estimate{2, 1, 3, 1, 2, 3, 9, []string{"few"}}, []*float64{&one, nil}},
+			`{"measure":"wait","scope":{"channel":"phone"},"mean":2,"low":1,"high":3,"p10":1,"p50":2,"p90":3,"n":9,"warnings":["few"],"each":[1.5,null]}`,
+		},
+		{
+			Value{"wait", Scope{}, Estimate{Mean: 2, Low: 2, High: 2, P10: 2, P50: 2, P90: 2, N: 1}, []*float64{&one}},
+			`{"measure":"wait","scope":{},"mean":2,"low":null,"high":null,"p10":2,"p50":2,"p90":2,"n":1,"each":[1.5]}`,
+		},
+		{
+			Value{"wait", Scope{}, Estimate{}, []*float64{nil}},
+			`{"measure":"wait","scope":{},"mean":null,"low":null,"high":null,"p10":null,"p50":null,"p90":null,"n":0,"each":[null]}`,
+		},
+	} {
+		data, err := json.Marshal(c.value)
+		if err != nil || string(data) != c.want {
+			t.Errorf("got  %s, %v\nwant %s", data, err, c.want)
+		}
+		var back Value
+		if err := json.Unmarshal(data, &back); err != nil {
+			t.Error(err)
+		}
+		if diff := cmp.Diff(c.value, back); diff != "" {
+			t.Error(diff)
+		}
+	}
+	data, err := json.Marshal(DaySeries{"wait", Scope{}, []Estimate{{}, {Mean: 0, N: 2}}})
+	if want := `{"measure":"wait","scope":{},"days":[null,{"mean":0,"low":0,"high":0,"p10":0,"p50":0,"p90":0,"n":2}]}`; err != nil || string(data) != want {
+		t.Errorf("got  %s, %v\nwant %s", data, err, want)
+	}
+}

@@ -1,0 +1,184 @@
+package sim
+
+import (
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Sums is what one replication counted about one scope in one stretch of time,
+// a day or the season. Every measure but the quantiles is read off it.
+type Sums struct {
+	Length  des.Time         // of the stretch
+	Contact centre.Cell      // contacts that arrived in it
+	Overdue int64            // of those still waiting at the end, longer than the threshold
+	Wait    Waits            // what customers felt
+	Line    centre.Level     // who waited on the line or at the screen
+	Pile    centre.Level     // who waited in deferred channels
+	Piles   bool             // the scope has a deferred channel
+	Staff   centre.StaffCell // of its teams
+	Roster  int64            // rostered, absent or not, in agent-microseconds
+	Teams   bool             // the scope has teams
+	Needs   Needs
+	Parcels ParcelSums
+	Peak    Peak
+}
+
+// Waits adds up times in queue. Where a scope holds several channels it is
+// without the deferred ones, so that an e-mail's night does not count as if
+// somebody had held the line.
+type Waits struct {
+	Answered int64
+	ToAnswer des.Time // sum over those answered
+	Queued   int64    // everybody who was offered and not blocked
+	InQueue  des.Time // sum over those
+	Delayed  int64    // of those, not taken at once
+}
+
+// Needs is what became of needs.
+type Needs struct {
+	Arisen, SelfServed, Served, GivenUp, Open, Attempts int64
+}
+
+// ParcelSums is what happened to orders and parcels.
+type ParcelSums struct {
+	Known                    bool // there are orders at all
+	Ordered, Delivered, Late int64
+}
+
+// Peak is the worst interval of the stretch.
+type Peak struct {
+	Known bool
+	Wait  float64 // seconds: mean wait of those who arrived in it
+}
+
+// Beside adds what another scope counted in the same stretch. Apart leaves out
+// how long its contacts waited: it is deferred, and the sums are not.
+func (s *Sums) Beside(o *Sums, apart bool) {
+	s.Length = max(s.Length, o.Length)
+	s.add(o)
+	s.Pile = beside(s.Pile, o.Pile)
+	if !apart {
+		s.Line = beside(s.Line, o.Line)
+		s.Wait.add(&o.Wait)
+		s.Peak.add(o.Peak)
+	}
+}
+
+// Then adds what the same scope counted in the stretch after it.
+func (s *Sums) Then(o *Sums) {
+	s.Length += o.Length
+	s.add(o)
+	s.Pile = then(s.Pile, o.Pile)
+	s.Line = then(s.Line, o.Line)
+	s.Wait.add(&o.Wait)
+	s.Peak.add(o.Peak)
+}
+
+func (s *Sums) add(o *Sums) {
+	addCell(&s.Contact, &o.Contact)
+	s.Overdue += o.Overdue
+	s.Piles = s.Piles || o.Piles
+	s.Staff.OnDuty += o.Staff.OnDuty
+	s.Staff.Busy += o.Staff.Busy
+	s.Staff.Contacts += o.Staff.Contacts
+	s.Staff.Overtime += o.Staff.Overtime
+	s.Roster += o.Roster
+	s.Teams = s.Teams || o.Teams
+	s.Needs.add(&o.Needs)
+	s.Parcels.Known = s.Parcels.Known || o.Parcels.Known
+	s.Parcels.Ordered += o.Parcels.Ordered
+	s.Parcels.Delivered += o.Parcels.Delivered
+	s.Parcels.Late += o.Parcels.Late
+}
+
+// Count adds one interval of one queue: the contacts that arrived in it, and
+// who waited during it. Overdue says that a contact of the interval that still
+// waits at the end has missed the threshold; deferred that nobody waits on the
+// line.
+func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
+	addCell(&s.Contact, c)
+	if overdue {
+		s.Overdue += c.Waiting
+	}
+	if deferred {
+		s.Piles = true
+		s.Pile = then(s.Pile, *l)
+	}
+	s.Line = then(s.Line, *l)
+	w := &s.Wait
+	w.Answered += c.Answered
+	w.ToAnswer += c.WaitAnswered
+	w.Queued += c.Offered - c.Blocked
+	w.InQueue += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
+	w.Delayed += c.Waited
+}
+
+func (w *Waits) add(o *Waits) {
+	w.Answered += o.Answered
+	w.ToAnswer += o.ToAnswer
+	w.Queued += o.Queued
+	w.InQueue += o.InQueue
+	w.Delayed += o.Delayed
+}
+
+func (n *Needs) add(o *Needs) {
+	n.Arisen += o.Arisen
+	n.SelfServed += o.SelfServed
+	n.Served += o.Served
+	n.GivenUp += o.GivenUp
+	n.Open += o.Open
+	n.Attempts += o.Attempts
+}
+
+// beside puts two queues together at the same time. The largest number that
+// waited in both at once is not known: it is that of the longer queue.
+func beside(a, b centre.Level) centre.Level {
+	return centre.Level{
+		Area: a.Area + b.Area, AtEnd: a.AtEnd + b.AtEnd,
+		Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest),
+	}
+}
+
+// then puts two stretches of one queue together.
+func then(a, b centre.Level) centre.Level {
+	return centre.Level{Area: a.Area + b.Area, AtEnd: b.AtEnd, Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest)}
+}
+
+// Answers returns what the service level is made of, by each queue's own
+// threshold.
+func (s *Sums) Answers() Answers {
+	c := &s.Contact
+	return Answers{
+		Answered:       c.Answered,
+		AnsweredIn:     c.AnsweredIn,
+		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + s.Overdue,
+		AbandonedIn:    c.AbandonedIn,
+		ShortAbandoned: c.ShortAbandoned,
+	}
+}
+
+func (p *Peak) add(o Peak) {
+	p.Known = p.Known || o.Known
+	p.Wait = max(p.Wait, o.Wait)
+}
+
+func addCell(a, b *centre.Cell) {
+	a.Offered += b.Offered
+	a.Redials += b.Redials
+	a.Answered += b.Answered
+	a.AnsweredIn += b.AnsweredIn
+	a.Waited += b.Waited
+	a.Abandoned += b.Abandoned
+	a.AbandonedIn += b.AbandonedIn
+	a.ShortAbandoned += b.ShortAbandoned
+	a.Blocked += b.Blocked
+	a.TurnedAway += b.TurnedAway
+	a.ToCallback += b.ToCallback
+	a.CalledBack += b.CalledBack
+	a.Waiting += b.Waiting
+	a.WaitAnswered += b.WaitAnswered
+	a.WaitAbandoned += b.WaitAbandoned
+	a.WaitOther += b.WaitOther
+	a.Handle += b.Handle
+	a.WrapUp += b.WrapUp
+}

@@ -1,0 +1,240 @@
+package sim
+
+// The scopes that measures of contacts, of times in queue (kept by channel),
+// and of people exist for.
+var (
+	contactScopes = []string{ofCentre, ofChannel, ofQueue, ofReason}
+	channelScopes = []string{ofCentre, ofChannel}
+	needScopes    = []string{ofCentre, ofReason}
+	teamScopes    = []string{ofCentre, ofTeam}
+	centreScope   = []string{ofCentre}
+)
+
+const mixed = " Over several channels, deferred ones are left out."
+
+// measures is the one table of what can be asked, in the order of printing.
+var measures = []Measure{
+	{
+		Key: "service_level", Name: "Service level", Unit: Share, Better: +1,
+		Scopes: contactScopes, Options: []string{"within", "formula"}, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts answered within the threshold, by F4 unless formula: says otherwise.",
+		Formula:  "At ÷ (A + L − Bt)",
+		value:    func(s *Sums) (float64, float64) { f, _ := FindFormula(""); return f.Of(s.Answers()) },
+	},
+	{
+		Key: "wait", Name: "Mean wait", Unit: Seconds, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Mean time in queue of everybody who was not blocked, answered or not, those taken at once included." + mixed,
+		Formula:  "ΣW ÷ (O − blocked)",
+		value:    func(s *Sums) (float64, float64) { return s.Wait.InQueue.Seconds(), float64(s.Wait.Queued) },
+	},
+	quantile("p50(wait)", "Median wait", "Half of the contacts answered or abandoned waited no longer.", 0.50),
+	quantile("p90(wait)", "Wait of 9 in 10", "Nine in ten contacts answered or abandoned waited no longer.", 0.90),
+	quantile("p95(wait)", "Wait of 19 in 20", "Nineteen in twenty contacts answered or abandoned waited no longer.", 0.95),
+	quantile("p99(wait)", "Wait of 99 in 100", "Ninety-nine in a hundred contacts answered or abandoned waited no longer.", 0.99),
+	{
+		Key: "worst_interval", Name: "Mean wait in the worst interval", Unit: Seconds, Better: -1,
+		Scopes: channelScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "The longest mean wait of contacts that arrived in one interval." + mixed,
+		Formula:  "max over intervals of ΣW ÷ (O − blocked)",
+		value:    func(s *Sums) (float64, float64) { return s.Peak.Wait, one(s.Peak.Known) },
+	},
+	{
+		Key: "asa", Name: "Average speed of answer", Unit: Seconds, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Mean time in queue of answered contacts only, those taken at once included." + mixed,
+		Formula:  "ΣW over A ÷ A",
+		value:    func(s *Sums) (float64, float64) { return s.Wait.ToAnswer.Seconds(), float64(s.Wait.Answered) },
+	},
+	{
+		Key: "delayed", Name: "Delayed", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts that were not blocked and not taken at once." + mixed,
+		Formula:  "contacts with W > 0 ÷ (O − blocked)",
+		value:    func(s *Sums) (float64, float64) { return over(s.Wait.Delayed, s.Wait.Queued) },
+	},
+	{
+		Key: "abandonment", Name: "Abandonment", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts whose customer left the queue.",
+		Formula:  "B ÷ O",
+		value:    func(s *Sums) (float64, float64) { return over(s.Contact.Abandoned, s.Contact.Offered) },
+	},
+	{
+		Key: "blocked", Name: "Blocked", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts that found no line or no place to wait.",
+		Formula:  "blocked ÷ O",
+		value:    func(s *Sums) (float64, float64) { return over(s.Contact.Blocked, s.Contact.Offered) },
+	},
+	{
+		Key: "turned_away", Name: "Turned away", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts that were sent away when the channel closed.",
+		Formula:  "turned away ÷ O",
+		value:    func(s *Sums) (float64, float64) { return over(s.Contact.TurnedAway, s.Contact.Offered) },
+	},
+	{
+		Key: "repeats", Name: "Repeat contacts", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts that follow a failed attempt, a late answer or an unsolved need.",
+		Formula:  "repeats ÷ O",
+		value:    func(s *Sums) (float64, float64) { return over(s.Contact.Redials, s.Contact.Offered) },
+	},
+	counted("offered", "Offered", "Contacts offered to people, retries included.", "O", 0,
+		func(s *Sums) int64 { return s.Contact.Offered }),
+	counted("answered", "Answered", "Contacts that a person took.", "A", +1,
+		func(s *Sums) int64 { return s.Contact.Answered }),
+	counted("abandoned", "Abandoned", "Contacts whose customer left the queue.", "B", -1,
+		func(s *Sums) int64 { return s.Contact.Abandoned }),
+	counted("to_callback", "To call-back", "Contacts sent to call-back when the channel closed.", "sent to call-back", 0,
+		func(s *Sums) int64 { return s.Contact.ToCallback }),
+	{
+		Key: "queue_length", Name: "Queue length", Unit: Count, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Mean number waiting, over all hours, closed ones included." + mixed,
+		Formula:  "∫ number waiting dt ÷ length of the period",
+		value:    func(s *Sums) (float64, float64) { return share(s.Line.Area, int64(s.Length)) },
+	},
+	{
+		Key: "longest_queue", Name: "Longest queue", Unit: Count, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "The most contacts that waited in one queue at the same time." + mixed,
+		Formula:  "max number waiting in a queue",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Line.Max), one(s.Length > 0) },
+	},
+	{
+		Key: "backlog", Name: "Backlog", Unit: Count, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Messages waiting in deferred channels at the end of the day, or of the season.",
+		Formula:  "number waiting at the end",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Pile.AtEnd), one(s.Piles) },
+	},
+	{
+		Key: "oldest", Name: "Age of the oldest message", Unit: Hours, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "The greatest age of a message waiting in a deferred channel at the end of any interval.",
+		Formula:  "max over intervals of the age of the oldest",
+		value:    func(s *Sums) (float64, float64) { return s.Pile.Oldest.Seconds() / 3600, one(s.Piles) },
+	},
+	{
+		Key: "handle_time", Name: "Average handle time", Unit: Seconds,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Mean time that a contact keeps a person, after-call work included.",
+		Formula:  "handling time ÷ (A + called back)",
+		value: func(s *Sums) (float64, float64) {
+			return s.Contact.Handle.Seconds(), float64(s.Contact.Answered + s.Contact.CalledBack)
+		},
+	},
+	{
+		Key: "occupancy", Name: "Occupancy", Unit: Share,
+		Scopes: teamScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of time on duty with at least one contact in hand, after-call work included.",
+		Formula:  "time handling ÷ time on duty",
+		value:    func(s *Sums) (float64, float64) { return over(s.Staff.Busy, s.Staff.OnDuty) },
+	},
+	{
+		Key: "on_duty", Name: "On duty", Unit: Agents,
+		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Mean number of agents on duty, over all hours, closed ones included.",
+		Formula:  "time on duty ÷ length of the period",
+		value:    func(s *Sums) (float64, float64) { return staffed(s, s.Staff.OnDuty) },
+	},
+	{
+		Key: "absence", Name: "Absence", Unit: Share, Better: -1,
+		Scopes: teamScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of rostered time not worked: leave, training, meetings and sickness; overtime makes it smaller.",
+		Formula:  "1 − (time on duty − overtime) ÷ time rostered",
+		value: func(s *Sums) (float64, float64) {
+			return over(s.Roster-s.Staff.OnDuty+s.Staff.Overtime, s.Roster)
+		},
+	},
+	{
+		Key: "overtime", Name: "Overtime", Unit: Hours, Better: -1,
+		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Time that agents worked past the end of a shift or into a break, to finish what they had in hand.",
+		Formula:  "Σ overtime",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Staff.Overtime) / 3.6e9, one(s.Teams) },
+	},
+	need("needs", "Needs", "Customers with a question, however many contacts it takes.", "N", Count, 0, MeanOf,
+		func(s *Sums) (float64, float64) { return float64(s.Needs.Arisen), 1 }),
+	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up.", "given up ÷ N", Share, -1, RatioOfMeans,
+		func(s *Sums) (float64, float64) { return over(s.Needs.GivenUp, s.Needs.Arisen) }),
+	need("needs_open", "Needs still open", "Share of needs that nobody had answered when the season ended.", "open ÷ N", Share, -1, RatioOfMeans,
+		func(s *Sums) (float64, float64) { return over(s.Needs.Open, s.Needs.Arisen) }),
+	need("attempts", "Contacts per need", "Contacts offered to people for each need that self-service did not settle.",
+		"contacts ÷ (N − settled by self-service)", Count, -1, RatioOfMeans,
+		func(s *Sums) (float64, float64) { return over(s.Needs.Attempts, s.Needs.Arisen-s.Needs.SelfServed) }),
+	need("deflection", "Net deflection", "Share of needs that self-service settled for good; who came back does not count.",
+		"(prevented + resolved) ÷ N", Share, +1, RatioOfMeans,
+		func(s *Sums) (float64, float64) { return over(s.Needs.SelfServed, s.Needs.Arisen) }),
+	{
+		Key: "orders", Name: "Orders", Unit: Count,
+		Scopes: centreScope, Daily: true, Estimator: MeanOf,
+		Sentence: "Orders placed.", Formula: "orders",
+		value: func(s *Sums) (float64, float64) { return float64(s.Parcels.Ordered), one(s.Parcels.Known) },
+	},
+	{
+		Key: "contacts_per_100_orders", Name: "Contacts per 100 orders", Unit: Count, Better: -1,
+		Scopes: centreScope, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Contacts offered for every hundred orders placed in the same time.",
+		Formula:  "100 · O ÷ orders",
+		value: func(s *Sums) (float64, float64) {
+			return 100 * float64(s.Contact.Offered), float64(s.Parcels.Ordered)
+		},
+	},
+	{
+		Key: "late_parcels", Name: "Late parcels", Unit: Share, Better: -1,
+		Scopes: centreScope, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of delivered parcels that came after the promised day.",
+		Formula:  "late ÷ delivered",
+		value:    func(s *Sums) (float64, float64) { return over(s.Parcels.Late, s.Parcels.Delivered) },
+	},
+}
+
+// quantile is a row for a quantile of the times in queue.
+func quantile(key, name, sentence string, p float64) Measure {
+	return Measure{
+		Key: key, Name: name, Unit: Seconds, Better: -1, Scopes: channelScopes, Daily: true,
+		Sentence: sentence + mixed, Formula: "quantile of W over A + B", Estimator: MergedQuantile, Quantile: p,
+	}
+}
+
+// counted is a row for a number of contacts.
+func counted(key, name, sentence, formula string, better int, count func(*Sums) int64) Measure {
+	return Measure{
+		Key: key, Name: name, Unit: Count, Better: better, Scopes: contactScopes, Daily: true,
+		Sentence: sentence, Formula: formula, Estimator: MeanOf,
+		value: func(s *Sums) (float64, float64) { return float64(count(s)), 1 },
+	}
+}
+
+// need is a row about needs, which are known for the season only.
+func need(key, name, sentence, formula string, unit Unit, better int, estimator string, value func(*Sums) (float64, float64)) Measure {
+	return Measure{
+		Key: key, Name: name, Unit: unit, Better: better, Scopes: needScopes,
+		Sentence: sentence, Formula: formula, Estimator: estimator, value: value,
+	}
+}
+
+func one(known bool) float64 {
+	if known {
+		return 1
+	}
+	return 0
+}
+
+// share is a quotient that is the value of one replication.
+func share(num, den int64) (float64, float64) {
+	if den == 0 {
+		return 0, 0
+	}
+	return float64(num) / float64(den), 1
+}
+
+func staffed(s *Sums, area int64) (float64, float64) {
+	if !s.Teams {
+		return 0, 0
+	}
+	return share(area, int64(s.Length))
+}
