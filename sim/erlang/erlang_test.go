@@ -49,18 +49,23 @@ func TestLaws(t *testing.T) {
 		if s.Waits < 0 || s.Waits > 1+1e-12 {
 			t.Fatalf("waits with probability %v", s.Waits)
 		}
-		before, lost := 0.0, 0.0
-		for _, within := range []float64{0, 0.1, 1, 5, 20, 60, 300, 3600, 1e6} {
-			answered, abandoned := s.AnsweredWithin(within), s.AbandonedWithin(within)
-			if answered < before-1e-12 || abandoned < lost-1e-12 {
-				t.Fatalf("within %v s, %v answered and %v lost: less than sooner", within, answered, abandoned)
-			}
-			before, lost = answered, abandoned
-		}
-		if !q.patient() && !(near(before, s.Answered, 1e-9) && near(lost, s.Abandoned, 1e-9)) {
-			t.Fatalf("in the end %v answered and %v lost, want %v and %v", before, lost, s.Answered, s.Abandoned)
+		answered, lost := growing(t, s.AnsweredWithin), growing(t, s.AbandonedWithin)
+		if !q.patient() && !(near(answered, s.Answered, 1e-9) && near(lost, s.Abandoned, 1e-9)) {
+			t.Fatalf("in the end %v answered and %v lost, want %v and %v", answered, lost, s.Answered, s.Abandoned)
 		}
 	})
+}
+
+// growing asks for a share that can only grow with time, and returns its end.
+func growing(t *rapid.T, share func(float64) float64) (last float64) {
+	for _, within := range []float64{0, 0.1, 1, 5, 20, 60, 300, 3600, 1e6} {
+		now := share(within)
+		if now < last-1e-12 {
+			t.Fatalf("within %v s a share of %v, less than %v before", within, now, last)
+		}
+		last = now
+	}
+	return last
 }
 
 // The mean wait is also the integral of the probability of waiting longer.
@@ -163,16 +168,23 @@ func TestClassicsAreCases(t *testing.T) {
 			}
 		}
 	}
-	// Brockmeyer's tables, by hand: B(2, 1) = (1/2) / (1 + 1 + 1/2).
-	if got := B(2, 1); !near(got, 0.2, 1e-15) {
-		t.Errorf("B(2, 1) is %v, want 1/5", got)
-	}
-	// M/M/1 waits with the probability of its load.
-	if got := C(1, 0.75); !near(got, 0.75, 1e-15) {
-		t.Errorf("C(1, 0.75) is %v", got)
-	}
-	if C(3, 3) != 1 || B(10_000, 1) != 0 || C(10_000, 1) != 0 {
-		t.Error("the ends of B and C")
+}
+
+func TestBareFormulas(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		got, want float64
+	}{
+		{"B(2, 1), (1/2)/(1 + 1 + 1/2)", B(2, 1), 0.2},
+		{"B(0, 1), nobody there", B(0, 1), 1},
+		{"B of an idle crowd", B(10_000, 1), 0},
+		{"C(1, 0.75), the load", C(1, 0.75), 0.75},
+		{"C(3, 3), at the brink", C(3, 3), 1},
+		{"C of an idle crowd", C(10_000, 1), 0},
+	} {
+		if !near(c.got, c.want, 1e-15) {
+			t.Errorf("%s is %v, want %v", c.name, c.got, c.want)
+		}
 	}
 }
 
