@@ -15,9 +15,10 @@ type Steady struct {
 	MeanWait    float64 // of all offered, answered at once or lost included; s
 	ASA         float64 // average speed of answer: mean wait of those answered; s
 
-	queue Queue
-	first int       // P(an arrival finds all agents busy and i waiting) is
-	found []float64 // found[i-first], where there is room to wait
+	queue  Queue
+	atOnce float64   // share that finds an agent free
+	first  int       // P(an arrival finds all agents busy and i waiting) is
+	found  []float64 // found[i-first], where there is room to wait
 }
 
 // Solve returns the long-run figures.
@@ -37,7 +38,7 @@ func (q Queue) delay() Steady {
 	waits := C(q.Agents, q.Load())
 	wait := waits / -q.surplus()
 	return Steady{
-		Load: q.Load(), Waits: waits, Answered: 1, Occupancy: q.Load() / float64(q.Agents),
+		Load: q.Load(), atOnce: 1 - waits, Waits: waits, Answered: 1, Occupancy: q.Load() / float64(q.Agents),
 		QueueLength: wait * q.Rate, MeanWait: wait, ASA: wait, queue: q,
 	}
 }
@@ -59,6 +60,8 @@ func (q Queue) addUp() Steady {
 		case j >= q.Agents:
 			s.Waits += weight
 			s.found = append(s.found, weight)
+		default:
+			s.atOnce += weight
 		}
 	}
 	for i := range s.found {
@@ -66,6 +69,7 @@ func (q Queue) addUp() Steady {
 	}
 	s.Blocked /= total
 	s.Waits /= total
+	s.atOnce /= total
 	s.QueueLength = waiting / total
 	s.Occupancy = busy / total / float64(q.Agents)
 	s.Answered = busy / total / q.Load()

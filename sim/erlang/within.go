@@ -11,15 +11,14 @@ func (s Steady) AnsweredWithin(t float64) float64 {
 		return 0
 	}
 	q := s.queue
-	atOnce := 1 - s.Waits - s.Blocked
 	if q.endless() {
-		return atOnce + s.Waits*-math.Expm1(t*q.surplus())
+		return s.atOnce + s.Waits*-math.Expm1(t*q.surplus())
 	}
 	later := 0.0
 	s.reach(t, 1, func(k int, found, reached float64) {
 		later += found * reached * q.leaving(q.Agents) / q.leaving(q.Agents+k)
 	})
-	return atOnce + later
+	return s.atOnce + later
 }
 
 // AbandonedWithin returns the share of contacts offered that hangs up within t
@@ -33,7 +32,7 @@ func (s Steady) AbandonedWithin(t float64) float64 {
 	lasts := math.Exp(-t / s.queue.Patience)
 	gone := s.Waits * (1 - lasts)
 	s.reach(t, 0, func(_ int, found, reached float64) { gone += found * reached * lasts })
-	return max(gone-(s.AnsweredWithin(t)-s.AnsweredWithin(0)), 0)
+	return max(gone-(s.AnsweredWithin(t)-s.atOnce), 0)
 }
 
 // reach visits every place k in the line that an arrival may get, with the
@@ -58,7 +57,7 @@ func (s Steady) reach(t float64, own int, visit func(k int, found, reached float
 	logP, reached := -q.leaving(q.Agents+own)*t, 1.0
 	for k := 1; k <= s.first+len(s.found); k++ {
 		reached -= math.Exp(logP)
-		if reached < 1e-15 { // rounding is all that is left
+		if reached < 1e-12 { // rounding is all that is left
 			return
 		}
 		if k > s.first {
