@@ -41,14 +41,16 @@ func init() {
 func (s *Stream) Norm() float64 {
 	u := s.Uint64()
 	layer := &normLayers[u&255]
-	x := float64(u>>11) * layer.width
-	if u>>11 >= layer.accept {
-		x = s.normEdge(u)
+	if u>>11 < layer.accept {
+		return signed(float64(u>>11)*layer.width, u)
 	}
-	if u&256 != 0 {
-		return -x
-	}
-	return x
+	return signed(s.normEdge(u), u)
+}
+
+// signed gives x >= 0 the sign that the ninth bit of u stands for. A branch
+// would be guessed wrong every other time.
+func signed(x float64, u uint64) float64 {
+	return math.Float64frombits(math.Float64bits(x) | u<<55&(1<<63))
 }
 
 // normEdge settles the draws that fall outside a layer's certain part.
