@@ -35,11 +35,15 @@ func (d Day) Length() des.Time { return des.Day - d.Jump.By }
 
 // At returns the moment at which the wall clock shows clock (time since local
 // midnight; 24h is the next midnight). A clock time that is skipped in spring
-// is taken as if the clock had not yet been put on; one that occurs twice in
-// autumn is the first. Clocks past 24h are of the night after, as if no clock
-// were changed in it; [Calendar.At] knows whether it is.
+// is the moment of the change, so that a later clock is never an earlier
+// moment; one that occurs twice in autumn is the first. Clocks past 24h are of
+// the night after, as if no clock were changed in it; [Calendar.At] knows
+// whether it is.
 func (d Day) At(clock des.Time) des.Time {
-	if d.Jump.By > 0 && clock >= d.Jump.At+d.Jump.By || d.Jump.By < 0 && clock >= d.Jump.At {
+	switch {
+	case d.Jump.By > 0 && clock > d.Jump.At:
+		clock = max(clock-d.Jump.By, d.Jump.At)
+	case d.Jump.By < 0 && clock >= d.Jump.At:
 		clock -= d.Jump.By
 	}
 	return d.Start + clock
