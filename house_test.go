@@ -32,8 +32,8 @@ const (
 // A row that ends in /... covers the folders below it, which may import each
 // other. A package without a row is a fault, so that a new one finds its place.
 var mayImport = map[string]string{
-	"cmd/...":         "scenarios configs report/... sim sim/study",
-	"scenarios":       "configs sim",
+	"cmd/...":         "scenarios configs/... report/... sim sim/study",
+	"scenarios":       "configs/... sim " + parts + " " + ground,
 	"configs/...":     "sim " + parts + " " + ground,
 	"report/...":      "sim sim/study",
 	"sim/study":       "sim " + parts + " " + ground,

@@ -1,0 +1,115 @@
+package configs
+
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Fields are the keys of a contact centre, at the top of its file.
+func Fields() []grammar.Field {
+	return []grammar.Field{
+		{Key: "name", Shape: Name, Doc: "what the contact centre is called"},
+		{Key: "country", Shape: grammar.Word{"NO", "SE", "DK", "FI"}, Doc: "whose public holidays are kept; none: nobody's"},
+		{Key: "timezone", Shape: zoneShape, Doc: "the clock on the wall, as in Europe/Oslo", Also: []string{"time_zone", "tz"}},
+		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone"}, Doc: "the ways to reach the centre", Required: true},
+		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status"}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
+		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk"}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
+		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
+		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
+		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},
+		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages"}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
+		{Key: "routing", Shape: routingShape, Doc: "by channel: which teams are asked, and after how long which others"},
+	}
+}
+
+// Period is the stretch of time that a centre is built for.
+type Period struct {
+	Calendar *calendar.Calendar // nil for a textbook queue
+	Horizon  des.Time
+	WarmUp   des.Time
+	Interval des.Time
+	Drain    bool
+}
+
+// Build makes the model of a centre. The tree has passed the grammar and been
+// filled with the defaults; what makes no sense all the same goes to the log,
+// and the model is then of no use.
+func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
+	b := &builder{
+		root: root, period: p, log: log, model: &sim.Model{},
+		channels: root.Get("channels").Keys(),
+		reasons:  root.Get("reasons").Keys(),
+		teams:    root.Get("teams").Keys(),
+	}
+	b.model.Centre = read(root.Get("name"), same)
+	b.model.Calendar = p.Calendar
+	b.buildPeriod()
+	b.buildChannels()
+	b.buildReasons()
+	b.buildDemand()
+	b.buildTeams()
+	b.buildQueues()
+	b.buildLayers()
+	return b.model
+}
+
+// builder carries what the parts of a centre have to know of each other.
+type builder struct {
+	root     *tree.Node
+	period   Period
+	log      *tree.Log
+	model    *sim.Model
+	channels []string // names, by index
+	reasons  []string
+	teams    []string
+}
+
+func same(text string) (string, error) { return text, nil }
+
+// textbook reports whether the model is a textbook queue: a stretch of time
+// without dates, in which nothing happens that is not written.
+func (b *builder) textbook() bool { return b.period.Calendar == nil }
+
+func (b *builder) buildPeriod() {
+	p := centre.Period{Horizon: b.period.Horizon, WarmUp: b.period.WarmUp, Interval: b.period.Interval, Drain: b.period.Drain}
+	if !b.textbook() {
+		for _, d := range b.period.Calendar.Days {
+			p.Days = append(p.Days, d.Start)
+		}
+	}
+	b.model.Layout.Period = p
+}
+
+// index looks a name up. An unknown one goes to the log.
+func (b *builder) index(at tree.Pos, what, name string, names []string) (int, bool) {
+	if i := slices.Index(names, name); i >= 0 {
+		return i, true
+	}
+	b.log.Add(at, "there is no "+what+" "+name, tree.Choices(name, names))
+	return 0, false
+}
+
+// shares reads a mapping of channels to shares, by index of the channel; nil
+// when there is none.
+func (b *builder) shares(n *tree.Node) []float64 {
+	if n == nil {
+		return nil
+	}
+	shares, sum := make([]float64, len(b.channels)), 0.0
+	for _, entry := range n.Entries() {
+		if c, ok := b.index(entry.Pos, "channel", entry.Key, b.channels); ok {
+			shares[c] = read(entry.Value, shareOf)
+			sum += shares[c]
+		}
+	}
+	if sum > 1+rounding {
+		b.log.Add(n.Pos, "the shares sum to "+percent(sum), "keep the sum at 100% or below")
+	}
+	return shares
+}

@@ -1,0 +1,176 @@
+package configs
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/centre"
+)
+
+var kinds = grammar.Word{"phone", "chat", "email"}
+
+var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the centre", Fields: []grammar.Field{
+	{Key: "kind", Shape: kinds, Doc: "how it is worked: one at a time while the customer waits (phone), several at once (chat), or between the others (email); a channel named so needs no kind", Also: []string{"type"}},
+	{Key: "hours", Shape: hoursShape, Doc: "when people answer", Also: []string{"open", "opening_hours"}},
+	{Key: "at_closing", Shape: grammar.Word{"served", "called back", "turned away"}, Doc: "what becomes of those who wait at closing time: served, called back when the channel opens again, or turned away"},
+	{Key: "when_closed", Shape: whenClosedShape, Doc: "what customers do who find it closed; the rest give up"},
+	{Key: "lines", Shape: Count, Doc: "contacts that can be in it at once, waiting or talking; none: no limit", Also: []string{"trunks"}},
+	{Key: "waiting_room", Shape: Count, Doc: "contacts that may wait in each queue; none: no limit", Also: []string{"queue_limit", "queue_size"}},
+	{Key: "at_once", Shape: Count, Doc: "contacts that one agent works at once", Also: []string{"concurrency", "cap"}},
+	{Key: "slowdown", Shape: grammar.Either{Percent, &grammar.Many{Of: Factor}}, Doc: "how much longer each contact takes with every further one in hand, or the factors with 1, 2, … in hand", Also: []string{"slow_down"}},
+	{Key: "slowdown_set", Shape: grammar.Word{"at the start", "all along"}, Doc: "whether a contact keeps the slow-down with which it began, or follows the contacts in hand; all along unless written"},
+	{Key: "handle_time", Shape: handleShape, Doc: "work of an agent for one contact, wrap-up included; a plain time is its mean", Also: []string{"aht", "service_time"}},
+	{Key: "wrap_up", Shape: Law, Doc: "after-call work on top of the handle time", Also: []string{"acw", "after_call_work"}},
+	{Key: "patience", Shape: patienceShape, Doc: "how long customers wait before they leave; none: for ever"},
+	{Key: "answer_within", Shape: Duration, Doc: "threshold of the service level; for e-mail the deadline", Also: []string{"within", "deadline", "sla", "threshold"}},
+	{Key: "short", Shape: Duration, Doc: "who leaves sooner does not count as abandoned in some service levels", Also: []string{"short_abandon"}},
+	{Key: "priority", Shape: Count, Doc: "a free agent takes the smallest number first"},
+	{Key: "redial", Shape: redialShape, Doc: "those who left the queue and try again"},
+	{Key: "chaser", Shape: chaserShape, Doc: "second messages about what is still unanswered", Also: []string{"chasers"}},
+	{Key: "first_contact", Shape: Share, Doc: "answered contacts that resolve the need", Also: []string{"fcr", "first_contact_resolution", "resolution"}},
+	{Key: "comes_back", Shape: comesBackShape, Doc: "those whose need was not resolved"},
+}}
+
+var (
+	switchShape     = &grammar.Named{What: "a channel, with the share that goes there instead", Of: Share, Like: "email"}
+	whenClosedShape = &grammar.Mapping{Name: "when closed", Fields: []grammar.Field{
+		{Key: "later", Shape: Share, Doc: "share that tries again after it opens"},
+		{Key: "after", Shape: Law, Doc: "how long after it opens"},
+		{Key: "switch", Shape: switchShape, Doc: "shares that write or chat instead"},
+	}}
+	redialShape = &grammar.Mapping{Name: "redial", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share that tries again, after each failed attempt"},
+		{Key: "after", Shape: Law, Doc: "how long after", Also: []string{"delay"}},
+		{Key: "tries", Shape: Count, Doc: "attempts in all, the first included; none: no limit", Also: []string{"max", "attempts"}},
+		{Key: "switch", Shape: switchShape, Doc: "shares of the retries that are made in other channels"},
+	}}
+	chaserShape = &grammar.Mapping{Name: "chaser", Fields: []grammar.Field{
+		{Key: "after", Shape: Duration, Doc: "age of a message from which customers chase it"},
+		{Key: "share", Shape: hazardShape, Doc: "how many of them do so, by time: 8%/day"},
+		{Key: "switch", Shape: switchShape, Doc: "shares of the chasers that come in other channels"},
+	}}
+	comesBackShape = &grammar.Mapping{Name: "comes back", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share of the unresolved that get in touch again"},
+		{Key: "after", Shape: Law, Doc: "how long after"},
+		{Key: "switch", Shape: switchShape, Doc: "shares that come in other channels"},
+	}}
+)
+
+// Readers with the names that read wants.
+var (
+	shareOf    = unit.Share
+	percentOf  = unit.Percent
+	factorOf   = unit.Factor
+	lawOf      = unit.Law
+	durationOf = unit.Duration
+	countOf    = unit.Count
+)
+
+func (b *builder) buildChannels() {
+	for _, entry := range b.root.Get("channels").Entries() {
+		n := entry.Value
+		c := centre.Channel{
+			Name: entry.Key,
+			Kind: b.kind(entry),
+			Open: b.windows(n.Get("hours")),
+			AtClosing: map[string]centre.Closing{
+				"called back": centre.CallBack, "turned away": centre.TurnAway,
+			}[read(n.Get("at_closing"), same)],
+			WhenClosed: b.whenClosed(n.Get("when_closed")),
+			Lines:      read(n.Get("lines"), countOf),
+			AtStart:    read(n.Get("slowdown_set"), same) == "at the start",
+		}
+		c.Slowdown = b.slowdown(entry, c.Kind)
+		b.model.Layout.Channels = append(b.model.Layout.Channels, c)
+	}
+}
+
+// kindOf returns how a channel is worked, "" when neither its kind nor its
+// name says so.
+func kindOf(channel tree.Field) string {
+	if kind := channel.Value.Get("kind"); kind != nil {
+		return kind.Text
+	}
+	for _, kind := range kinds {
+		if channel.Key == kind {
+			return kind
+		}
+	}
+	return ""
+}
+
+func (b *builder) kind(channel tree.Field) centre.Kind {
+	switch kindOf(channel) {
+	case "chat":
+		return centre.Chat
+	case "email":
+		return centre.Deferred
+	case "":
+		b.log.Add(channel.Pos, "channels."+channel.Key+": how is it worked?", "write kind: phone, kind: chat or kind: email")
+	}
+	return centre.Live
+}
+
+func (b *builder) whenClosed(n *tree.Node) centre.WhenClosed {
+	w := centre.WhenClosed{Later: read(n.Get("later"), shareOf), After: read(n.Get("after"), lawOf), Switch: b.shares(n.Get("switch"))}
+	if sum := w.Later + total(w.Switch); sum > 1+rounding {
+		b.log.Add(n.Pos, "when_closed: later and switch sum to "+percent(sum), "keep the sum at 100% or below")
+	}
+	return w
+}
+
+// slowdown returns the work time as a multiple of a lone contact's, by how
+// many are in hand; nil for one at a time.
+func (b *builder) slowdown(channel tree.Field, kind centre.Kind) []float64 {
+	atOnce, slower := channel.Value.Get("at_once"), channel.Value.Get("slowdown")
+	if kind != centre.Chat {
+		for _, n := range []*tree.Node{atOnce, slower} {
+			if n != nil {
+				b.log.Add(n.Pos, "channels."+channel.Key+": only a chat is worked several at once", "write kind: chat, or leave it out")
+			}
+		}
+		return nil
+	}
+	const most = 1000
+	count := read(atOnce, countOf)
+	if atOnce != nil && (count == 0 || count > most) {
+		b.log.Add(atOnce.Pos, fmt.Sprintf("at_once: %d contacts at once", count), fmt.Sprintf("write a number from 1 to %d", most))
+		return nil
+	}
+	if slower != nil && slower.Kind == tree.List {
+		return b.slowdownList(slower, atOnce, count)
+	}
+	factors := make([]float64, max(count, 1))
+	for i := range factors {
+		factors[i] = 1 + float64(i)*read(slower, percentOf)
+	}
+	return factors
+}
+
+func (b *builder) slowdownList(list, atOnce *tree.Node, count int) []float64 {
+	var factors []float64
+	for _, item := range list.Items {
+		f := read(item, factorOf)
+		if f <= 0 {
+			b.log.Add(item.Pos, "slowdown: a contact cannot take no time", "write a factor above x0")
+		}
+		factors = append(factors, f)
+	}
+	if atOnce != nil && atOnce.Pos.Source == "" && count != len(factors) {
+		b.log.Add(list.Pos, fmt.Sprintf("slowdown: %d factors, but at_once is %d", len(factors), count), "write one factor for each number in hand, or leave at_once out")
+	}
+	return factors
+}
+
+const rounding = 1e-9 // by which shares may exceed the whole
+
+func total(shares []float64) (sum float64) {
+	for _, s := range shares {
+		sum += s
+	}
+	return sum
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.4g%%", 100*share) }

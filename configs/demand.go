@@ -1,0 +1,169 @@
+package configs
+
+import (
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/demand"
+)
+
+var ordersShape = &grammar.Mapping{Name: "orders", Doc: "what customers order, round the clock", Fields: append([]grammar.Field{
+	{Key: "exact", Shape: grammar.Word{"yes", "no"}, Doc: "yes: the expected numbers, rounded, without chance"},
+}, volumeFields()...)}
+
+var (
+	deliveryShape = &grammar.Mapping{Name: "delivery", Doc: "the way of a parcel from the order to the door", Fields: []grammar.Field{
+		{Key: "promise", Shape: Promise, Doc: "when customers are told that it will be there"},
+		{Key: "days", Shape: Weekdays, Doc: "working days, on which the promise and the transit count"},
+		{Key: "warehouse", Shape: stageShape, Doc: "where parcels are packed"},
+		{Key: "carrier", Shape: carrierShape, Doc: "who brings them"},
+		{Key: "backorder", Shape: backorderShape, Doc: "orders for goods that are not in stock", Also: []string{"backorders", "back_orders"}},
+	}}
+	stageFields = []grammar.Field{
+		{Key: "capacity", Shape: grammar.Either{DailyRate, Whens("days, with the work of each", DailyRate), &grammar.Many{Of: DailyRate}}, Doc: "parcels it can take on a day, by weekday or date, or one after the other from the first day"},
+		{Key: "days", Shape: Weekdays, Doc: "days on which it works"},
+		{Key: "holidays", Shape: grammar.Word{"closed", asUsual}, Doc: "whether it works on public holidays"},
+	}
+	stageShape   = &grammar.Mapping{Name: "warehouse", Fields: stageFields}
+	carrierShape = &grammar.Mapping{Name: "carrier", Fields: append([]grammar.Field{
+		{Key: "transit", Shape: Law, Doc: "working days from the hand-over to the door, as in lognormal(median 2d, p90 4d); 0s: the same day"},
+	}, stageFields...)}
+	backorderShape = &grammar.Mapping{Name: "backorder", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
+		{Key: "delay", Shape: Law, Doc: "how long until the goods are in", Also: []string{"after"}},
+	}}
+)
+
+func (b *builder) buildDemand() {
+	m := &b.model.Demand
+	m.Calendar = b.period.Calendar
+	b.buildOrders()
+	b.buildDelivery()
+	for _, entry := range b.root.Get("reasons").Entries() {
+		m.Reasons = append(m.Reasons, demand.Reason{
+			Name:   entry.Key,
+			Causes: b.causes(entry),
+			Clock:  b.clock(entry.Value.Get("by_hour")),
+		})
+	}
+}
+
+func (b *builder) buildOrders() {
+	n := b.root.Get("orders")
+	if n == nil {
+		return
+	}
+	if b.textbook() {
+		b.log.Add(n.Pos, "orders: a textbook queue has no orders", "write from: and to: in place of horizon:")
+		return
+	}
+	rates, ok := b.volume("orders", n)
+	if !ok && !n.Broken {
+		b.log.Add(n.Pos, "orders: how many are there?", "write per_week: 10000, or rate: 60/h")
+	}
+	b.model.Demand.Orders = &demand.Orders{
+		Rates:    rates,
+		Busyness: b.busyness("orders", n.Get("busyness")),
+		Exact:    read(n.Get("exact"), same) == "yes",
+	}
+}
+
+func (b *builder) buildDelivery() {
+	n := b.root.Get("delivery")
+	if n == nil || b.textbook() {
+		return
+	}
+	if b.root.Get("orders") == nil {
+		b.log.Add(n.Pos, "delivery: nothing is ordered that could be delivered", "write orders: {per_week: 10000}")
+	}
+	d := &demand.Delivery{
+		Warehouse: b.stage("delivery.warehouse", n.Get("warehouse")),
+		Carrier:   b.stage("delivery.carrier", n.Get("carrier")),
+		Transit:   read(n.Get("carrier").Get("transit"), unit.LawOfDays),
+	}
+	if back := n.Get("backorder"); back != nil {
+		d.Backorder = demand.Backorder{Share: read(back.Get("share"), shareOf), Delay: read(back.Get("delay"), unit.LawOfDays)}
+	}
+	if promise := n.Get("promise"); promise != nil {
+		days, working, _ := unit.Promise(promise.Text)
+		d.Promise = days
+		if working {
+			d.Working = b.workingDays(n.Get("days"))
+		}
+	}
+	b.model.Demand.Delivery = d
+}
+
+// workingDays reports of each day of the calendar whether it counts.
+func (b *builder) workingDays(n *tree.Node) []bool {
+	days := read(n, unit.Weekdays)
+	working := make([]bool, len(b.period.Calendar.Days))
+	some := false
+	for i, d := range b.period.Calendar.Days {
+		working[i] = days[d.Weekday] && d.Holiday == ""
+		some = some || working[i]
+	}
+	if !some && n != nil {
+		b.log.Add(n.Pos, "delivery: the season has no working day", "write days: mon-fri")
+	}
+	return working
+}
+
+// stage returns what a warehouse or carrier can take on each day.
+func (b *builder) stage(place string, n *tree.Node) demand.Stage {
+	capacity := n.Get("capacity")
+	if capacity == nil {
+		return demand.Stage{}
+	}
+	if capacity.Kind == tree.List {
+		return demand.Stage{Capacity: b.listedCapacity(place, capacity)}
+	}
+	choices := b.capacityByDay(capacity)
+	worked := [7]bool{true, true, true, true, true, true, true}
+	if days := n.Get("days"); days != nil && !(days.Pos.Source != "" && capacity.Kind == tree.Mapping) {
+		worked = read(days, unit.Weekdays)
+	}
+	s := demand.Stage{}
+	for _, d := range b.period.Calendar.Days {
+		v := best(choices, d, 0)
+		closed := d.Holiday != "" && read(n.Get("holidays"), same) != asUsual && (v == nil || !special(choices, d))
+		if closed || !worked[d.Weekday] {
+			v = nil
+		}
+		s.Capacity = append(s.Capacity, read(v, unit.DailyRate))
+	}
+	if total(s.Capacity) == 0 {
+		b.log.Add(n.Pos, place+": it takes no parcel in the whole season", "write a capacity such as 24000/day")
+	}
+	return s
+}
+
+func (b *builder) capacityByDay(n *tree.Node) []choice {
+	if n.Kind == tree.Scalar {
+		return []choice{{unit.When{Weekdays: [7]bool{true, true, true, true, true, true, true}}, n}}
+	}
+	return b.choices(n)
+}
+
+// special reports whether a day has an entry of its own, beyond its weekday.
+func special(all []choice, d calendar.Day) bool {
+	for _, c := range all {
+		if !c.Ordinary() && c.On(d) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) listedCapacity(place string, n *tree.Node) []float64 {
+	days := len(b.period.Calendar.Days)
+	var capacity []float64
+	for _, item := range n.Items {
+		capacity = append(capacity, read(item, unit.DailyRate))
+	}
+	if len(capacity) < days && !n.Broken {
+		b.log.Add(n.Pos, place+": the list of capacities is shorter than the season with its warm-up", "write one for each day, or a capacity by weekday")
+	}
+	return capacity[:min(len(capacity), days)]
+}

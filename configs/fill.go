@@ -1,0 +1,227 @@
+package configs
+
+import (
+	_ "embed" // for the defaults
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+//go:embed defaults.yaml
+var defaultsText []byte
+
+// defaults are the assumed values by the part of a centre they belong to.
+var defaults = func() *tree.Node {
+	n, err := tree.ReadAssumed(defaultsText)
+	if err != nil {
+		panic("defaults.yaml: " + err.Error())
+	}
+	return n
+}()
+
+// Fill lays the defaults under a centre. Each value that it adds has its
+// source as its place.
+func Fill(root *tree.Node) *tree.Node {
+	root = tree.Under(root, defaults.Get("centre"))
+	if country := root.Get("country"); country != nil && !root.Has("timezone") {
+		root = add(root, "timezone", zones[country.Text], "the clock of the country")
+	}
+	root = under(root, "orders", "orders")
+	root = under(root, "delivery", "delivery")
+	root = within(root, "delivery", func(n *tree.Node) *tree.Node {
+		for _, part := range []string{"warehouse", "carrier", "backorder"} {
+			n = under(n, part, part)
+		}
+		return n
+	})
+	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value, root.Get("channels")) })
+	root = each(root, "channels", func(f tree.Field) *tree.Node { return fillChannel(f, root.Get("channels")) })
+	root = each(root, "teams", func(f tree.Field) *tree.Node { return fillTeam(f.Value) })
+	return each(root, "self_service", func(f tree.Field) *tree.Node {
+		return tree.Under(f.Value, defaults.Get(read(f.Value.Get("kind"), same)))
+	})
+}
+
+// add puts an assumed value into a mapping.
+func add(n *tree.Node, key, value, source string) *tree.Node {
+	return n.With(key, tree.Pos{Source: source}, tree.NewScalar(value, source))
+}
+
+// within changes one entry of a mapping, if it is there.
+func within(n *tree.Node, key string, change func(*tree.Node) *tree.Node) *tree.Node {
+	for _, f := range n.Entries() {
+		if f.Key == key {
+			return n.With(key, f.Pos, change(f.Value))
+		}
+	}
+	return n
+}
+
+// under lays defaults under one entry of a mapping, if it is there.
+func under(n *tree.Node, key, part string) *tree.Node {
+	return within(n, key, func(v *tree.Node) *tree.Node { return tree.Under(v, defaults.Get(part)) })
+}
+
+// each changes every entry of a mapping in a mapping.
+func each(n *tree.Node, key string, change func(tree.Field) *tree.Node) *tree.Node {
+	return within(n, key, func(v *tree.Node) *tree.Node {
+		for _, f := range v.Entries() {
+			v = v.With(f.Key, f.Pos, change(f))
+		}
+		return v
+	})
+}
+
+func fillReason(n, channels *tree.Node) *tree.Node {
+	n = tree.Under(n, defaults.Get("reason"))
+	if n.Get("per_week") != nil || n.Get("rate") != nil {
+		n = tree.Under(n, defaults.Get("flow"))
+	}
+	if n.Get("parcels").Get("each_day") == nil {
+		n = under(n, "parcels", "parcels")
+	}
+	n = under(n, "orders", "after_order")
+	n = under(n, "deliveries", "after_delivery")
+	if !n.Has("mix") {
+		n = fillMix(n, channels)
+	}
+	return n
+}
+
+// channelWeights are the channels that customers of Nordic shops choose.
+var channelWeights = map[string]int{"phone": 45, "chat": 25, "email": 22}
+
+// fillMix shares the customers out among the channels there are.
+func fillMix(n, channels *tree.Node) *tree.Node {
+	const source = "assumption: phone 45, chat 25, e-mail 22 of 92"
+	mix, sum := &tree.Node{Kind: tree.Mapping, Pos: tree.Pos{Source: source}}, 0
+	for _, f := range channels.Entries() {
+		if kindOf(f) == "" {
+			return n // a fault, reported elsewhere
+		}
+		sum += channelWeights[kindOf(f)]
+	}
+	if len(channels.Entries()) < 2 {
+		return n
+	}
+	left := 100
+	for i, f := range channels.Entries() {
+		share := (200*channelWeights[kindOf(f)] + sum) / (2 * sum)
+		if i == len(channels.Entries())-1 {
+			share = left
+		}
+		left -= share
+		mix = add(mix, f.Key, fmt.Sprintf("%d%%", share), source)
+	}
+	return n.With("mix", mix.Pos, mix)
+}
+
+func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
+	n := tree.Under(f.Value, localise(defaults.Get(kindOf(f)), f.Key, channels))
+	return within(n, "hours", func(hours *tree.Node) *tree.Node {
+		if hours.Kind != tree.Mapping || hours.Has("holidays") {
+			return hours
+		}
+		return add(hours, "holidays", "closed", "assumption")
+	})
+}
+
+// localise puts the names of the centre's channels in the place of the kinds
+// of channel that defaults switch to, and leaves out those it does not have.
+func localise(n *tree.Node, own string, channels *tree.Node) *tree.Node {
+	if n == nil || n.Kind != tree.Mapping {
+		return n
+	}
+	out := *n
+	out.Fields = nil
+	for _, f := range n.Fields {
+		value := f.Value
+		if f.Key == "switch" {
+			value = translate(f.Value, own, channels)
+		} else {
+			value = localise(value, own, channels)
+		}
+		if value != nil {
+			out.Fields = append(out.Fields, tree.Field{Key: f.Key, Pos: f.Pos, Value: value})
+		}
+	}
+	return &out
+}
+
+func translate(n *tree.Node, own string, channels *tree.Node) *tree.Node {
+	out := *n
+	out.Fields = nil
+	for _, f := range n.Fields {
+		entries := channels.Entries()
+		i := slices.IndexFunc(entries, func(c tree.Field) bool { return kindOf(c) == f.Key && c.Key != own })
+		if i >= 0 {
+			out.Fields = append(out.Fields, tree.Field{Key: entries[i].Key, Pos: f.Pos, Value: f.Value})
+		}
+	}
+	if out.Fields == nil {
+		return nil
+	}
+	return &out
+}
+
+func fillTeam(n *tree.Node) *tree.Node {
+	n = tree.Under(n, defaults.Get("team"))
+	if n.Get("hired") != nil {
+		n = tree.Under(n, defaults.Get("new_hire"))
+	}
+	return each(n, "shifts", func(f tree.Field) *tree.Node {
+		return fillBreak(tree.Under(f.Value, defaults.Get("shift")))
+	})
+}
+
+// fillBreak gives a shift of more than five and a half hours half an hour of
+// rest around its middle, in turns.
+func fillBreak(shift *tree.Node) *tree.Node {
+	hours, err := unit.Range(read(shift.Get("hours"), same))
+	length := hours.To - hours.From
+	if err != nil || shift.Has("breaks") || length <= 5*des.Hour+des.Hour/2 {
+		return shift
+	}
+	from := (hours.From + 3*length/8) / halfHour * halfHour
+	const source = "half an hour by law or agreement in NO, SE, FI; B: breaks are 7 % in turnella.com; in turns is an assumption"
+	at := tree.Pos{Source: source}
+	text := fmt.Sprintf("30m between %s-%s", clockText(from), clockText(from+2*des.Hour))
+	return shift.With("breaks", at, &tree.Node{Kind: tree.List, Pos: at, Items: []*tree.Node{tree.NewScalar(text, source)}})
+}
+
+func clockText(t des.Time) string {
+	t %= des.Day
+	return fmt.Sprintf("%02d:%02d", t/des.Hour, t%des.Hour/des.Minute)
+}
+
+// short writes 10m in place of 10m0s.
+func short(duration string) string {
+	for _, zero := range []string{"0s", "0m"} {
+		if before, ok := strings.CutSuffix(duration, zero); ok && before != "" && !strings.ContainsAny(before[len(before)-1:], "0123456789") {
+			duration = before
+		}
+	}
+	return duration
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// Default returns the values that are assumed for a part of a season or a
+// centre, nil when there are none.
+func Default(part string) *tree.Node { return defaults.Get(part) }
+
+// FillTextbook lays under a textbook queue what it cannot be counted without.
+func FillTextbook(root *tree.Node) *tree.Node {
+	return each(root, "channels", func(f tree.Field) *tree.Node {
+		return tree.Under(f.Value, defaults.Get("textbook"))
+	})
+}

@@ -1,0 +1,58 @@
+package grammar
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+)
+
+type checker struct{ log *tree.Log }
+
+// Check holds a tree to a shape. It returns the tree without what is wrong, so
+// that the rest can be examined further; nil when nothing is left.
+func Check(s Shape, n *tree.Node, log *tree.Log) *tree.Node {
+	if n == nil {
+		return nil
+	}
+	return s.check(&checker{log}, nil, n)
+}
+
+// entry checks one entry of a mapping and adds it to what is kept.
+func (c *checker) entry(out *tree.Node, entry tree.Field, s Shape, path tree.Path) {
+	if entry.Value.Kind == tree.Null {
+		out.Fields = append(out.Fields, entry)
+		return
+	}
+	clean := s.check(c, path.Then(entry.Key), entry.Value)
+	if clean == nil {
+		out.Broken = true
+		return
+	}
+	out.Broken = out.Broken || clean.Broken
+	out.Fields = append(out.Fields, tree.Field{Key: entry.Key, Pos: entry.Pos, Value: clean})
+}
+
+func (c *checker) wrongKind(path tree.Path, n *tree.Node, s Shape) {
+	c.log.Add(n.Pos, fmt.Sprintf("%s: %s, not what belongs here", last(path), shown(n)), "write "+s.says())
+}
+
+// shown names a value in a message.
+func shown(n *tree.Node) string {
+	if n.Kind == tree.Scalar {
+		return unit.Quote(n.Text)
+	}
+	return n.Kind.String()
+}
+
+// last is the name of a value in a message: its key, or for an item of a list
+// the key of the list.
+func last(path tree.Path) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if _, err := strconv.Atoi(path[i]); err != nil {
+			return path[i]
+		}
+	}
+	return "the file"
+}

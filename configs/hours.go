@@ -1,0 +1,147 @@
+package configs
+
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// asUsual is what a holiday is on which work goes on.
+const asUsual = "as usual"
+
+var (
+	dayHours   = scalar("hours of the day", "08:00-18:00, closed, open or as usual", readHours)
+	hoursShape = grammar.Either{dayHours, Whens("days, with the hours of each", dayHours)}
+)
+
+// Whens is a mapping from days to something.
+func Whens(what string, of grammar.Shape) *grammar.Named {
+	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: ignore(unit.ParseWhen)}
+}
+
+func readHours(text string) error {
+	if text == asUsual {
+		return nil
+	}
+	_, err := unit.Hours(text)
+	return err
+}
+
+// choice is one entry of a mapping by days.
+type choice struct {
+	unit.When
+	value *tree.Node
+}
+
+// choices reads a mapping by days. Entries that are equally special and mean
+// the same day contradict each other.
+func (b *builder) choices(n *tree.Node) []choice { return choices(n, b.log) }
+
+func choices(n *tree.Node, log *tree.Log) []choice {
+	var all []choice
+	for _, entry := range n.Entries() {
+		when, err := unit.ParseWhen(entry.Key)
+		if err != nil {
+			continue
+		}
+		for _, other := range all {
+			if when.Clashes(other.When) {
+				log.Add(entry.Pos, unit.Quote(entry.Key)+" and "+unit.Quote(other.Text)+" mean the same day", "write each day once, or make one more special: a date goes before a week, a week before a weekday")
+			}
+		}
+		all = append(all, choice{when, entry.Value})
+	}
+	return all
+}
+
+// Factors reads a factor, or factors by day and hour. The first function it
+// returns is the factor at a moment of a day; the second says which entries
+// never applied to a day that was asked for.
+func Factors(n *tree.Node, log *tree.Log) (at func(calendar.Day, des.Time) float64, unused func() []tree.Field) {
+	if n.Kind == tree.Scalar {
+		f := read(n, unit.Factor)
+		return func(calendar.Day, des.Time) float64 { return f }, func() []tree.Field { return nil }
+	}
+	all, meant := choices(n, log), map[string]bool{}
+	at = func(d calendar.Day, clock des.Time) float64 {
+		for _, c := range all {
+			meant[c.Text] = meant[c.Text] || c.On(d) && c.At(clock)
+		}
+		if value := best(all, d, clock); value != nil {
+			return read(value, unit.Factor)
+		}
+		return 1
+	}
+	unused = func() (entries []tree.Field) {
+		for _, f := range n.Entries() {
+			if !meant[f.Key] {
+				entries = append(entries, f)
+			}
+		}
+		return entries
+	}
+	return at, unused
+}
+
+// best returns the most special choice for a moment of a day, nil when none
+// is meant.
+func best(all []choice, day calendar.Day, clock des.Time) *tree.Node {
+	var value *tree.Node
+	level := -1
+	for _, c := range all {
+		if c.Level > level && c.On(day) && c.At(clock) {
+			value, level = c.value, c.Level
+		}
+	}
+	return value
+}
+
+// windows turns hours into stretches of the engine's time; nil for always.
+func (b *builder) windows(n *tree.Node) []centre.Window {
+	if n == nil || n.Kind == tree.Scalar && n.Text == "open" {
+		return nil
+	}
+	if b.textbook() {
+		b.log.Add(n.Pos, "hours: a textbook queue is open round the clock", "leave it out, or write from: and to: in place of horizon:")
+		return nil
+	}
+	all := b.hoursByDay(n)
+	var windows []centre.Window
+	for i, day := range b.period.Calendar.Days {
+		for _, s := range b.dayHours(all, day) {
+			w := centre.Window{From: b.period.Calendar.At(i, s.From), To: b.period.Calendar.At(i, s.To)}
+			if last := len(windows) - 1; last >= 0 && w.From <= windows[last].To {
+				windows[last].To = max(windows[last].To, w.To)
+			} else if w.To > w.From {
+				windows = append(windows, w)
+			}
+		}
+	}
+	if windows == nil {
+		b.log.Add(n.Pos, "hours: it never opens in this season", "write hours such as {mon-fri: 08:00-18:00}")
+	}
+	return windows
+}
+
+func (b *builder) hoursByDay(n *tree.Node) []choice {
+	if n.Kind == tree.Scalar {
+		return []choice{{unit.When{Weekdays: [7]bool{true, true, true, true, true, true, true}}, n}}
+	}
+	return b.choices(n)
+}
+
+// dayHours returns the hours of one day: those of the most special entry, or
+// those of its weekday where that entry says as usual.
+func (b *builder) dayHours(all []choice, day calendar.Day) []unit.Span {
+	value := best(all, day, 0)
+	if value != nil && value.Text == asUsual {
+		weekdays := slices.DeleteFunc(slices.Clone(all), func(c choice) bool { return !c.Ordinary() })
+		value = best(weekdays, day, 0)
+	}
+	return read(value, unit.Hours)
+}

@@ -1,0 +1,190 @@
+package configs
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/dist"
+)
+
+var (
+	handleShape   = scalar("a law of times, or a mean", "4m, exponential(5m) or lognormal(mean 5m, cv 0.9)", ignore(unit.Law))
+	patienceShape = scalar("a law of times", "exponential(10m)", func(text string) error {
+		if d, err := unit.Duration(text); err == nil {
+			return fmt.Errorf("%s says that everybody leaves after exactly that; write exponential(%v), or fixed(%v) if that is meant", unit.Quote(text), short(d.String()), short(d.String()))
+		}
+		return ignore(unit.Law)(text)
+	})
+	hazardShape = scalar("a share by time", "8%/day", func(text string) error {
+		_, err := hazard(text)
+		return err
+	})
+)
+
+// buildQueues makes a queue for each reason in each channel that a customer
+// with it can come to, be it only on a second attempt.
+func (b *builder) buildQueues() {
+	reach := b.reach()
+	for r, reason := range b.root.Get("reasons").Entries() {
+		queues := make([]int, len(b.channels))
+		for c, channel := range b.root.Get("channels").Entries() {
+			queues[c] = -1
+			if reach[r][c] {
+				queues[c] = len(b.model.Layout.Queues)
+				b.model.Layout.Queues = append(b.model.Layout.Queues, b.queue(r, reason, c, channel))
+			}
+		}
+		b.model.Layout.Reasons[r].Queues = queues
+	}
+	b.buildSkills()
+	b.buildRouting()
+}
+
+// reach reports for each reason which channels a customer may use: those of
+// the mix, and those that customers switch to from there.
+func (b *builder) reach() [][]bool {
+	var next [][]bool // by channel: where customers go from it
+	for c, channel := range b.root.Get("channels").Entries() {
+		n, to := channel.Value, make([]bool, len(b.channels))
+		for _, shares := range [][]float64{
+			b.model.Layout.Channels[c].WhenClosed.Switch,
+			b.shares(n.Get("redial").Get("switch")),
+			b.shares(n.Get("chaser").Get("switch")),
+			b.shares(n.Get("comes_back").Get("switch")),
+		} {
+			for k, s := range shares {
+				to[k] = to[k] || s > 0
+			}
+		}
+		next = append(next, to)
+	}
+	reach := make([][]bool, len(b.reasons))
+	for r := range b.reasons {
+		reach[r] = make([]bool, len(b.channels))
+		for c, share := range b.model.Layout.Reasons[r].Mix {
+			if share > 0 {
+				spread(reach[r], next, c)
+			}
+		}
+	}
+	return reach
+}
+
+func spread(reached []bool, next [][]bool, c int) {
+	if reached[c] {
+		return
+	}
+	reached[c] = true
+	for k, to := range next[c] {
+		if to {
+			spread(reached, next, k)
+		}
+	}
+}
+
+func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) centre.Queue {
+	own := func(key string) *tree.Node { return ofQueue(reason, channel, key) }
+	n := channel.Value
+	q := centre.Queue{
+		Name: reason.Key + "/" + channel.Key, Reason: r, Channel: c,
+		Handle:      b.handle(reason, channel, own("handle_time")),
+		WrapUp:      read(own("wrap_up"), lawOf),
+		Patience:    read(own("patience"), lawOf),
+		Within:      read(own("answer_within"), durationOf),
+		Short:       read(n.Get("short"), durationOf),
+		WaitingRoom: -1,
+		Redial: centre.Redial{
+			Share:  read(n.Get("redial").Get("share"), shareOf),
+			After:  read(n.Get("redial").Get("after"), lawOf),
+			Tries:  read(n.Get("redial").Get("tries"), countOf),
+			Switch: b.shares(n.Get("redial").Get("switch")),
+		},
+		Chaser: centre.Chaser{
+			From:   read(n.Get("chaser").Get("after"), durationOf),
+			Every:  read(n.Get("chaser").Get("share"), hazard),
+			Switch: b.shares(n.Get("chaser").Get("switch")),
+		},
+		Resolution: b.resolution(n, own("first_contact")),
+	}
+	if room := n.Get("waiting_room"); room != nil {
+		q.WaitingRoom = read(room, countOf)
+	}
+	return q
+}
+
+// ofQueue returns the value of a key for one reason in one channel: what the
+// reason says of the channel, or of all channels, or what the channel says.
+func ofQueue(reason, channel tree.Field, key string) *tree.Node {
+	n := reason.Value.Get(key)
+	if n != nil && n.Kind == tree.Mapping {
+		n = n.Get(channel.Key)
+	}
+	if n == nil {
+		n = channel.Value.Get(key)
+	}
+	return n
+}
+
+// handle returns the law of the handle time. A plain time is the mean of
+// people who differ: a lognormal law with the spread of handle_time_cv.
+func (b *builder) handle(reason, channel tree.Field, n *tree.Node) dist.Law {
+	if n == nil {
+		if !reason.Value.Broken {
+			b.log.Add(reason.Pos, fmt.Sprintf("reasons.%s: how long does an agent work on one in %s?", reason.Key, channel.Key), "write handle_time: 5m")
+		}
+		return nil
+	}
+	mean, err := unit.Duration(n.Text)
+	switch {
+	case err != nil:
+		return read(n, lawOf)
+	case mean == 0:
+		b.log.Add(n.Pos, "handle_time: no contact takes no time", "write a time such as 5m")
+		return nil
+	case b.textbook():
+		b.log.Add(n.Pos, "handle_time: in a textbook queue the law is needed, not only its mean", fmt.Sprintf("write exponential(%s), or fixed(%s) if each takes exactly that", n.Text, n.Text))
+		return nil
+	}
+	law, _ := dist.NewLognormal(mean.Seconds(), read(b.root.Get("handle_time_cv"), percentOf))
+	return law
+}
+
+func (b *builder) resolution(channel, firstContact *tree.Node) centre.Resolution {
+	if firstContact == nil {
+		return centre.Resolution{FirstContact: 1}
+	}
+	back := channel.Get("comes_back")
+	r := centre.Resolution{
+		FirstContact: read(firstContact, shareOf),
+		ComesBack:    read(back.Get("share"), shareOf),
+		After:        read(back.Get("after"), lawOf),
+		Switch:       b.shares(back.Get("switch")),
+	}
+	if r.FirstContact == 0 {
+		b.log.Add(firstContact.Pos, "first_contact: no contact ever resolves anything, so nobody is ever served", "write a share above 0%")
+	}
+	if back == nil && r.FirstContact < 1 {
+		r.FirstContact = 1
+		b.log.Add(firstContact.Pos, "first_contact: what do the unresolved do?", "write comes_back: {share: 80%, after: 1d-3d} at the channel")
+	}
+	return r
+}
+
+// hazard reads how many do something in a time, as in 8%/day, and returns the
+// mean seconds until one does.
+func hazard(text string) (float64, error) {
+	share, per, ok := cutLast(text, "/")
+	s, err := unit.Share(share)
+	seconds, err2 := unit.PerUnit(per)
+	switch {
+	case !ok || err2 != nil:
+		return 0, fmt.Errorf("%s is not a share by time; write one, such as 8%%/day", unit.Quote(text))
+	case err != nil:
+		return 0, err
+	case s == 0:
+		return 0, nil
+	}
+	return seconds / s, nil
+}

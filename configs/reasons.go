@@ -1,0 +1,151 @@
+package configs
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
+)
+
+var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in touch", Fields: append([]grammar.Field{
+	{Key: "parcels", Shape: parcelsShape, Doc: "those who ask where their parcel is", Also: []string{"from"}},
+	{Key: "orders", Shape: afterOrderShape, Doc: "those who ask soon after they ordered: payment, change, cancel"},
+	{Key: "deliveries", Shape: afterDeliveryShape, Doc: "those who ask after they got the parcel: returns, damage, refunds", Also: []string{"returns"}},
+	{Key: "mix", Shape: switchOrAll, Doc: "the share that chooses each channel; sums to 100%", Also: []string{"channels", "channel_mix"}},
+	{Key: "handle_time", Shape: perChannel(handleShape), Doc: "work of an agent for one contact, wrap-up included, for all channels or by channel; a plain time is its mean", Also: []string{"aht", "service_time"}},
+	{Key: "wrap_up", Shape: perChannel(Law), Doc: "after-call work on top of the handle time", Also: []string{"acw"}},
+	{Key: "patience", Shape: perChannel(patienceShape), Doc: "how long customers wait before they leave"},
+	{Key: "answer_within", Shape: perChannel(Duration), Doc: "threshold of the service level", Also: []string{"within", "sla"}},
+	{Key: "first_contact", Shape: perChannel(Share), Doc: "answered contacts that resolve the need", Also: []string{"fcr"}},
+	{Key: "priority", Shape: Count, Doc: "within a channel a free agent takes the smallest number first"},
+	{Key: "routing", Shape: grammar.Either{stepsShape, routingShape}, Doc: "which teams are asked, in place of the routing of the channel"},
+}, volumeFields()...)}
+
+var (
+	switchOrAll  = &grammar.Named{What: "a channel, with the share that chooses it", Of: Share, Like: "phone"}
+	parcelsShape = &grammar.Mapping{Name: "parcels", Doc: "contacts about parcels under way", Fields: []grammar.Field{
+		{Key: "on_time", Shape: Share, Doc: "share of the customers whose parcel is on time that ask"},
+		{Key: "on_time_after", Shape: Law, Doc: "how long after the order they ask"},
+		{Key: "late", Shape: Share, Doc: "share of the customers whose parcel is late that ask"},
+		{Key: "late_after", Shape: Law, Doc: "how long after the promised day they ask"},
+		{Key: "each_day", Shape: eachDayShape, Doc: "in place of the above: the share that asks on each day"},
+	}}
+	eachDayShape = &grammar.Mapping{Name: "each day", Fields: []grammar.Field{
+		{Key: "before_promise", Shape: Share, Doc: "share that asks on each day until the promised one"},
+		{Key: "late", Shape: &grammar.Many{Of: Share}, Doc: "share that asks when it is 1, 2, … days late; the last holds for all later days", Required: true},
+		{Key: "once", Shape: grammar.Word{"yes", "no"}, Doc: "whether each asks only once"},
+	}}
+	afterOrderShape = &grammar.Mapping{Name: "after order", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
+		{Key: "after", Shape: Law, Doc: "how long after the order"},
+	}}
+	afterDeliveryShape = &grammar.Mapping{Name: "after delivery", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share of the parcels", Required: true},
+		{Key: "after", Shape: Law, Doc: "how long after delivery"},
+	}}
+)
+
+// perChannel is one value for all channels, or one for each.
+func perChannel(s *grammar.Scalar) grammar.Shape {
+	return grammar.Either{s, &grammar.Named{What: "a channel, with its value", Of: s, Like: "phone"}}
+}
+
+func (b *builder) buildReasons() {
+	for _, entry := range b.root.Get("reasons").Entries() {
+		b.model.Layout.Reasons = append(b.model.Layout.Reasons, centre.Reason{Name: entry.Key, Mix: b.mix(entry)})
+	}
+}
+
+// mix returns the share of each channel. With one channel there is no choice.
+func (b *builder) mix(reason tree.Field) []float64 {
+	n := reason.Value.Get("mix")
+	if n == nil {
+		if len(b.channels) != 1 {
+			b.log.Add(reason.Pos, "reasons."+reason.Key+": mix is missing", "write the share of each channel, such as mix: {phone: 60%, email: 40%}")
+		}
+		mix := make([]float64, len(b.channels))
+		if len(mix) > 0 {
+			mix[0] = 1
+		}
+		return mix
+	}
+	mix := b.shares(n)
+	if sum := total(mix); sum < 1-1e-6 && !n.Broken {
+		b.log.Add(n.Pos, fmt.Sprintf("reasons.%s: the mix sums to %s", reason.Key, percent(sum)), "make the shares sum to 100%")
+	}
+	if sum := total(mix); sum > 0 {
+		for c := range mix {
+			mix[c] /= sum
+		}
+	}
+	return mix
+}
+
+// causes returns what makes customers get in touch for a reason.
+func (b *builder) causes(reason tree.Field) []demand.Cause {
+	n, place := reason.Value, "reasons."+reason.Key
+	var causes []demand.Cause
+	if p := n.Get("parcels"); p != nil {
+		causes = append(causes, b.parcels(place, p))
+	}
+	if o := n.Get("orders"); o != nil {
+		b.needs(o, place, "orders")
+		causes = append(causes, demand.PerOrder{Share: read(o.Get("share"), shareOf), After: read(o.Get("after"), lawOf)})
+	}
+	if d := n.Get("deliveries"); d != nil {
+		b.needs(d, place, "delivery")
+		causes = append(causes, demand.AfterDelivery{Share: read(d.Get("share"), shareOf), After: read(d.Get("after"), unit.LawOfDays)})
+	}
+	if rates, ok := b.volume(place, n); ok {
+		causes = append(causes, demand.Flow{Rates: rates, Busyness: b.busyness(reason.Key, n.Get("busyness"))})
+	}
+	if causes == nil && !n.Broken {
+		b.log.Add(reason.Pos, place+": nothing makes customers get in touch", "write per_week: 1200, or rate: 40/h, or parcels:, orders: or deliveries:")
+	}
+	return causes
+}
+
+func (b *builder) parcels(place string, n *tree.Node) demand.Cause {
+	b.needs(n, place, "delivery")
+	if daily := n.Get("each_day"); daily != nil {
+		for _, key := range []string{"on_time", "late"} {
+			if v := n.Get(key); v != nil && v.Pos.Source == "" {
+				b.log.Add(v.Pos, place+": "+key+" beside each_day", "keep one of them")
+			}
+		}
+		e := demand.EachDay{BeforePromise: read(daily.Get("before_promise"), shareOf), Once: read(daily.Get("once"), same) != "no"}
+		for _, item := range daily.Get("late").Items {
+			e.Late = append(e.Late, read(item, shareOf))
+		}
+		return e
+	}
+	return demand.PerParcel{
+		OnTime: read(n.Get("on_time"), shareOf), OnTimeAfter: read(n.Get("on_time_after"), unit.LawOfDays),
+		Late: read(n.Get("late"), shareOf), LateAfter: read(n.Get("late_after"), unit.LawOfDays),
+	}
+}
+
+// needs makes sure that what a reason comes from is there.
+func (b *builder) needs(n *tree.Node, place, what string) {
+	if b.root.Get("orders") == nil {
+		b.log.Add(n.Pos, place+": there are no orders that it could come from", "write orders: {per_week: 10000} at the top")
+	} else if what == "delivery" && b.root.Get("delivery") == nil {
+		b.log.Add(n.Pos, place+": the orders are not delivered", "write delivery: {promise: 3 working days} at the top")
+	}
+}
+
+// clock is the shape of the day for contacts of which only the day is known.
+func (b *builder) clock(n *tree.Node) []float64 {
+	if n == nil {
+		return nil
+	}
+	shape := b.dayShape(n)
+	if math.IsNaN(shape[0]) {
+		return nil
+	}
+	return shape[:]
+}

@@ -1,0 +1,182 @@
+package configs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+var (
+	stepShape = &grammar.Mapping{Name: "routing step", Fields: []grammar.Field{
+		{Key: "to", Shape: grammar.Either{Name, &grammar.Many{Of: Name}}, Doc: "the teams that are asked; the longest idle agent among them answers", Required: true, Also: []string{"team", "teams"}},
+		{Key: "after", Shape: Duration, Doc: "seconds of waiting from which they are asked; at once unless written", Also: []string{"wait"}},
+	}}
+	stepsShape   = &grammar.Many{Of: stepShape}
+	routingShape = &grammar.Named{What: "a channel, with its steps", Of: stepsShape, Like: "phone"}
+)
+
+// buildSkills says which queues each group serves, how fast, and in which
+// order: by channel, then by the team's own preference, then by reason.
+func (b *builder) buildSkills() {
+	channels, reasons := b.root.Get("channels").Entries(), b.root.Get("reasons").Entries()
+	for g, team := range b.root.Get("teams").Entries() {
+		canReason := b.skills(team.Value.Get("skills"), "reason", b.reasons)
+		canChannel := b.skills(team.Value.Get("channels"), "channel", b.channels)
+		group := &b.model.Layout.Groups[g]
+		for i := range b.model.Layout.Queues {
+			q := &b.model.Layout.Queues[i]
+			r, knows := canReason[q.Reason]
+			c, works := canChannel[q.Channel]
+			if !knows || !works {
+				continue
+			}
+			group.Skills = append(group.Skills, centre.Skill{
+				Queue:  i,
+				Factor: r.factor * c.factor,
+				Rank: rank(
+					read(channels[q.Channel].Value.Get("priority"), countOf), c.priority,
+					r.priority, read(reasons[q.Reason].Value.Get("priority"), countOf)),
+			})
+		}
+		if len(group.Skills) == 0 && !team.Value.Broken {
+			b.log.Add(team.Pos, fmt.Sprintf("teams.%s: nothing they can do ever comes in", team.Key), "give them skills and channels that customers use")
+		}
+	}
+}
+
+// rank puts priorities one below the other.
+func rank(priorities ...int) (r int) {
+	const most = 1000
+	for _, p := range priorities {
+		r = r*most + min(p, most-1)
+	}
+	return r
+}
+
+// buildRouting gives each queue its steps.
+func (b *builder) buildRouting() {
+	byChannel := b.root.Get("routing")
+	for _, entry := range byChannel.Entries() {
+		if c, ok := b.index(entry.Pos, "channel", entry.Key, b.channels); ok {
+			b.checkSteps(entry.Value, func(q *centre.Queue) bool { return q.Channel == c }, "the channel "+entry.Key)
+		}
+	}
+	for r, entry := range b.root.Get("reasons").Entries() {
+		own := entry.Value.Get("routing")
+		b.checkSteps(own, func(q *centre.Queue) bool { return q.Reason == r }, "the reason "+entry.Key)
+		for _, part := range own.Entries() {
+			if c, ok := b.index(part.Pos, "channel", part.Key, b.channels); ok {
+				b.checkSteps(part.Value, func(q *centre.Queue) bool { return q.Reason == r && q.Channel == c }, entry.Key+" in "+part.Key)
+			}
+		}
+	}
+	for i := range b.model.Layout.Queues {
+		b.route(i, byChannel)
+	}
+}
+
+// route sets the steps of one queue: those that its reason has for it, or its
+// channel, or else one step with all who can.
+func (b *builder) route(i int, byChannel *tree.Node) {
+	q := &b.model.Layout.Queues[i]
+	reason, channel := b.root.Get("reasons").Entries()[q.Reason], b.channels[q.Channel]
+	written := reason.Value.Get("routing")
+	if written != nil && written.Kind == tree.Mapping {
+		written = written.Get(channel)
+	}
+	if written == nil {
+		written = byChannel.Get(channel)
+	}
+	if written == nil {
+		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
+	} else {
+		for _, item := range written.Items {
+			after := read(item.Get("after"), durationOf)
+			if groups := b.able(i, named(item.Get("to"))); len(groups) > 0 {
+				q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
+			}
+		}
+	}
+	served := slices.ContainsFunc(q.Routing, func(s centre.Step) bool { return len(s.Groups) > 0 })
+	if served || b.root.Get("teams").Broken || written != nil && written.Broken {
+		return
+	}
+	what := fmt.Sprintf("nobody serves %s in %s", reason.Key, channel)
+	if written != nil {
+		b.log.Add(written.Pos, what+": no team of its routing has the skill and the channel", "add a step with "+b.capable(i))
+		return
+	}
+	b.log.Add(reason.Pos, what, fmt.Sprintf("add the skill %s and the channel %s to a team, or take %s out of the mix", reason.Key, channel, channel))
+}
+
+// able returns those of the named teams that can serve a queue.
+func (b *builder) able(queue int, names []string) (groups []int) {
+	for _, name := range names {
+		g := slices.Index(b.teams, name)
+		if g >= 0 && !slices.Contains(groups, g) && b.canServe(g, func(q int) bool { return q == queue }) {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (b *builder) canServe(group int, is func(queue int) bool) bool {
+	return slices.ContainsFunc(b.model.Layout.Groups[group].Skills, func(s centre.Skill) bool { return is(s.Queue) })
+}
+
+// capable names the teams that could serve a queue.
+func (b *builder) capable(queue int) string {
+	var names []string
+	for _, g := range b.able(queue, b.teams) {
+		names = append(names, b.teams[g])
+	}
+	if names == nil {
+		return "a team that has both"
+	}
+	return strings.Join(names, " or ")
+}
+
+func named(to *tree.Node) (names []string) {
+	if to == nil {
+		return nil
+	}
+	if to.Kind == tree.Scalar {
+		return []string{to.Text}
+	}
+	for _, item := range to.Items {
+		names = append(names, item.Text)
+	}
+	return names
+}
+
+// checkSteps makes sure that the teams of a routing exist and can serve some
+// queue it is meant for, and that later steps do not come before earlier ones.
+func (b *builder) checkSteps(steps *tree.Node, meant func(*centre.Queue) bool, place string) {
+	if steps == nil || steps.Kind != tree.List {
+		return
+	}
+	before := des.Time(0)
+	for _, item := range steps.Items {
+		after := read(item.Get("after"), durationOf)
+		if after < before {
+			b.log.Add(item.Get("after").Pos, fmt.Sprintf("routing: a step after %v follows one after %v", after, before), "put the steps in order of time")
+		}
+		before = max(before, after)
+		to := item.Get("to")
+		for i, name := range named(to) {
+			at := to.Pos
+			if to.Kind == tree.List {
+				at = to.Items[i].Pos
+			}
+			g, ok := b.index(at, "team", name, b.teams)
+			if ok && !b.canServe(g, func(q int) bool { return meant(&b.model.Layout.Queues[q]) }) && !b.root.Get("teams").Broken {
+				b.log.Add(at, fmt.Sprintf("routing: the team %s has no skill for %s", name, place), "add the skill and the channel to the team, or take it out of the routing")
+			}
+		}
+	}
+}

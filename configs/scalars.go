@@ -1,0 +1,90 @@
+package configs
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+)
+
+// The single values of the language.
+var (
+	Name       = scalar("a name", "Nordic electronics", text)
+	Text       = scalar("a text", "Black Week with eleven temps", text)
+	Duration   = scalar("a length of time", "20s, 4m, 1h30m or 3 weeks", ignore(unit.Duration))
+	Positive   = scalar("a length of time", "20s, 4m, 1h30m or 3 weeks", ignore(unit.Positive))
+	Share      = pattern("a share", "80%", `^[0-9. ]+%$`, ignore(unit.Share))
+	Percent    = pattern("a percentage", "10%", `^[0-9. ]+%$`, ignore(unit.Percent))
+	Factor     = pattern("a factor", "x1.8 or +80%", `^([xX×]|[+-]).+$`, ignore(unit.Factor))
+	Rate       = scalar("a rate", "1200/week, 300/day or 40/h", readRate)
+	DailyRate  = scalar("a day's work", "24000/day", ignore(unit.DailyRate))
+	Price      = scalar("a price for an hour", "400/h", ignore(unit.Hourly))
+	Number     = number("a number", "1.5", ignore(unit.Number))
+	Count      = number("a whole number", "12", ignore(unit.Count))
+	Seed       = number("a whole number", "1", ignore(unit.Seed))
+	Law        = scalar("a law of times", "exponential(10m), lognormal(mean 5m, cv 0.9) or 20m-60m", ignore(unit.Law))
+	Date       = pattern("a date", "2026-11-23", `^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$`, ignore(unit.Date))
+	ClockRange = pattern("a stretch of the day", "08:00-16:00", `^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Range))
+	Weekdays   = scalar("days of the week", "mon-fri or sat", ignore(unit.Weekdays))
+	Promise    = scalar("a number of days", "3 working days or 4 days", readPromise)
+)
+
+func scalar(what, like string, read func(string) error) *grammar.Scalar {
+	return &grammar.Scalar{What: what, Like: like, Read: read}
+}
+
+func pattern(what, like, pattern string, read func(string) error) *grammar.Scalar {
+	return &grammar.Scalar{What: what, Like: like, Read: read, Pattern: pattern}
+}
+
+func number(what, like string, read func(string) error) *grammar.Scalar {
+	return &grammar.Scalar{What: what, Like: like, Read: read, Number: true}
+}
+
+// ignore makes a check of a reader.
+func ignore[T any](read func(string) (T, error)) func(string) error {
+	return func(text string) error {
+		_, err := read(text)
+		return err
+	}
+}
+
+func readRate(text string) error {
+	_, _, err := unit.Rate(text)
+	return err
+}
+
+func readPromise(text string) error {
+	_, _, err := unit.Promise(text)
+	return err
+}
+
+const longestText = 200
+
+func text(s string) error {
+	switch {
+	case strings.ContainsFunc(s, unicode.IsControl):
+		return fmt.Errorf("%s holds a line break or another control character; keep it on one line", unit.Quote(s))
+	case len([]rune(s)) > longestText:
+		return fmt.Errorf("%s is too long; write at most %d characters", unit.Quote(s), longestText)
+	case strings.TrimSpace(s) == "":
+		return fmt.Errorf("the text is empty; write one, or leave it out")
+	}
+	return nil
+}
+
+// read returns what a checked value says, the zero value when it is not there.
+func read[T any](n *tree.Node, parse func(string) (T, error)) T {
+	var zero T
+	if n == nil || n.Kind != tree.Scalar {
+		return zero
+	}
+	v, err := parse(n.Text)
+	if err != nil {
+		return zero
+	}
+	return v
+}

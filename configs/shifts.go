@@ -1,0 +1,163 @@
+package configs
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+var shiftShape = &grammar.Mapping{Name: "shift", Doc: "a pattern of work that some of a team follow", Fields: []grammar.Field{
+	{Key: "days", Shape: Weekdays, Doc: "days on which it is worked"},
+	{Key: "hours", Shape: ClockRange, Doc: "from when to when; 22:00-06:00 passes midnight", Required: true, Also: []string{"time", "from", "start"}},
+	{Key: "breaks", Shape: &grammar.Many{Of: breakShape}, Doc: "pauses: all at once (12:00-12:30), or one after the other (30m between 11:00-13:00)", Also: []string{"lunch", "pauses"}},
+	{Key: "agents", Shape: Count, Doc: "people who follow it; what is not written is shared evenly", Also: []string{"people"}},
+}}
+
+var breakShape = scalar("a break", "12:00-12:30, or 30m between 11:00-13:00", func(text string) error {
+	_, err := parsePause(text)
+	return err
+})
+
+// pause is a break as it is written: within a stretch of the day, for all of
+// it or for a part that differs from person to person.
+type pause struct {
+	within unit.Span
+	length des.Time
+}
+
+var between = regexp.MustCompile(`^(.*\S)\s+between\s+(\S+)$`)
+
+func parsePause(text string) (p pause, err error) {
+	m := between.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		if p.within, err = unit.Range(text); err != nil {
+			return p, fmt.Errorf("%s is not a break; write 12:00-12:30, or 30m between 11:00-13:00", unit.Quote(text))
+		}
+		p.length = p.within.To - p.within.From
+		return p, nil
+	}
+	if p.length, err = unit.Positive(m[1]); err != nil {
+		return p, err
+	}
+	if p.within, err = unit.Range(m[2]); err != nil {
+		return p, err
+	}
+	if p.length > p.within.To-p.within.From {
+		return p, fmt.Errorf("%s does not fit in; write a longer stretch, or a shorter break", unit.Quote(text))
+	}
+	return p, nil
+}
+
+// turns is how many can take the pause one after the other.
+func (p pause) turns() int { return int((p.within.To - p.within.From) / p.length) }
+
+// shifts returns the patterns that a team's people follow. A shift whose
+// breaks are taken in turns becomes one pattern for each turn.
+func (b *builder) shifts(team tree.Field, agents int) []staff.Shift {
+	entries := team.Value.Get("shifts").Entries()
+	if entries == nil {
+		if !team.Value.Broken {
+			b.log.Add(team.Pos, "teams."+team.Key+": it has no shifts", "write shifts: {day: {days: mon-fri, hours: 08:00-16:00}}")
+		}
+		return nil
+	}
+	crews := b.crews(team, entries, agents)
+	var shifts []staff.Shift
+	for i, entry := range entries {
+		shifts = append(shifts, b.shift(team, entry, crews[i])...)
+	}
+	return shifts
+}
+
+// crews returns how many people follow each shift: as many as it says, and an
+// even share of the rest for those that do not say.
+func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int {
+	crews, open, said := make([]int, len(entries)), 0, 0
+	for i, entry := range entries {
+		crews[i] = read(entry.Value.Get("agents"), countOf)
+		said += crews[i]
+		if entry.Value.Get("agents") == nil {
+			open++
+		}
+	}
+	rest := agents - said
+	if rest < 0 {
+		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: its shifts need %d people, it has %d", team.Key, said, agents), "write fewer in the shifts, or more in agents: a person follows one shift")
+	}
+	if rest > 0 && open == 0 {
+		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: %d of its %d people follow no shift", team.Key, rest, agents), "leave agents out of one shift, which then takes the rest")
+	}
+	for i, entry := range entries {
+		if entry.Value.Get("agents") == nil && rest > 0 {
+			crews[i] = rest / open
+			if rest%open > 0 {
+				crews[i]++
+			}
+			rest -= crews[i]
+			open--
+		}
+	}
+	return crews
+}
+
+// shift returns the patterns of one shift, one for each turn of its breaks.
+func (b *builder) shift(team, entry tree.Field, crew int) []staff.Shift {
+	hours := read(entry.Value.Get("hours"), unit.Range)
+	pauses := b.pauses(team, entry, hours)
+	turns := 1
+	for _, p := range pauses {
+		turns = max(turns, p.turns())
+	}
+	turns = max(min(turns, crew), 1)
+	var shifts []staff.Shift
+	for turn := range turns {
+		s := staff.Shift{Name: entry.Key, Days: read(entry.Value.Get("days"), unit.Weekdays), From: hours.From, To: hours.To}
+		s.Agents = (turn+1)*crew/turns - turn*crew/turns
+		for _, p := range pauses {
+			// Turns are spread over the stretch also when there are more turns
+			// than people.
+			place := turn * p.turns() / turns
+			s.Breaks = append(s.Breaks, staff.Break{At: p.within.From + des.Time(place)*p.length, Length: p.length})
+		}
+		slices.SortFunc(s.Breaks, func(a, b staff.Break) int { return int(a.At - b.At) })
+		if s.Agents > 0 {
+			shifts = append(shifts, s)
+		}
+	}
+	return shifts
+}
+
+// pauses reads the breaks of a shift, which lie within it and do not overlap.
+func (b *builder) pauses(team, entry tree.Field, hours unit.Span) []pause {
+	place := fmt.Sprintf("teams.%s.shifts.%s", team.Key, entry.Key)
+	list := entry.Value.Get("breaks")
+	if list == nil || hours == (unit.Span{}) {
+		return nil
+	}
+	var pauses []pause
+	for _, item := range list.Items {
+		p, _ := parsePause(item.Text)
+		if p.within.From < hours.From { // after midnight in a night shift
+			p.within.From += des.Day
+			p.within.To += des.Day
+		}
+		if p.within.From < hours.From || p.within.To > hours.To {
+			b.log.Add(item.Pos, fmt.Sprintf("%s: the break %s lies outside the shift", place, item.Text), "write one within "+entry.Value.Get("hours").Text)
+			continue
+		}
+		for _, other := range pauses {
+			if p.within.From < other.within.To && other.within.From < p.within.To {
+				b.log.Add(item.Pos, fmt.Sprintf("%s: the break %s overlaps another", place, item.Text), "write breaks that follow each other")
+			}
+		}
+		pauses = append(pauses, p)
+	}
+	return pauses
+}

@@ -1,0 +1,203 @@
+package configs
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/holidays"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills", Fields: []grammar.Field{
+	{Key: "agents", Shape: grammar.Either{Count, onDutyShape}, Doc: "people on the payroll; in a textbook queue also a number for each interval", Required: true, Also: []string{"people", "headcount", "fte", "size"}},
+	{Key: "skills", Shape: skillsShape("a reason, with the factor on its handle time", "order_status"), Doc: "the reasons they can serve, with factors on the handle time: all, a list, or {returns: x1.1}", Also: []string{"reasons"}},
+	{Key: "channels", Shape: skillsShape("a channel, with the factor on its handle time", "phone"), Doc: "the channels they work, in the same way; all unless written"},
+	{Key: "shifts", Shape: &grammar.Named{What: "a shift", Of: shiftShape, Like: "early"}, Doc: "when they work"},
+	{Key: "on_holidays", Shape: grammar.Word{"off", "work"}, Doc: "whether they work on public holidays"},
+	{Key: "hired", Shape: Date, Doc: "first day of employment, training included; none: long ago", Also: []string{"start", "from"}},
+	{Key: "induction", Shape: Promise, Doc: "training before the first contact", Also: []string{"training"}},
+	{Key: "until", Shape: Date, Doc: "last day of employment", Also: []string{"to", "end"}},
+	{Key: "ramp", Shape: rampShape, Doc: "how new people get faster"},
+	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
+	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},
+	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
+	{Key: "cost", Shape: Price, Doc: "what an hour of one of them costs"},
+}}
+
+var (
+	onDutyShape = &grammar.Mapping{Name: "on duty", Doc: "people on duty in each of equal intervals", Fields: []grammar.Field{
+		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
+		{Key: "on_duty", Shape: &grammar.Many{Of: Count}, Doc: "how many in each; a drop sends fixed people home, a rise brings fresh ones", Required: true},
+	}}
+	rampShape = &grammar.Mapping{Name: "ramp", Fields: []grammar.Field{
+		{Key: "start", Shape: Factor, Doc: "handle time on the first day, as a multiple of the target"},
+		{Key: "half_life", Shape: Positive, Doc: "time in which half of what is missing is learnt"},
+	}}
+	shrinkageShape = &grammar.Mapping{Name: "shrinkage", Fields: []grammar.Field{
+		{Key: "leave", Shape: Share, Doc: "holiday, by whole days", Also: []string{"vacation"}},
+		{Key: "training", Shape: Share, Doc: "by half days"},
+		{Key: "meetings", Shape: Share, Doc: "by the hour"},
+		{Key: "other", Shape: Share, Doc: "by the quarter of an hour"},
+	}}
+	sicknessShape = &grammar.Mapping{Name: "sickness", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "of rostered days, on an ordinary day"},
+		{Key: "spell", Shape: Law, Doc: "length of a spell in rostered days; none: each day is drawn anew"},
+		{Key: "shared", Shape: Share, Doc: "how much one's sickness has to do with a colleague's (intra-class correlation)", Also: []string{"icc", "correlation"}},
+	}}
+	skillShape = &grammar.Mapping{Name: "skill", Fields: []grammar.Field{
+		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
+		{Key: "priority", Shape: Count, Doc: "the smallest number is taken first"},
+	}}
+)
+
+func skillsShape(what, like string) grammar.Shape {
+	return grammar.Either{
+		grammar.Word{"all"},
+		&grammar.Many{Of: Name},
+		&grammar.Named{What: what, Of: grammar.Either{Factor, skillShape}, Like: like},
+	}
+}
+
+// skill is what a team can do, with the factor on its handle time and the
+// place in its order of preference.
+type skill struct {
+	factor   float64
+	priority int
+}
+
+// skills reads what a team can do, by index of the names; those it cannot do
+// have no entry.
+func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skill {
+	can := map[int]skill{}
+	if n == nil || n.Kind == tree.Scalar {
+		for i := range names {
+			can[i] = skill{1, 0}
+		}
+		return can
+	}
+	for _, item := range n.Items {
+		if i, ok := b.index(item.Pos, what, item.Text, names); ok {
+			can[i] = skill{1, 0}
+		}
+	}
+	for _, entry := range n.Entries() {
+		i, ok := b.index(entry.Pos, what, entry.Key, names)
+		if !ok {
+			continue
+		}
+		s := skill{1, read(entry.Value.Get("priority"), countOf)}
+		factor := entry.Value
+		if factor.Kind == tree.Mapping {
+			factor = factor.Get("factor")
+		}
+		if factor != nil {
+			s.factor = read(factor, factorOf)
+		}
+		if s.factor == 0 {
+			b.log.Add(entry.Pos, fmt.Sprintf("%s: no contact takes no time", entry.Key), "write a factor above x0, such as x1.1")
+		}
+		can[i] = s
+	}
+	return can
+}
+
+func (b *builder) buildTeams() {
+	b.model.Staff.Calendar = b.period.Calendar
+	if b.textbook() {
+		b.model.Staff.Calendar = oneLongDay()
+	}
+	for i, entry := range b.root.Get("teams").Entries() {
+		team := b.team(entry)
+		b.model.Staff.Teams = append(b.model.Staff.Teams, team)
+		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: read(entry.Value.Get("reserve"), countOf)})
+		b.model.Layout.Agents = append(b.model.Layout.Agents, slices.Repeat([]int{i}, team.Agents)...)
+	}
+}
+
+func (b *builder) team(entry tree.Field) staff.Team {
+	n := entry.Value
+	t := staff.Team{
+		Name: entry.Key, Agents: read(n.Get("agents"), countOf), To: -1,
+		OnHoliday: read(n.Get("on_holidays"), same) == "work",
+		Shrinkage: staff.Shrinkage{
+			Leave:    read(n.Get("shrinkage").Get("leave"), shareOf),
+			Training: read(n.Get("shrinkage").Get("training"), shareOf),
+			Meetings: read(n.Get("shrinkage").Get("meetings"), shareOf),
+			Other:    read(n.Get("shrinkage").Get("other"), shareOf),
+		},
+		Sickness: staff.Sickness{
+			Share:  read(n.Get("sickness").Get("share"), shareOf),
+			Spell:  read(n.Get("sickness").Get("spell"), unit.LawOfDays),
+			Shared: read(n.Get("sickness").Get("shared"), shareOf),
+		},
+	}
+	const mostPeople = 100_000
+	if t.Agents > mostPeople {
+		b.log.Add(n.Get("agents").Pos, fmt.Sprintf("teams.%s: %d people", entry.Key, t.Agents), fmt.Sprintf("write at most %d", mostPeople))
+		t.Agents = 0
+	}
+	away := t.Shrinkage.Leave + t.Shrinkage.Training + t.Shrinkage.Meetings + t.Shrinkage.Other + t.Sickness.Share
+	if away >= 1 {
+		b.log.Add(entry.Pos, fmt.Sprintf("teams.%s: shrinkage and sickness sum to %s", entry.Key, percent(away)), "keep the sum below 100%")
+	}
+	if b.textbook() {
+		return b.textbookTeam(entry, t)
+	}
+	if onDuty := n.Get("agents"); onDuty != nil && onDuty.Kind == tree.Mapping {
+		b.log.Add(onDuty.Pos, "teams."+entry.Key+": only a textbook queue has a number of agents for each interval", "write agents: 12 and shifts, or horizon: in place of from: and to:")
+	}
+	b.employment(entry, &t)
+	t.Shifts = b.shifts(entry, t.Agents)
+	return t
+}
+
+// employment sets the days between which a team's people work, and how fast
+// they learn.
+func (b *builder) employment(entry tree.Field, t *staff.Team) {
+	n, first := entry.Value, b.period.Calendar.Days[0].Date
+	if until := n.Get("until"); until != nil {
+		t.To = read(until, unit.Date).Number() - first.Number()
+		if t.To < 0 {
+			b.log.Add(until.Pos, fmt.Sprintf("teams.%s: they leave before the season and its warm-up begin on %v", entry.Key, first), "write a later date, or leave the team out")
+			t.To = 0
+		}
+	}
+	hired := n.Get("hired")
+	if hired == nil {
+		return
+	}
+	floor := read(hired, unit.Date)
+	days, working, _ := unit.Promise(read(n.Get("induction"), same))
+	for range days {
+		floor = floor.Add(1)
+		for working && b.dayOff(floor) {
+			floor = floor.Add(1)
+		}
+	}
+	t.From = floor.Number() - first.Number()
+	if t.To >= 0 && t.To < t.From {
+		b.log.Add(hired.Pos, fmt.Sprintf("teams.%s: their contract ends before their training does, on %v", entry.Key, floor), "write an earlier date for hired, or a later one for until")
+	}
+	t.Ramp = staff.Ramp{
+		Start:    read(n.Get("ramp").Get("start"), factorOf),
+		HalfLife: read(n.Get("ramp").Get("half_life"), durationOf).Seconds() / 86400,
+	}
+}
+
+// dayOff reports whether a date is a weekend or a public holiday.
+func (b *builder) dayOff(d calendar.Date) bool {
+	if wd := d.Weekday(); wd == 0 || wd == 6 {
+		return true
+	}
+	for _, h := range holidays.Of(read(b.root.Get("country"), same), d.Year) {
+		if h.Date == d && h.Kind == holidays.Public {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package tree
+
+import "strings"
+
+// Nearest returns the candidate that someone who wrote name most likely meant,
+// "" when none is near: at most one slip for every three letters, whatever the
+// capitals, spaces and dashes, or a name that begins or ends like it.
+func Nearest(name string, candidates []string) string {
+	best, least := "", len([]rune(name))/3+1
+	for _, c := range candidates {
+		if d := slips(bare(name), bare(c)); d <= least && c != name {
+			if d < least || best == "" {
+				best = c
+			}
+			least = d
+		}
+	}
+	if best != "" || len(name) < 3 {
+		return best
+	}
+	for _, c := range candidates {
+		if a, b := bare(name), bare(c); len(b) > 3 && (strings.HasPrefix(b, a) || strings.HasPrefix(a, b)) {
+			return c
+		}
+	}
+	return ""
+}
+
+func bare(name string) string {
+	return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(name))
+}
+
+// slips counts the letters to put in, take out, change or swap with their
+// neighbour to get from a to b (Damerau 1964, optimal string alignment).
+func slips(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	const far = 64
+	if len(x) > far || len(y) > far {
+		return far
+	}
+	d := make([][]int, len(x)+1)
+	for i := range d {
+		d[i] = make([]int, len(y)+1)
+		d[i][0] = i
+	}
+	for j := range d[0] {
+		d[0][j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(x)][len(y)]
+}
+
+// Choices says what may be written in place of an unknown name: the one that
+// was probably meant, or all there are.
+func Choices(name string, candidates []string) string {
+	if meant := Nearest(name, candidates); meant != "" {
+		return "did you mean " + meant + "?"
+	}
+	const most = 12
+	switch n := len(candidates); {
+	case n == 0:
+		return "none is written"
+	case n == 1:
+		return "write " + candidates[0]
+	case n > most:
+		return "write one of " + strings.Join(candidates[:most], ", ") + ", …"
+	default:
+		return "write one of " + strings.Join(candidates, ", ")
+	}
+}

@@ -1,0 +1,100 @@
+package unit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+)
+
+var spelled = regexp.MustCompile(`(\d)\s*(weeks?|days?|hours?|minutes?|mins?|seconds?|secs?)\b`)
+
+// longest is the longest duration that is read: ten years.
+const longest = 3653 * des.Day
+
+// Duration reads a length of time, as in 20s, 1h30m, 2d or 3 weeks. A day is
+// 24 hours.
+func Duration(text string) (des.Time, error) {
+	short := spelled.ReplaceAllStringFunc(strings.TrimSpace(text), func(s string) string {
+		m := spelled.FindStringSubmatch(s)
+		return m[1] + m[2][:1]
+	})
+	if v, rest, err := split(short); err == nil {
+		switch {
+		case v < 0:
+			return 0, negative(text)
+		case rest == "" && v == 0:
+			return 0, nil
+		case rest == "":
+			return 0, fmt.Errorf("%s has no unit; write %ss, %sm or %sh", Quote(text), short, short, short)
+		}
+	}
+	seconds, err := dist.ParseDuration(short)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("%s is not a length of time; write one, such as 20s, 4m, 1h30m, 2d or 3 weeks", Quote(text))
+	case seconds > longest.Seconds():
+		return 0, fmt.Errorf("%s is too long; write at most 10 years", Quote(text))
+	}
+	return des.Seconds(seconds), nil
+}
+
+// Positive reads a length of time above zero.
+func Positive(text string) (des.Time, error) {
+	d, err := Duration(text)
+	if err == nil && d == 0 {
+		err = fmt.Errorf("%s is no time at all; write a length of time, such as 20s", Quote(text))
+	}
+	return d, err
+}
+
+var days = regexp.MustCompile(`^(\d+)\s*(working\s+days?|days?|d)$`)
+
+// Promise reads a delivery promise, as in 3 working days or 4 days, and
+// whether only working days count.
+func Promise(text string) (n int, working bool, err error) {
+	m := days.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return 0, false, fmt.Errorf("%s is not a number of days; write 3 working days, or 4 days", Quote(text))
+	}
+	n, err = Count(m[1])
+	if err == nil && n > 366 {
+		err = fmt.Errorf("%s is too long; write at most 366 days", Quote(text))
+	}
+	return n, strings.HasPrefix(m[2], "working"), err
+}
+
+// Law reads a distribution of lengths of time in seconds, as in
+// exponential(10m), 20m-60m or 90s; package dist has the grammar. It is nil
+// for never.
+func Law(text string) (dist.Law, error) {
+	law, err := dist.Parse(text)
+	if err != nil {
+		return nil, advice(err)
+	}
+	if _, never := law.(dist.Never); never {
+		return nil, nil
+	}
+	return law, nil
+}
+
+// LawOfDays reads a distribution counted in days, as in
+// lognormal(median 2d, p90 4d).
+func LawOfDays(text string) (dist.Law, error) {
+	law, err := Law(text)
+	if law == nil || err != nil {
+		return nil, err
+	}
+	return dist.InDays(law), nil
+}
+
+// advice sets what a law's message says to write apart from what is wrong.
+func advice(err error) error {
+	text := err.Error()
+	if i := strings.LastIndex(text, ": write "); i >= 0 {
+		text = text[:i] + "; " + text[i+2:]
+	}
+	return fmt.Errorf("%s", text)
+}

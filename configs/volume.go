@@ -1,0 +1,231 @@
+package configs
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/demand"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// volumeFields say how often something happens, and when in the week and the
+// day. Orders have them, and so have reasons that do not come from orders.
+func volumeFields() []grammar.Field {
+	return []grammar.Field{
+		{Key: "per_week", Shape: Number, Doc: "how many in an ordinary week", Also: []string{"weekly", "volume"}},
+		{Key: "rate", Shape: grammar.Either{Rate, ratesShape}, Doc: "how many, evenly round the clock, in place of per_week", Also: []string{"per_hour", "arrivals"}},
+		{Key: "by_week", Shape: Whens("weeks or dates, with the factor of each", Factor), Doc: "how much more or less in some weeks, as in {week 48: x1.3}"},
+		{Key: "by_weekday", Shape: grammar.Either{grammar.Word{"contacts", "orders", "even"}, &grammar.Named{What: "days of the week, with the weight of each", Of: weightShape, Key: ignore(unit.Weekdays), Like: "mon"}}, Doc: "how the week is shared out: a named shape, or a weight for each day"},
+		{Key: "by_hour", Shape: grammar.Either{grammar.Word{"office", "evening", "even"}, &grammar.Many{Of: weightShape}}, Doc: "how the day is shared out: a named shape, or 24 or 48 weights"},
+		{Key: "on_holidays", Shape: grammar.Either{holidayVolume}, Doc: "what a public holiday is like: a day of the week (sun), as usual, or a factor (x0.4)"},
+		{Key: "busyness", Shape: busynessShape, Doc: "how much busier some days and half-hours are than others, beyond chance"},
+	}
+}
+
+var (
+	weightShape = &grammar.Scalar{What: "a weight", Like: "1.2 or 14%", Number: false, Read: readWeight}
+	ratesShape  = &grammar.Mapping{Name: "rates", Doc: "a rate for each of equal intervals", Fields: []grammar.Field{
+		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
+		{Key: "rates", Shape: &grammar.Many{Of: Rate}, Doc: "the rate in each, one after the other", Required: true},
+		{Key: "again", Shape: grammar.Word{"no", "yes"}, Doc: "whether to begin again after the last"},
+	}}
+	busynessShape = &grammar.Mapping{Name: "busyness", Doc: "a gamma factor with mean 1", Fields: []grammar.Field{
+		{Key: "day", Shape: Percent, Doc: "coefficient of variation from day to day"},
+		{Key: "half_hour", Shape: Percent, Doc: "coefficient of variation from half-hour to half-hour within a day", Also: []string{"interval"}},
+		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
+		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it", Also: []string{"whole"}},
+		{Key: "shared_as", Shape: Name, Doc: "what is written alike shares its luck: it is busy together"},
+	}}
+	holidayVolume = scalar("what a holiday is like", "sun, as usual or x0.4", func(text string) error {
+		if text == asUsual {
+			return nil
+		}
+		if _, err := unit.Weekday(text); err == nil {
+			return nil
+		}
+		if _, err := unit.Factor(text); err != nil {
+			return fmt.Errorf("%s is not known; write a day of the week (sun), as usual, or a factor (x0.4)", unit.Quote(text))
+		}
+		return nil
+	})
+)
+
+// weight reads a weight, written as a number or as a percentage.
+func weight(text string) (float64, error) {
+	if strings.HasSuffix(strings.TrimSpace(text), "%") {
+		return unit.Percent(text)
+	}
+	return unit.Number(text)
+}
+
+var readWeight = ignore(weight)
+
+const halfHour = des.Hour / 2
+
+// volume reads how often something happens; ok is false when nothing says so.
+func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok bool) {
+	perWeek, rate := n.Get("per_week"), n.Get("rate")
+	switch {
+	case perWeek != nil && rate != nil:
+		b.log.Add(rate.Pos, place+": per_week and rate say the same thing twice", "keep one of them")
+	case rate != nil && rate.Kind == tree.Mapping:
+		return b.listedRates(rate), true
+	case rate != nil:
+		v, seconds, _ := unit.Rate(rate.Text)
+		if b.textbook() {
+			return demand.Rates{Interval: des.Hour, Expected: []float64{v * 3600 / seconds}, Cyclic: true}, true
+		}
+		week := v * 7 * 86400 / seconds
+		return b.profile(n, func(calendar.Day) float64 { return week / 7 }), true
+	case perWeek != nil && b.textbook():
+		b.log.Add(perWeek.Pos, place+": a textbook queue has no weeks", "write a rate, such as rate: 100/h")
+	case perWeek != nil:
+		week, shares := read(perWeek, unit.Number), b.weekdayShares(n.Get("by_weekday"))
+		return b.profile(n, func(d calendar.Day) float64 { return week * b.dayShare(n, shares, d) }), true
+	}
+	return demand.Rates{}, false
+}
+
+func (b *builder) listedRates(n *tree.Node) demand.Rates {
+	every := read(n.Get("every"), durationOf)
+	r := demand.Rates{Interval: every, Cyclic: read(n.Get("again"), same) == "yes"}
+	for _, item := range n.Get("rates").Items {
+		v, seconds, _ := unit.Rate(item.Text)
+		r.Expected = append(r.Expected, v*every.Seconds()/seconds)
+	}
+	if length := every * des.Time(len(r.Expected)); !r.Cyclic && length < b.period.Horizon {
+		b.log.Add(n.Pos, fmt.Sprintf("rates: they end after %v, the horizon is %v", length, b.period.Horizon), "write a rate for each interval, or again: yes")
+	}
+	return r
+}
+
+// profile spreads a number for each day over its half-hours, by the shape of
+// the day on the wall clock.
+func (b *builder) profile(n *tree.Node, ofDay func(calendar.Day) float64) demand.Rates {
+	shape := b.dayShape(n.Get("by_hour"))
+	weeks := b.choices(n.Get("by_week"))
+	r := demand.Rates{Interval: halfHour}
+	for _, d := range b.period.Calendar.Days {
+		day := ofDay(d)
+		if f := best(weeks, d, 0); f != nil {
+			day *= read(f, factorOf)
+		}
+		for t := d.Start; t < d.Start+d.Length(); t += halfHour {
+			r.Expected = append(r.Expected, day*shape[slot(d, t)])
+		}
+	}
+	return r
+}
+
+// slot is the half-hour of the wall clock at moment t of a day.
+func slot(d calendar.Day, t des.Time) int {
+	return min(max(int(d.Clock(t)/halfHour), 0), 47)
+}
+
+// dayShare is the part of an ordinary week that falls on a day.
+func (b *builder) dayShare(n *tree.Node, shares [7]float64, d calendar.Day) float64 {
+	holiday := n.Get("on_holidays")
+	if d.Holiday == "" || holiday == nil || holiday.Text == asUsual {
+		return shares[d.Weekday]
+	}
+	if like, err := unit.Weekday(holiday.Text); err == nil {
+		return shares[like]
+	}
+	return shares[d.Weekday] * read(holiday, factorOf)
+}
+
+// weekdayShares returns the part of the week that falls on each day.
+func (b *builder) weekdayShares(n *tree.Node) (shares [7]float64) {
+	switch {
+	case n == nil:
+		return weekShapes["even"]
+	case n.Kind == tree.Scalar:
+		return normal7(weekShapes[n.Text])
+	}
+	seen := [7]bool{}
+	for _, entry := range n.Entries() {
+		days, _ := unit.Weekdays(entry.Key)
+		for d, on := range days {
+			if on && seen[d] {
+				b.log.Add(entry.Pos, "by_weekday: "+unit.Quote(entry.Key)+" names a day that has its weight already", "write each day once")
+				break
+			}
+			if on {
+				seen[d], shares[d] = true, read(entry.Value, weight)
+			}
+		}
+	}
+	if total(shares[:]) == 0 {
+		b.log.Add(n.Pos, "by_weekday: no day has a weight", "write weights such as {mon-fri: 18%, sat: 10%}")
+		return shares
+	}
+	return normal7(shares)
+}
+
+// dayShape returns the part of the day that falls on each local half-hour.
+func (b *builder) dayShape(n *tree.Node) (shape [48]float64) {
+	switch {
+	case n == nil:
+		return normal48(dayShapes["even"])
+	case n.Kind == tree.Scalar:
+		return normal48(dayShapes[n.Text])
+	case len(n.Items) != 24 && len(n.Items) != 48:
+		if !n.Broken {
+			b.log.Add(n.Pos, fmt.Sprintf("by_hour: %d weights", len(n.Items)), "write 24, one an hour from midnight, or 48")
+		}
+		return shape
+	}
+	for i := range shape {
+		shape[i] = read(n.Items[i*len(n.Items)/48], weight)
+	}
+	if total(shape[:]) == 0 {
+		b.log.Add(n.Pos, "by_hour: no hour has a weight", "write weights of which some are above 0")
+		return shape
+	}
+	return normal48(shape)
+}
+
+func normal7(w [7]float64) [7]float64 {
+	sum := total(w[:])
+	for i := range w {
+		w[i] /= sum
+	}
+	return w
+}
+
+func normal48(w [48]float64) [48]float64 {
+	sum := total(w[:])
+	for i := range w {
+		w[i] /= sum
+	}
+	return w
+}
+
+func (b *builder) busyness(place string, n *tree.Node) demand.Busyness {
+	busy := demand.Busyness{
+		Name:        place,
+		Day:         read(n.Get("day"), percentOf),
+		Interval:    read(n.Get("half_hour"), percentOf),
+		Correlation: read(n.Get("correlation"), shareOf),
+	}
+	if name := n.Get("shared_as"); name != nil {
+		busy.Name = name.Text
+	}
+	if whole := n.Get("season"); whole != nil {
+		if d := n.Get("day"); d != nil && d.Pos.Source == "" {
+			b.log.Add(whole.Pos, "busyness: by day and by season at once", "keep one of them")
+		}
+		busy.Whole, busy.Day = true, read(whole, percentOf)
+	}
+	const mostVaried = 10
+	if busy.Day > mostVaried || busy.Interval > mostVaried {
+		b.log.Add(n.Pos, "busyness: more than 1000% is no longer a factor but a lottery", "write one such as 10%")
+	}
+	busy.Correlation = math.Min(busy.Correlation, 0.999)
+	return busy
+}

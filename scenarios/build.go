@@ -1,0 +1,125 @@
+package scenarios
+
+import (
+	"errors"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// build makes the model and the experiment of a tree. Faults go to the log;
+// what is returned is of use only when there are none.
+func build(written *tree.Node, log *tree.Log) *Loaded {
+	checked := grammar.Check(language, written, log)
+	if checked == nil {
+		return nil
+	}
+	root := unlock(checked, log)
+	if root.Get("locked") == nil {
+		root = fill(root)
+	}
+	period, ok := timeline(root, log)
+	if !ok {
+		return nil
+	}
+	m := configs.Build(root, period, log)
+	s := &season{model: m, log: log}
+	s.holidays()
+	s.play(root.Get("events"))
+	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
+	targets(m, root.Get("targets"), log)
+	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), tree: root, Experiment: experiment(root, log)}
+	m.Assumptions = loaded.assumptions()
+	m.Digest = loaded.digest()
+	return loaded
+}
+
+// fill lays the defaults under a season and its centre. Nothing is assumed
+// about a textbook queue but what it cannot be counted without.
+func fill(root *tree.Node) *tree.Node {
+	if root.Get("horizon") != nil {
+		return configs.FillTextbook(root)
+	}
+	root = tree.Under(root, configs.Default("season"))
+	if events := root.Get("events"); events != nil {
+		filled := *events
+		filled.Items = nil
+		for _, e := range events.Items {
+			for _, kind := range kinds {
+				if e.Get(kind.name) != nil {
+					e = tree.Under(e, configs.Default(kind.name))
+				}
+			}
+			filled.Items = append(filled.Items, e)
+		}
+		root = root.With("events", events.Pos, &filled)
+	}
+	return configs.Fill(root)
+}
+
+// How a season is played unless it says otherwise.
+const (
+	defaultReplications = 200
+	mostReplications    = 100_000
+	defaultSeed         = 1
+)
+
+func experiment(root *tree.Node, log *tree.Log) sim.Experiment {
+	e := sim.Experiment{Seed: defaultSeed, Replications: defaultReplications}
+	if n := root.Get("seed"); n != nil {
+		e.Seed, _ = unit.Seed(n.Text)
+	}
+	if n := root.Get("replications"); n != nil {
+		e.Replications, _ = unit.Count(n.Text)
+		if e.Replications == 0 || e.Replications > mostReplications {
+			log.Add(n.Pos, "replications: "+n.Text, "write a number from 1 to 100000")
+		}
+	}
+	return e
+}
+
+// targets reads what the season must stand up to.
+func targets(m *sim.Model, n *tree.Node, log *tree.Log) {
+	if n == nil {
+		return
+	}
+	for _, item := range n.Items {
+		t, err := sim.ParseTarget(item.Text)
+		if err == nil {
+			err = m.Check(t)
+		}
+		var fault *sim.TextError
+		switch {
+		case errors.As(err, &fault):
+			at := item.Pos
+			if at.Column > 0 {
+				at.Column += fault.Column - 1
+				if item.Quoted {
+					at.Column++
+				}
+			}
+			log.Add(at, fault.What, fault.Write)
+		case err != nil:
+			log.Add(item.Pos, err.Error(), "")
+		default:
+			m.Targets = append(m.Targets, t)
+		}
+	}
+}
+
+// checkStrategies makes sure that each strategy can be played. What is wrong
+// without it is not said again.
+func checkStrategies(root *tree.Node, log *tree.Log) {
+	strategies := root.Get("strategies")
+	if strategies == nil || log.Len() > 0 {
+		return
+	}
+	for _, f := range strategies.Entries() {
+		if f.Value.Kind == tree.Mapping {
+			build(tree.Merge(root.Without("strategies"), f.Value), log)
+		}
+	}
+}

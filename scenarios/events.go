@@ -1,0 +1,230 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
+)
+
+var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Fields: []grammar.Field{
+	{Key: "campaign", Shape: configs.Name, Doc: "more orders or contacts, on some days and hours"},
+	{Key: "delay", Shape: configs.Name, Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
+	{Key: "absence", Shape: configs.Name, Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
+	{Key: "worry", Shape: configs.Name, Doc: "customers worry more about their parcels", Also: []string{"anxiety"}},
+	{Key: "closed", Shape: configs.Name, Doc: "a channel is closed, or down, against its hours"},
+	{Key: "from", Shape: configs.Date, Doc: "first day"},
+	{Key: "to", Shape: configs.Date, Doc: "last day"},
+	{Key: "for", Shape: configs.Promise, Doc: "how long, in place of to: 2 days"},
+	{Key: "on", Shape: configs.Date, Doc: "a single day, in place of from and to", Also: []string{"date"}},
+	{Key: "orders", Shape: byDays, Doc: "campaign: factor on the orders, for all days or by day and hour"},
+	{Key: "reasons", Shape: &grammar.Named{What: "a reason, with the factor on it", Of: byDays, Like: "product_advice"}, Doc: "campaign: factors on reasons that do not come from orders"},
+	{Key: "warehouse", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
+	{Key: "carrier", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
+	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry: on the contacts about parcels"},
+	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
+	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
+	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence: the teams that are hit; all unless written"},
+	{Key: "channels", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: which; all unless written"},
+	{Key: "hours", Shape: configs.ClockRange, Doc: "closed: part of the day; all of it unless written"},
+}}
+
+var (
+	byDays    = grammar.Either{configs.Factor, configs.Whens("days, with the factor of each", configs.Factor)}
+	peakShape = &grammar.Scalar{What: "a day or a week", Like: "week 50 or 2026-12-09", Read: func(text string) error {
+		if _, err := unit.Date(text); err == nil {
+			return nil
+		}
+		_, _, err := unit.Week(text)
+		return err
+	}}
+)
+
+// kinds of event: what each may say besides its dates, and what it does.
+var kinds = []struct {
+	name string
+	keys []string
+	play func(*season, *event)
+}{
+	{"campaign", []string{"orders", "reasons"}, (*season).campaign},
+	{"delay", []string{"warehouse", "carrier"}, (*season).delay},
+	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
+	{"worry", []string{"factor"}, (*season).worry},
+	{"closed", []string{"channels", "hours"}, (*season).closed},
+}
+
+var dateKeys = []string{"from", "to", "for", "on"}
+
+// season is a model that events are laid over.
+type season struct {
+	model *sim.Model
+	log   *tree.Log
+}
+
+// event is one item of the list, with the days of the calendar it covers.
+type event struct {
+	*tree.Node
+	kind, name  string
+	first, last int // days of the calendar, not yet cut to it
+}
+
+func (s *season) days() []calendar.Day { return s.model.Calendar.Days }
+
+// play lays the events over the model, in their order.
+func (s *season) play(events *tree.Node) {
+	if events == nil || s.model.Calendar == nil {
+		return
+	}
+	for _, n := range events.Items {
+		before := s.log.Len()
+		e, kind := s.event(n)
+		if s.log.Len() > before || n.Broken {
+			continue
+		}
+		kinds[kind].play(s, e)
+		s.mark(e)
+	}
+}
+
+// event reads what kind of event it is, and when.
+func (s *season) event(n *tree.Node) (*event, int) {
+	e, kind := &event{Node: n}, -1
+	for k := range kinds {
+		name := n.Get(kinds[k].name)
+		if name == nil {
+			continue
+		}
+		if kind >= 0 {
+			s.log.Add(name.Pos, fmt.Sprintf("an event is either a %s or a %s", kinds[kind].name, kinds[k].name), "write two events")
+		}
+		kind, e.kind, e.name = k, kinds[k].name, name.Text
+	}
+	if kind < 0 {
+		s.log.Add(n.Pos, "what kind of event is it?", "write campaign: name, delay: name, absence: name, worry: name or closed: name")
+		return e, 0
+	}
+	for _, f := range n.Entries() {
+		if f.Key != e.kind && !slices.Contains(dateKeys, f.Key) && !slices.Contains(kinds[kind].keys, f.Key) {
+			s.log.Add(f.Pos, fmt.Sprintf("%s: it has no %s", e.kind, f.Key), "it has "+strings.Join(append(slices.Clone(kinds[kind].keys), dateKeys...), ", "))
+		}
+	}
+	if n.Get("peak") != nil {
+		s.around(e)
+	} else {
+		s.dates(e)
+	}
+	return e, kind
+}
+
+// dates reads from when to when an event lasts.
+func (s *season) dates(e *event) {
+	zero := s.days()[0].Date.Number()
+	on, from, to, length := e.Get("on"), e.Get("from"), e.Get("to"), e.Get("for")
+	switch {
+	case on != nil && (from != nil || to != nil):
+		s.log.Add(on.Pos, "on and from say the same thing twice", "keep one of them")
+		return
+	case on != nil:
+		from = on
+		if length == nil {
+			to = on
+		}
+	}
+	if from == nil || to == nil && length == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("%s %s: when is it?", e.kind, e.name), "write from: and to:, or from: and for: 2 days, or on:")
+		return
+	}
+	if to != nil && length != nil && on == nil {
+		s.log.Add(length.Pos, "to and for say the same thing twice", "keep one of them")
+		return
+	}
+	first, _ := unit.Date(from.Text)
+	e.first = first.Number() - zero
+	if length != nil {
+		days, working, _ := unit.Promise(length.Text)
+		if working || days == 0 {
+			s.log.Add(length.Pos, "for: "+length.Text+" is no number of days of an event", "write 2 days")
+		}
+		e.last = e.first + days - 1
+	} else {
+		last, _ := unit.Date(to.Text)
+		e.last = last.Number() - zero
+	}
+	if e.last < e.first {
+		s.log.Add(e.Pos, fmt.Sprintf("%s %s: it ends before it begins", e.kind, e.name), "write a later date in to")
+		return
+	}
+	s.inside(e, from.Pos)
+}
+
+// around reads the days of an absence from its peak and its length.
+func (s *season) around(e *event) {
+	peak := s.peak(e.Get("peak"))
+	length, _ := unit.Duration(text(e.Get("lasts")))
+	half := int(length.Seconds() / 86400 / 2)
+	e.first, e.last = peak-half, peak+half
+	s.inside(e, e.Get("peak").Pos)
+}
+
+// peak is the day of the calendar that is meant; of a week the Wednesday.
+func (s *season) peak(n *tree.Node) int {
+	zero := s.days()[0].Date
+	if d, err := unit.Date(n.Text); err == nil {
+		return d.Number() - zero.Number()
+	}
+	year, week, _ := unit.Week(n.Text)
+	if year == 0 {
+		year = zero.Year
+		if wednesday(year, week).Number() < zero.Number()-180 { // week 2 of a season that begins in autumn
+			year++
+		}
+	}
+	return wednesday(year, week).Number() - zero.Number()
+}
+
+// wednesday is the middle of an ISO week.
+func wednesday(year, week int) calendar.Date {
+	fourth := calendar.Date{Year: year, Month: time.January, Day: 4} // always in week 1
+	monday := fourth.Add(-(int(fourth.Weekday()) + 6) % 7)
+	return monday.Add(7*(week-1) + 2)
+}
+
+// inside makes sure that an event touches the season.
+func (s *season) inside(e *event, at tree.Pos) {
+	if e.last < 0 || e.first >= len(s.days()) {
+		s.log.Add(at, fmt.Sprintf("%s %s: it lies outside the season, which is played from %v to %v", e.kind, e.name, s.days()[0].Date, s.days()[len(s.days())-1].Date), "write a date within it")
+	}
+}
+
+// cut returns the days of the calendar that an event covers.
+func (s *season) cut(e *event) (first, last int) {
+	return max(e.first, 0), min(e.last, len(s.days())-1)
+}
+
+// mark puts the event on the time axis.
+func (s *season) mark(e *event) {
+	first, last := s.cut(e)
+	days := s.days()
+	s.model.Events = append(s.model.Events, sim.Event{
+		Name: e.name, Kind: e.kind, From: days[first].Start, To: days[last].Start + days[last].Length(),
+	})
+}
+
+// holidays puts the public holidays on the time axis.
+func (s *season) holidays() {
+	if s.model.Calendar == nil {
+		return
+	}
+	for _, d := range s.days() {
+		if d.Holiday != "" {
+			s.model.Events = append(s.model.Events, sim.Event{Name: d.Holiday, Kind: "holiday", From: d.Start, To: d.Start + d.Length()})
+		}
+	}
+}

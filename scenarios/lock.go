@@ -1,0 +1,132 @@
+package scenarios
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// lockedShape is what a lock file says of the run that wrote it. Nothing is
+// filled in when it is read, so that it stays what it was when the defaults
+// of the program change.
+var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
+	{Key: "version", Shape: configs.Text, Doc: "of the program that wrote it", Required: true},
+	{Key: "digest", Shape: configs.Text, Doc: "of the inputs", Required: true},
+	{Key: "assumed", Shape: &grammar.Named{What: "the path of a value that nobody wrote, with its source", Of: configs.Text}, Doc: "values that were assumed"},
+}}
+
+// Lock writes everything as it was used into one file: running that again
+// gives the same results.
+func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
+	var b strings.Builder
+	b.WriteString("# Everything as it was used in a run, assumptions included. Running this file\n# with the same version gives the same results.\n")
+	root := l.tree.Without("locked", "seed", "replications", "strategies")
+	assumed := &tree.Node{Kind: tree.Mapping}
+	for _, a := range l.leaves() {
+		assumed = assumed.With(a.path.String(), tree.Pos{}, quoted(a.source))
+	}
+	locked := (&tree.Node{Kind: tree.Mapping}).
+		With("version", tree.Pos{}, quoted(version)).
+		With("digest", tree.Pos{}, quoted(l.Model.Digest)).
+		With("assumed", tree.Pos{}, assumed)
+	root = root.
+		With("seed", tree.Pos{}, tree.NewScalar(strconv.FormatUint(e.Seed, 10), "")).
+		With("replications", tree.Pos{}, tree.NewScalar(strconv.Itoa(e.Replications), "")).
+		With("locked", tree.Pos{}, locked)
+	b.Write(tree.Write(root, nil))
+	return []byte(b.String())
+}
+
+func quoted(text string) *tree.Node { return &tree.Node{Kind: tree.Scalar, Text: text, Quoted: true} }
+
+// unlock gives the values that a lock file says were assumed their source as
+// their place again.
+func unlock(root *tree.Node, log *tree.Log) *tree.Node {
+	assumed := root.Get("locked").Get("assumed")
+	if assumed == nil {
+		return root
+	}
+	sources := map[string]string{}
+	for _, f := range assumed.Entries() {
+		sources[f.Key] = f.Value.Text
+	}
+	out := resource(root, nil, sources)
+	for _, f := range assumed.Entries() {
+		if _, left := sources[f.Key]; left {
+			log.Add(f.Pos, fmt.Sprintf("locked: nothing is written at %s", f.Key), "take the line out")
+		}
+	}
+	return out
+}
+
+// resource replaces the places of the values that have a source, and takes
+// them off the list.
+func resource(n *tree.Node, path tree.Path, sources map[string]string) *tree.Node {
+	out := *n
+	if source, ok := sources[path.String()]; ok {
+		out.Pos = tree.Pos{Source: source}
+		delete(sources, path.String())
+	}
+	out.Fields, out.Items = nil, nil
+	for _, f := range n.Fields {
+		value := f.Value
+		if len(path) > 0 || f.Key != "locked" {
+			value = resource(value, path.Then(f.Key), sources)
+		}
+		out.Fields = append(out.Fields, tree.Field{Key: f.Key, Pos: f.Pos, Value: value})
+	}
+	for i, item := range n.Items {
+		out.Items = append(out.Items, resource(item, path.Then(strconv.Itoa(i)), sources))
+	}
+	return &out
+}
+
+// leaf is a single value, or a list of them, that was assumed.
+type leaf struct {
+	path          tree.Path
+	value, source string
+}
+
+// leaves lists what was assumed, in order.
+func (l *Loaded) leaves() []leaf {
+	var all []leaf
+	var walk func(n *tree.Node, path tree.Path)
+	walk = func(n *tree.Node, path tree.Path) {
+		if n.Kind == tree.Scalar && n.Pos.File == "" && n.Pos.Source != nameSource {
+			all = append(all, leaf{path, n.Text, n.Pos.Source})
+		}
+		for _, f := range n.Entries() {
+			walk(f.Value, path.Then(f.Key))
+		}
+		for i, item := range n.Items {
+			walk(item, path.Then(strconv.Itoa(i)))
+		}
+	}
+	walk(l.tree.Without("locked", "strategies"), nil)
+	return all
+}
+
+// assumptions lists the values that nobody wrote, with their sources.
+func (l *Loaded) assumptions() []sim.Assumption {
+	var all []sim.Assumption
+	for _, a := range l.leaves() {
+		all = append(all, sim.Assumption{Path: a.path.String(), Value: a.value, Source: a.source})
+	}
+	return all
+}
+
+// digest is the SHA-256 of everything that the model was made of, values that
+// were assumed included: not of how often it is played, and not of strategies
+// that were not.
+func (l *Loaded) digest() string {
+	root := l.tree.Without("locked", "seed", "replications", "strategies")
+	sum := sha256.Sum256(tree.Write(root, nil))
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,226 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Options change what is opened.
+type Options struct {
+	Centre   string   // a centre in place of the season's own: a bundled one, or a file
+	Set      []string // single values, as in teams.order_desk.agents=30
+	Strategy string   // one of the season's strategies
+}
+
+// Loaded is a season with its centre, ready to be played.
+type Loaded struct {
+	Model      *sim.Model
+	Experiment sim.Experiment
+	Strategies []string // names, in the order in which they were written
+
+	tree *tree.Node // everything as used, defaults included
+}
+
+// Open reads a season: a bundled one by its name, or a file, or a folder that
+// holds season.yaml. Everything that is wrong with it is returned at once, as
+// tree.Faults.
+func Open(name string, o Options) (*Loaded, error) {
+	var log tree.Log
+	root, err := assemble(name, o, &log)
+	if err != nil {
+		return nil, err
+	}
+	loaded := build(root, &log)
+	if o.Strategy == "" {
+		checkStrategies(root, &log)
+	}
+	if err := log.Err(); err != nil {
+		return nil, err
+	}
+	return loaded, nil
+}
+
+// assemble lays the season over its centre, and over both what the options
+// say. What is returned as an error kept it from reading on; faults go to the
+// log.
+func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
+	s, err := find(name)
+	if err != nil {
+		return nil, err
+	}
+	root := tree.Read(s.file, s.text, log)
+	if root == nil {
+		return nil, log.Err()
+	}
+	if root.Kind != tree.Mapping {
+		log.Add(root.Pos, "this is "+root.Kind.String()+", not a season", "write keys and values, such as from: 2026-11-16; start from: rushproof init")
+		return nil, log.Err()
+	}
+	if !root.Has("season") {
+		root = root.With("season", tree.Pos{Source: nameSource}, tree.NewScalar(s.name, nameSource))
+	}
+	root = withCentre(root, s, o.Centre, log)
+	for _, assignment := range o.Set {
+		root = tree.Set(root, assignment, log)
+	}
+	if o.Strategy != "" {
+		root = withStrategy(root, o.Strategy, log)
+	}
+	if root == nil {
+		return nil, log.Err()
+	}
+	return root, nil
+}
+
+const nameSource = "the name of its file"
+
+// withCentre lays the season over the centre that it names, or that is given
+// in its place.
+func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.Node {
+	name, at, dir := given, tree.Pos{File: "--centre"}, "."
+	if given == "" {
+		n := root.Get("centre")
+		if n == nil || n.Kind != tree.Scalar {
+			return root
+		}
+		name, at, dir = n.Text, n.Pos, s.dir
+	}
+	c, err := findCentre(name, dir)
+	if err != nil {
+		log.Add(at, "centre: "+err.Error(), "")
+		return root.Without("centre")
+	}
+	centre := tree.Read(c.file, c.text, log)
+	if centre == nil {
+		return root.Without("centre")
+	}
+	if centre.Kind != tree.Mapping {
+		log.Add(centre.Pos, "this is "+centre.Kind.String()+", not a contact centre", "write keys and values, such as channels: and teams:")
+		return root.Without("centre")
+	}
+	if !centre.Has("name") {
+		centre = centre.With("name", tree.Pos{Source: nameSource}, tree.NewScalar(c.name, nameSource))
+	}
+	return tree.Merge(centre, root.Without("centre"))
+}
+
+// withStrategy lays one of the strategies over the rest.
+func withStrategy(root *tree.Node, name string, log *tree.Log) *tree.Node {
+	strategies := root.Get("strategies")
+	overlay := strategies.Get(name)
+	if overlay == nil {
+		at := root.Pos
+		if strategies != nil {
+			at = strategies.Pos
+		}
+		log.Add(at, fmt.Sprintf("there is no strategy %q", name), tree.Choices(name, strategies.Keys()))
+		return root
+	}
+	root = root.Without("strategies")
+	if overlay.Kind != tree.Mapping {
+		return root // reported where strategies are checked
+	}
+	return tree.Merge(root, overlay)
+}
+
+// source is a file that was found.
+type source struct {
+	name string // of the season or the centre
+	file string // as messages call it
+	dir  string // where files beside it are
+	text []byte
+}
+
+// find looks a season up: a file or folder if there is one, otherwise a
+// bundled season.
+func find(name string) (source, error) {
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		return readFile(name)
+	}
+	if file := filepath.Join(name, "season.yaml"); exists(file) {
+		return readFile(file)
+	}
+	if text, err := library.ReadFile(name + "/season.yaml"); err == nil {
+		return source{name: name, file: "bundled " + name + "/season.yaml", text: text}, nil
+	}
+	hint := "the bundled seasons are " + strings.Join(Names(), ", ")
+	if near := tree.Nearest(name, Names()); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	if exists(name) {
+		return source{}, fmt.Errorf("the folder %s holds no season.yaml", name)
+	}
+	if looksLikeFile(name) {
+		return source{}, fmt.Errorf("there is no file %s", name)
+	}
+	return source{}, fmt.Errorf("there is no season %s; %s", name, hint)
+}
+
+// findCentre looks a centre up: a bundled one, or a file beside the season.
+func findCentre(name, dir string) (source, error) {
+	if file, text, ok := configs.Centre(name); ok {
+		return source{name: name, file: file, text: text}, nil
+	}
+	if dir == "" { // of a bundled season, which has no files beside it
+		return source{}, fmt.Errorf("there is no bundled centre %s; %s", name, tree.Choices(name, configs.Centres()))
+	}
+	file := name
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(dir, file)
+	}
+	s, err := readFile(file)
+	if err != nil && filepath.Ext(file) == "" {
+		s, err = readFile(file + ".yaml")
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, fmt.Errorf("there is no file %s and no bundled centre of that name; the bundled ones are %s", file, strings.Join(configs.Centres(), ", "))
+	}
+	return s, err
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
+func looksLikeFile(name string) bool {
+	return strings.ContainsAny(name, `/\`) || filepath.Ext(name) != ""
+}
+
+// readFile reads a file, and no more of it than is needed to see that it is
+// too large.
+func readFile(file string) (source, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return source{}, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, tree.MaxBytes+1))
+	if err != nil {
+		return source{}, err
+	}
+	return source{name: nameOf(file), file: filepath.ToSlash(file), dir: filepath.Dir(file), text: text}, nil
+}
+
+// nameOf is the name of a season or centre after its file, or after its folder
+// when the file is only called season.yaml.
+func nameOf(file string) string {
+	base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	base = strings.TrimSuffix(base, ".lock")
+	if base != "season" && base != "centre" {
+		return base
+	}
+	if abs, err := filepath.Abs(file); err == nil {
+		return filepath.Base(filepath.Dir(abs))
+	}
+	return base
+}

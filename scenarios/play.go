@@ -1,0 +1,198 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+// campaign multiplies orders and contacts on some days and hours.
+func (s *season) campaign(e *event) {
+	orders, reasons := e.Get("orders"), e.Get("reasons")
+	if orders == nil && len(reasons.Entries()) == 0 {
+		s.log.Add(e.Pos, fmt.Sprintf("campaign %s: what does it raise?", e.name), "write orders: x1.8, or reasons: {product_advice: x1.5}")
+	}
+	if orders != nil {
+		if s.model.Demand.Orders == nil {
+			s.log.Add(orders.Pos, "campaign "+e.name+": the centre has no orders", "write orders: {per_week: 10000} at the top, or reasons: {name: x1.5} here")
+		} else {
+			s.multiply(e, &s.model.Demand.Orders.Rates, orders)
+		}
+	}
+	for _, entry := range reasons.Entries() {
+		s.campaignOn(e, entry)
+	}
+}
+
+func (s *season) campaignOn(e *event, entry tree.Field) {
+	names := make([]string, len(s.model.Demand.Reasons))
+	for i := range names {
+		names[i] = s.model.Demand.Reasons[i].Name
+	}
+	r := slices.Index(names, entry.Key)
+	if r < 0 {
+		s.log.Add(entry.Pos, "there is no reason "+entry.Key, tree.Choices(entry.Key, names))
+		return
+	}
+	raised := false
+	for i, cause := range s.model.Demand.Reasons[r].Causes {
+		if flow, ok := cause.(demand.Flow); ok {
+			s.multiply(e, &flow.Rates, entry.Value)
+			s.model.Demand.Reasons[r].Causes[i] = flow
+			raised = true
+		}
+	}
+	if !raised {
+		s.log.Add(entry.Pos, fmt.Sprintf("campaign %s: %s follows the orders and the parcels", e.name, entry.Key), "raise the orders, or a reason with a rate or per_week of its own")
+	}
+}
+
+// multiply raises the rates on the days of the event.
+func (s *season) multiply(e *event, rates *demand.Rates, by *tree.Node) {
+	factors, unused := configs.Factors(by, s.log)
+	first, last := s.cut(e)
+	for day := first; day <= last; day++ {
+		d := s.days()[day]
+		for t := d.Start; t < d.Start+d.Length(); t += rates.Interval {
+			if i := int(t / rates.Interval); i < len(rates.Expected) {
+				rates.Expected[i] *= factors(d, d.Clock(t))
+			}
+		}
+	}
+	for _, entry := range unused() {
+		s.log.Add(entry.Pos, fmt.Sprintf("%s %s: %s is not among its days", e.kind, e.name, unit.Quote(entry.Key)), "write days between its first and its last")
+	}
+}
+
+// delay takes capacity away from the warehouse or the carrier.
+func (s *season) delay(e *event) {
+	warehouse, carrier := e.Get("warehouse"), e.Get("carrier")
+	if warehouse == nil && carrier == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("delay %s: who is delayed?", e.name), "write carrier: 0%, or warehouse: 50%")
+	}
+	delivery := s.model.Demand.Delivery
+	if delivery == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("delay %s: the centre delivers nothing", e.name), "write delivery: {promise: 3 working days} at the top")
+		return
+	}
+	s.slow(e, "warehouse", warehouse, &delivery.Warehouse)
+	s.slow(e, "carrier", carrier, &delivery.Carrier)
+}
+
+func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stage) {
+	if left == nil {
+		return
+	}
+	if stage.Capacity == nil {
+		s.log.Add(left.Pos, fmt.Sprintf("delay %s: the %s has no capacity that could shrink", e.name, name), fmt.Sprintf("write delivery: {%s: {capacity: 24000/day}} at the top", name))
+		return
+	}
+	share, _ := unit.Share(left.Text)
+	first, last := s.cut(e)
+	for day := first; day <= min(last, len(stage.Capacity)-1); day++ {
+		stage.Capacity[day] *= share
+	}
+}
+
+// worry makes customers ask more about their parcels.
+func (s *season) worry(e *event) {
+	m := &s.model.Demand
+	if m.Delivery == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("worry %s: the centre delivers nothing that customers could worry about", e.name), "write delivery: {promise: 3 working days} at the top")
+		return
+	}
+	if m.Worry == nil {
+		m.Worry = slices.Repeat([]float64{1}, len(s.days()))
+	}
+	factor, _ := unit.Factor(text(e.Get("factor")))
+	first, last := s.cut(e)
+	for day := first; day <= last; day++ {
+		m.Worry[day] *= factor
+	}
+}
+
+// absence adds a wave of sickness.
+func (s *season) absence(e *event) {
+	factor, _ := unit.Factor(text(e.Get("factor")))
+	wave := staff.Wave{Name: e.name, First: e.first, Peak: (e.first + e.last) / 2, Last: e.last, Factor: factor}
+	if peak := e.Get("peak"); peak != nil {
+		wave.Peak = s.peak(peak)
+	}
+	if factor < 1 {
+		s.log.Add(e.Get("factor").Pos, fmt.Sprintf("absence %s: a wave that makes people healthier", e.name), "write a factor above x1, such as x2")
+	}
+	if teams := e.Get("teams"); teams != nil {
+		var names []string
+		for i := range s.model.Staff.Teams {
+			names = append(names, s.model.Staff.Teams[i].Name)
+		}
+		for _, item := range teams.Items {
+			if t := slices.Index(names, item.Text); t >= 0 {
+				wave.Teams = append(wave.Teams, t)
+			} else {
+				s.log.Add(item.Pos, "there is no team "+item.Text, tree.Choices(item.Text, names))
+			}
+		}
+	}
+	s.model.Staff.Waves = append(s.model.Staff.Waves, wave)
+}
+
+// closed takes a stretch of time out of the hours of channels.
+func (s *season) closed(e *event) {
+	hours := unit.Span{From: 0, To: des.Day}
+	if n := e.Get("hours"); n != nil {
+		hours, _ = unit.Range(n.Text)
+	}
+	var names []string
+	for i := range s.model.Layout.Channels {
+		names = append(names, s.model.Layout.Channels[i].Name)
+	}
+	shut := names
+	if n := e.Get("channels"); n != nil {
+		shut = nil
+		for _, item := range n.Items {
+			if !slices.Contains(names, item.Text) {
+				s.log.Add(item.Pos, "there is no channel "+item.Text, tree.Choices(item.Text, names))
+			}
+			shut = append(shut, item.Text)
+		}
+	}
+	first, last := s.cut(e)
+	for i := range s.model.Layout.Channels {
+		c := &s.model.Layout.Channels[i]
+		if !slices.Contains(shut, c.Name) {
+			continue
+		}
+		if c.Open == nil { // always open
+			c.Open = []centre.Window{{From: 0, To: s.model.Layout.Period.Horizon}}
+		}
+		for day := first; day <= last; day++ {
+			c.Open = without(c.Open, s.model.Calendar.At(day, hours.From), s.model.Calendar.At(day, hours.To))
+		}
+	}
+}
+
+// without cuts the time between from and to out of the windows.
+func without(windows []centre.Window, from, to des.Time) []centre.Window {
+	var left []centre.Window
+	for _, w := range windows {
+		if w.To <= from || to <= w.From {
+			left = append(left, w)
+			continue
+		}
+		if w.From < from {
+			left = append(left, centre.Window{From: w.From, To: from})
+		}
+		if to < w.To {
+			left = append(left, centre.Window{From: to, To: w.To})
+		}
+	}
+	return left
+}

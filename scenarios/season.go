@@ -1,0 +1,147 @@
+package scenarios
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// language is everything that a season may say: its own keys, and all of the
+// centre's, which it changes for itself.
+var language = &grammar.Mapping{
+	Name:   "season",
+	Doc:    "a season, and the contact centre it happens to",
+	Fields: append(seasonFields, configs.Fields()...),
+}
+
+var seasonFields = []grammar.Field{
+	{Key: "season", Shape: configs.Name, Doc: "its name; that of its folder or file unless written"},
+	{Key: "title", Shape: configs.Text, Doc: "one line on what it is"},
+	{Key: "centre", Shape: configs.Name, Doc: "the contact centre: a bundled one, or a file beside this one", Also: []string{"center", "config"}},
+	{Key: "from", Shape: configs.Date, Doc: "first day that counts", Also: []string{"start", "begin"}},
+	{Key: "to", Shape: configs.Date, Doc: "last day that counts", Also: []string{"end", "until"}},
+	{Key: "warm_up", Shape: configs.Duration, Doc: "played before the first day and not counted, so that the season does not begin with empty queues", Also: []string{"burn_in"}},
+	{Key: "horizon", Shape: configs.Positive, Doc: "in place of from and to: a textbook queue without dates, played for so long", Also: []string{"duration", "length"}},
+	{Key: "at_end", Shape: grammar.Word{"stop", "drain"}, Doc: "whether to stop at the end, or to serve all who are left"},
+	{Key: "interval", Shape: configs.Positive, Doc: "of the statistics; 30m unless written"},
+	{Key: "events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens"},
+	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys", Also: []string{"options", "scenarios"}},
+	{Key: "targets", Shape: &grammar.Many{Of: configs.Text}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
+	{Key: "replications", Shape: configs.Count, Doc: "how often it is played; 200 unless written", Also: []string{"runs", "iterations"}},
+	{Key: "seed", Shape: configs.Seed, Doc: "from which all luck is made; 1 unless written"},
+	{Key: "locked", Shape: lockedShape, Doc: "written by the program: what was assumed in a run"},
+}
+
+const (
+	longestSeason   = 366 // days
+	longestWarmUp   = 120
+	defaultInterval = 30 * des.Minute
+)
+
+// timeline returns the stretch of time that is played; ok is false when the
+// dates make no sense.
+func timeline(root *tree.Node, log *tree.Log) (p configs.Period, ok bool) {
+	p.Interval = defaultInterval
+	if n := root.Get("interval"); n != nil {
+		p.Interval, _ = unit.Duration(n.Text)
+	}
+	p.Drain = text(root.Get("at_end")) == "drain"
+	before := log.Len()
+	if root.Get("horizon") != nil {
+		textbook(root, &p, log)
+	} else {
+		dated(root, &p, log)
+	}
+	return p, log.Len() == before
+}
+
+// mostIntervals keeps the statistics of a run in memory.
+const mostIntervals = 200_000
+
+func textbook(root *tree.Node, p *configs.Period, log *tree.Log) {
+	for _, key := range []string{"from", "to", "events", "timezone", "country"} {
+		if n := root.Get(key); n != nil {
+			log.Add(n.Pos, key+": a textbook queue (horizon) has no dates", "leave out "+key+", or horizon")
+		}
+	}
+	h := root.Get("horizon")
+	p.Horizon, _ = unit.Duration(h.Text)
+	if n := root.Get("warm_up"); n != nil {
+		p.WarmUp, _ = unit.Duration(n.Text)
+		p.WarmUp = (p.WarmUp + p.Interval - 1) / p.Interval * p.Interval
+		if p.WarmUp >= p.Horizon {
+			log.Add(n.Pos, "warm_up: nothing is left to count before the horizon", "write a shorter warm-up, or a longer horizon")
+		}
+	}
+	if p.Horizon/p.Interval > mostIntervals {
+		log.Add(h.Pos, fmt.Sprintf("horizon: %d intervals", p.Horizon/p.Interval), "write a longer interval, such as interval: 1d")
+	}
+}
+
+func dated(root *tree.Node, p *configs.Period, log *tree.Log) {
+	from, to := root.Get("from"), root.Get("to")
+	if from == nil || to == nil {
+		if !root.Broken {
+			log.Add(root.Pos, "the season has no dates", "write from: 2026-11-16 and to: 2026-12-20, or horizon: 100h for a textbook queue")
+		}
+		return
+	}
+	first, _ := unit.Date(from.Text)
+	last, _ := unit.Date(to.Text)
+	switch days := last.Number() - first.Number() + 1; {
+	case days < 1:
+		log.Add(to.Pos, fmt.Sprintf("to: the season ends on %v, before it begins on %v", last, first), "write a later date")
+		return
+	case days > longestSeason:
+		log.Add(to.Pos, fmt.Sprintf("to: a season of %d days", days), "write at most a year")
+		return
+	}
+	before := warmUpDays(root.Get("warm_up"), log)
+	if des.Day%p.Interval != 0 || des.Hour%p.Interval != 0 && p.Interval != des.Hour {
+		log.Add(root.Get("interval").Pos, "interval: it does not divide the hour", "write 15m, 30m or 1h")
+		return
+	}
+	setCalendar(root, p, first.Add(-before), first, last, log)
+}
+
+// warmUpDays returns the whole days that are played before the season.
+func warmUpDays(n *tree.Node, log *tree.Log) int {
+	if n == nil {
+		return 0
+	}
+	d, _ := unit.Duration(n.Text)
+	if d > longestWarmUp*des.Day {
+		log.Add(n.Pos, "warm_up: "+n.Text+" is longer than anything lasts in a queue", fmt.Sprintf("write at most %d days", longestWarmUp))
+		return 0
+	}
+	return int((d + des.Day - 1) / des.Day)
+}
+
+func setCalendar(root *tree.Node, p *configs.Period, start, first, last calendar.Date, log *tree.Log) {
+	zone := root.Get("timezone")
+	if zone == nil {
+		if !root.Broken {
+			log.Add(root.Pos, "which clock hangs on the wall?", "write country: NO, or timezone: Europe/Oslo")
+		}
+		return
+	}
+	c, err := configs.NewCalendar(text(root.Get("country")), zone.Text, start, last)
+	if err != nil {
+		log.Add(zone.Pos, "timezone: "+err.Error(), "")
+		return
+	}
+	p.Calendar, p.Horizon = c, c.End()
+	p.WarmUp = c.Days[first.Number()-start.Number()].Start
+}
+
+func text(n *tree.Node) string {
+	if n == nil {
+		return ""
+	}
+	return n.Text
+}
