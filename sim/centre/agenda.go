@@ -158,9 +158,11 @@ func (c *Centre) endHorizon() {
 	c.over = !c.layout.Period.Drain || c.inside == 0
 }
 
-// comeBack sends a customer away until a moment. After the horizon nobody
-// comes back.
+// comeBack sends a customer away until a moment, for a second at least, so that
+// nobody goes round in circles while the clock stands still. After the horizon
+// nobody comes back.
 func (c *Centre) comeBack(v visit, at des.Time) {
+	at = max(at, c.now+des.Second)
 	if at >= c.layout.Period.Horizon {
 		c.endOpen(&v)
 		return

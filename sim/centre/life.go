@@ -130,7 +130,7 @@ func (c *Centre) wait(id int32, q *queue) {
 	k.place = inQueue
 	if q.Patience != nil && !k.v.calledBack {
 		k.leaves = later(c.now, c.draw(q.Patience, k.v.key.With(luckPatience)))
-	} else if q.Chaser.Every > 0 {
+	} else if q.Chaser.Every > 0 && !k.v.chaser {
 		k.leaves = later(c.now, later(q.Chaser.From, c.chaserGap(k.v.key, 0, q)))
 	} else {
 		k.leaves = des.Never
@@ -229,12 +229,17 @@ func (c *Centre) retry(v *visit, q *queue) {
 // chase is a customer whose message has been waiting too long: a second one
 // about the same need, here or in another channel, and the clock runs again.
 func (c *Centre) chase(id int32, q *queue) {
+	if !c.playing { // nobody comes any more
+		c.contacts[id].leaves = des.Never
+		c.setPatience(id, q)
+		return
+	}
 	other := c.admit()
 	k, second := &c.contacts[id], &c.contacts[other].v
 	k.chasers++
 	c.shareNeed(&k.v)
 	*second = k.v.next(k.v.channel)
-	second.key = k.v.key.With(luckChaser).With(uint64(k.chasers))
+	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.chasers)), true
 	second.channel = c.switchChannel(q.Chaser.Switch, second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.chasers, q))
 	c.setPatience(id, q)
@@ -284,6 +289,7 @@ type visit struct {
 	direct     bool  // past voice menus and chatbots
 	again      bool  // a redial, a chaser, or an unsolved need
 	calledBack bool  // the centre calls the customer
+	chaser     bool  // sent because an earlier message was waiting; chasers are not chased
 	moved      bool  // to this channel because another was closed
 }
 

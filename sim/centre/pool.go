@@ -81,17 +81,24 @@ func (c *Centre) emptyPool() {
 	}
 }
 
+// spare is the number of places kept for the event at hand when the building
+// turns out to be full: no event brings in more customers than that.
+const spare = 64
+
 // growPool makes the building larger. When it would no longer fit the clock,
-// the replication ends with an error.
+// the replication ends with an error after the event at hand.
 func (c *Centre) growPool() {
 	old := len(c.contacts)
-	if old >= c.timers.Len() {
+	if old+spare >= c.timers.Len() && c.err == nil {
 		if err := c.timers.Grow(c.layout.Period.Horizon); err != nil {
 			c.err, c.over = err, true
-			// Places without a timer let the event at hand come to its end.
 		}
 	}
-	c.contacts = append(c.contacts, make([]contact, max(old, 64))...)
+	more := min(max(old, spare), c.timers.Len()-spare-old)
+	if c.err != nil {
+		more = spare
+	}
+	c.contacts = append(c.contacts, make([]contact, more)...)
 	for i := len(c.contacts) - 1; i >= old; i-- {
 		c.contacts[i].next = c.free
 		c.free = int32(i)

@@ -1,0 +1,171 @@
+package centre_test
+
+import (
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Laws that hold in every run, whatever the centre.
+
+func TestNothingVanishes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		out, err := w.play(centre.New(w.layout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for q, cells := range out.Cells {
+			for i, c := range cells {
+				if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting; ends != c.Offered {
+					t.Errorf("queue %d, interval %d: %d offered, %d ended: %+v", q, i, c.Offered, ends, c)
+				}
+			}
+		}
+		for r, n := range out.Needs {
+			ends := n.GivenUp + n.Open
+			for _, by := range [][]int64{n.Prevented, n.Resolved, n.Served} {
+				for _, k := range by {
+					ends += k
+				}
+			}
+			if ends != n.Arisen {
+				t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
+			}
+		}
+	})
+}
+
+func TestAgentsWorkOnlyOnDuty(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		c := centre.New(w.layout)
+		var log []centre.Entry
+		c.Record(func(e centre.Entry) { log = append(log, e) })
+		out, err := w.play(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for g, cells := range out.Staff {
+			for i, s := range cells {
+				if s.Busy > s.OnDuty || s.Contacts < s.Busy || s.Overtime > s.OnDuty {
+					t.Errorf("group %d, interval %d: %+v", g, i, s)
+				}
+			}
+		}
+		for _, e := range log {
+			if e.Agent >= 0 && !w.mayStart(e) {
+				t.Errorf("agent %d took a contact at %v: %+v", e.Agent, e.Answered, w.duties)
+			}
+		}
+	})
+}
+
+// mayStart reports whether the agent may have taken the contact when it did:
+// within a duty, or past it to keep a promise of closing time. A break taken
+// late ends late, so nothing can be said against the time after a duty's
+// beginning.
+func (w *world) mayStart(e centre.Entry) bool {
+	ch := w.layout.Channels[e.Channel]
+	if ch.AtClosing == centre.Serve && ch.Kind != centre.Deferred || w.layout.Period.Drain {
+		return true
+	}
+	for _, day := range w.duties {
+		for _, d := range day {
+			if d.Agent == e.Agent && d.From <= e.Answered && e.Answered < d.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestHandsAreCounted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		c := centre.New(w.layout)
+		type span struct{ from, to des.Time }
+		hands := make([][]centre.Entry, len(w.layout.Agents))
+		c.Record(func(e centre.Entry) {
+			if e.Agent >= 0 && e.Ended > e.Answered {
+				hands[e.Agent] = append(hands[e.Agent], e)
+			}
+		})
+		if _, err := w.play(c); err != nil {
+			t.Fatal(err)
+		}
+		for a, held := range hands {
+			for _, e := range held {
+				together, atOnce := 0, max(1, len(w.layout.Channels[e.Channel].Slowdown))
+				for _, other := range held {
+					if other.Answered <= e.Answered && e.Answered < other.Ended {
+						together++
+						atOnce = min(atOnce, max(1, len(w.layout.Channels[other.Channel].Slowdown)), max(1, len(w.layout.Channels[e.Channel].Slowdown)))
+					}
+				}
+				if together > max(atOnce, len(w.layout.Channels[e.Channel].Slowdown)) {
+					t.Errorf("agent %d has %d contacts in hand at %v", a, together, e.Answered)
+				}
+			}
+		}
+	})
+}
+
+func TestLengthIsRateTimesWait(t *testing.T) { // Little's law on the path
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		w.layout.Period.Drain = false
+		out, err := w.play(centre.New(w.layout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for q := range out.Cells {
+			if w.layout.Channels[w.layout.Queues[q].Channel].AtClosing == centre.CallBack {
+				continue // called back customers wait without being counted
+			}
+			var waits des.Time
+			var area int64
+			for i, c := range out.Cells[q] {
+				waits += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
+				area += out.Levels[q][i].Area
+			}
+			if int64(waits) != area {
+				t.Errorf("queue %d: waits sum to %d, area is %d", q, waits, area)
+			}
+		}
+	})
+}
+
+func TestSameLuckSameOutcome(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, other := drawWorld(t), drawWorld(t)
+		fresh, err := w.play(centre.New(w.layout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := centre.New(w.layout)
+		for range 2 {
+			used := &world{w.layout, other.arrivals, w.duties}
+			for i := range used.arrivals {
+				used.arrivals[i].Reason %= len(w.layout.Reasons)
+			}
+			if _, err := used.play(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.Record(func(centre.Entry) {})
+		again, err := w.play(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(fresh.Cells, again.Cells) || !reflect.DeepEqual(fresh.Needs, again.Needs) ||
+			!reflect.DeepEqual(fresh.Staff, again.Staff) || !reflect.DeepEqual(fresh.Levels, again.Levels) ||
+			!reflect.DeepEqual(fresh.Layers, again.Layers) {
+			t.Error("a centre that has been used gives another outcome than a new one")
+		}
+	})
+}

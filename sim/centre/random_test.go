@@ -1,0 +1,230 @@
+package centre_test
+
+import (
+	"fmt"
+	"sort"
+
+	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
+	"github.com/rushproof/rushproof/sim/selfservice"
+)
+
+// world is a small contact centre with everything at once, drawn at random,
+// and the customers and duties that go through it.
+type world struct {
+	layout   *centre.Layout
+	arrivals []centre.Arrival
+	duties   [][]centre.Duty // by day
+}
+
+// replay yields a list of arrivals.
+type replay struct{ left []centre.Arrival }
+
+func (c *replay) Next() (centre.Arrival, bool) {
+	if len(c.left) == 0 {
+		return centre.Arrival{}, false
+	}
+	next := c.left[0]
+	c.left = c.left[1:]
+	return next, true
+}
+
+// Day replays a list of duties.
+func (w *world) Day(day int, buf []centre.Duty) []centre.Duty {
+	return append(buf, w.duties[day]...)
+}
+
+func (w *world) play(c *centre.Centre) (*centre.Outcome, error) {
+	return c.Play(&replay{w.arrivals}, w)
+}
+
+// draw is the part of rapid that the generator uses.
+type draw struct{ t *rapid.T }
+
+func (d draw) n(lo, hi int) int        { return rapid.IntRange(lo, hi).Draw(d.t, "n") }
+func (d draw) yes() bool               { return rapid.Bool().Draw(d.t, "yes") }
+func (d draw) share() float64          { return float64(d.n(0, 4)) / 4 }
+func (d draw) minutes(hi int) des.Time { return des.Time(d.n(0, hi)) * des.Minute }
+
+// law draws a law of seconds; coarse values make ties.
+func (d draw) law(mean int) dist.Law {
+	m := float64(60 * d.n(1, mean))
+	switch d.n(0, 3) {
+	case 0:
+		return dist.Must(dist.NewFixed(m))
+	case 1:
+		return dist.Must(dist.NewLognormal(m, 1))
+	case 2:
+		return dist.Must(dist.NewFixed(0))
+	default:
+		return dist.Must(dist.NewExponential(m))
+	}
+}
+
+func (d draw) maybe(law dist.Law) dist.Law {
+	if d.yes() {
+		return law
+	}
+	return nil
+}
+
+// shares draws shares by channel that sum to at most one.
+func (d draw) shares(n int) []float64 {
+	if d.yes() {
+		return nil
+	}
+	s := make([]float64, n)
+	for i := range s {
+		s[i] = d.share() / float64(n)
+	}
+	return s
+}
+
+const testDays = 3
+
+func drawWorld(t *rapid.T) *world {
+	d := draw{t}
+	l := &centre.Layout{Period: centre.Period{
+		Horizon: testDays * des.Day, Interval: des.Hour, WarmUp: des.Time(d.n(0, 30)) * des.Hour, Drain: d.yes(),
+	}}
+	for day := range testDays {
+		l.Period.Days = append(l.Period.Days, des.Time(day)*des.Day)
+	}
+	d.channels(l)
+	d.queues(l)
+	d.groups(l)
+	d.layers(l)
+	w := &world{layout: l}
+	w.arrivals = d.arrivals(l)
+	w.duties = d.duties(l)
+	return w
+}
+
+func (d draw) channels(l *centre.Layout) {
+	for i := range d.n(1, 3) {
+		ch := centre.Channel{
+			Name: fmt.Sprint("channel ", i), Kind: centre.Kind(d.n(0, 2)),
+			AtClosing:  centre.Closing(d.n(0, 2)),
+			WhenClosed: centre.WhenClosed{Later: d.share() / 2, After: d.maybe(d.law(30))},
+		}
+		if ch.Kind == centre.Chat {
+			ch.Slowdown = []float64{1, 1.5, 2}[:d.n(1, 3)]
+			ch.AtStart = d.yes()
+		}
+		if d.yes() {
+			ch.Lines = d.n(1, 6)
+		}
+		if d.yes() {
+			for day := range testDays {
+				from := des.Time(day)*des.Day + 8*des.Hour
+				ch.Open = append(ch.Open, centre.Window{From: from, To: from + des.Time(d.n(1, 12))*des.Hour})
+			}
+		}
+		l.Channels = append(l.Channels, ch)
+	}
+	for i := range l.Channels {
+		if l.Channels[i].WhenClosed.Switch = d.shares(len(l.Channels)); l.Channels[i].WhenClosed.Switch != nil {
+			for j := range l.Channels {
+				l.Channels[i].WhenClosed.Switch[j] /= 2
+			}
+		}
+	}
+}
+
+func (d draw) queues(l *centre.Layout) {
+	n := len(l.Channels)
+	for r := range d.n(1, 3) {
+		reason := centre.Reason{Name: fmt.Sprint("reason ", r), Mix: make([]float64, n), Queues: make([]int, n)}
+		for ch := range n {
+			reason.Mix[ch] = 1 / float64(n)
+			reason.Queues[ch] = len(l.Queues)
+			q := centre.Queue{
+				Name: fmt.Sprint("queue ", len(l.Queues)), Reason: r, Channel: ch,
+				Handle: d.law(30), WrapUp: d.maybe(d.law(5)), Patience: d.maybe(d.law(20)),
+				Within: d.minutes(2), Short: des.Second, WaitingRoom: -1,
+				Redial:     centre.Redial{Share: d.share(), After: d.law(60), Tries: d.n(1, 3), Switch: d.shares(n)},
+				Resolution: centre.Resolution{FirstContact: d.share(), ComesBack: d.share() / 2, After: d.law(90), Switch: d.shares(n)},
+			}
+			if d.yes() {
+				q.WaitingRoom = d.n(0, 5)
+			}
+			if q.Patience == nil && d.yes() {
+				q.Chaser = centre.Chaser{From: d.minutes(120), Every: 3600, Switch: d.shares(n)}
+			}
+			l.Queues = append(l.Queues, q)
+		}
+		l.Reasons = append(l.Reasons, reason)
+	}
+}
+
+func (d draw) groups(l *centre.Layout) {
+	for g := range d.n(1, 3) {
+		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2)}
+		for q := range l.Queues {
+			if d.n(0, 2) == 0 {
+				continue
+			}
+			group.Skills = append(group.Skills, centre.Skill{Queue: q, Rank: d.n(0, 2), Factor: 1})
+			queue := &l.Queues[q]
+			after := des.Time(0)
+			if n := len(queue.Routing); n > 0 {
+				after = queue.Routing[n-1].After
+			}
+			queue.Routing = append(queue.Routing, centre.Step{After: after + d.minutes(3)*des.Time(d.n(0, 1)), Groups: []int{g}})
+		}
+		for range d.n(0, 4) {
+			l.Agents = append(l.Agents, g)
+		}
+		l.Groups = append(l.Groups, group)
+	}
+}
+
+func (d draw) layers(l *centre.Layout) {
+	for i := range d.n(0, 3) {
+		layer := selfservice.Layer{
+			Name: fmt.Sprint("layer ", i), Kind: selfservice.Kind(d.n(0, 3)), Reach: d.share(),
+			Takes: d.maybe(d.law(10)), ComesBack: d.share(), BackAfter: d.law(120), Harder: 1.25,
+		}
+		for range l.Reasons {
+			layer.Resolves = append(layer.Resolves, d.share())
+		}
+		for range l.Channels {
+			layer.Channels = append(layer.Channels, d.yes())
+		}
+		l.Layers = append(l.Layers, layer)
+	}
+}
+
+func (d draw) arrivals(l *centre.Layout) []centre.Arrival {
+	luck := rng.New(uint64(d.n(0, 1<<30)), 0)
+	var all []centre.Arrival
+	for i := range d.n(0, 300) {
+		all = append(all, centre.Arrival{
+			At:     des.Time(luck.With(uint64(i)).Float64()*testDays*24*60) * des.Minute,
+			Reason: i % len(l.Reasons), Key: luck.With(uint64(i)),
+		})
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].At < all[j].At })
+	return all
+}
+
+// duties draws up to three stretches of work a day for each agent, with breaks
+// between them.
+func (d draw) duties(l *centre.Layout) [][]centre.Duty {
+	days := make([][]centre.Duty, testDays)
+	for day := range testDays {
+		for a := range l.Agents {
+			at := des.Time(day)*des.Day + 6*des.Hour + d.minutes(240)
+			for range d.n(0, 3) {
+				to := at + d.minutes(240)
+				days[day] = append(days[day], centre.Duty{Agent: a, From: at, To: to, Break: d.yes(), Pace: 1})
+				at = to + d.minutes(30)
+			}
+		}
+	}
+	return days
+}
