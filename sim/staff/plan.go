@@ -2,11 +2,22 @@
 // when: real people with whole shifts, never a number per interval. In one
 // published model half-hour shifts instead of long ones, at the same head
 // count, raised the calls answered from 81 % to 87 %.
+//
+// A day of a person, from the plan to the duties that the centre plays:
+//
+//	shift       08:00 ────────────────────────────────── 16:00   team, weekday, holiday, employment
+//	breaks      08:00 ─────────── 11:30  12:00 ───────── 16:00   split, never worked through
+//	shrinkage   08:00 ── 10:00  11:00 ─  12:00 ───────── 16:00   a meeting; on other days training, leave
+//	sickness    nothing of it                                    whole days, in spells, in waves
+//
+// Before the last line the duties are what the planner has scheduled, after it
+// who really comes. All luck has a key made of the team's name, the person's
+// number, the date and the purpose, so adding a team or a person changes
+// nobody else's days, and more sickness keeps the same people ill and adds
+// others.
 package staff
 
 import (
-	"time"
-
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
@@ -14,17 +25,29 @@ import (
 
 // Plan is who may work and what keeps them away.
 type Plan struct {
-	Calendar *calendar.Calendar
+	Calendar *calendar.Calendar // nil: one endless day, numbered 0, on which every shift is worked
 	Teams    []Team
 	Waves    []Wave
 }
 
+// Agents returns the team of each agent. Agents are numbered through the
+// teams in their order; that number is in each [Duty].
+func (p *Plan) Agents() []int {
+	var teams []int
+	for t, team := range p.Teams {
+		for range team.Agents {
+			teams = append(teams, t)
+		}
+	}
+	return teams
+}
+
 // Team is a group of people with the same skills.
 type Team struct {
-	Name      string
+	Name      string  // unlike that of any other team: luck is keyed by it
 	Agents    int     // people on the payroll
 	Shifts    []Shift // the shifts its people share
-	From, To  int     // first and last day (index into the calendar) they are employed; To < 0: no end
+	From, To  int     // first and last day (index into the calendar) they are employed; From <= 0: already when it begins; To < 0: no end
 	OnHoliday bool    // whether they work on public holidays
 	Shrinkage Shrinkage
 	Sickness  Sickness
@@ -34,35 +57,40 @@ type Team struct {
 // Shift is a pattern of work that some of a team's people follow.
 type Shift struct {
 	Name     string
-	Days     [7]bool  // by time.Weekday
+	Days     [7]bool  // by time.Weekday, of the day on which it begins
 	From, To des.Time // wall clock; To may pass midnight (22h to 30h)
-	Breaks   []Break
-	Agents   int // people who follow it; 0: what the other shifts leave, shared evenly
+	Breaks   []Break  // in order of time
+	Agents   int      // people who follow it; 0: what the other shifts leave, shared evenly
 }
 
 // Break is a planned pause within a shift.
 type Break struct {
-	At     des.Time // wall clock
+	At     des.Time // wall clock; past 24h after midnight, as in Shift
 	Length des.Time
 }
 
-// Shrinkage is planned time away from contacts, as shares of rostered hours.
+// Shrinkage is planned time away from contacts, as shares of rostered hours:
+// the hours of all shifts without their breaks. The shares add up: what they
+// leave is scheduled. What does not fit into a shift, such as three hours of
+// meetings in the other half of a day of training, is left out.
 type Shrinkage struct {
-	Leave    float64 // whole days, in spells
-	Training float64 // half days
+	Leave    float64 // whole days, in spells of five rostered days on average
+	Training float64 // half shifts
 	Meetings float64 // an hour at a time
 	Other    float64 // quarters of an hour
 }
 
-// Sickness is unplanned absence.
+// Sickness is unplanned absence, for whole days. It strikes people on leave
+// too, so it takes the same share of what is scheduled as of what is rostered.
 type Sickness struct {
 	Share  float64  // of rostered days, on an ordinary day
-	Spell  dist.Law // length of a spell in rostered days; nil: one day, drawn anew each day
-	Shared float64  // correlation of two people of one team on one day through a common factor (ICC)
+	Spell  dist.Law // rostered days that one illness keeps a person away, rounded, at least 1; nil: one day, drawn anew each day
+	Shared float64  // correlation of the absence of two people of one team on one day, through a factor that the team has in common (ICC); with Spell about 3 % less at a share of 6.5 %
 }
 
-// Wave raises sickness for a time: flu, a stomach bug, snow. The factor on new
-// spells rises in a triangle from 1 to Factor at Peak and falls back to 1.
+// Wave raises sickness for a time: flu, a stomach bug, snow. The factor on the
+// chance to fall ill rises in a triangle from 1 on the first day to Factor at
+// the peak and falls back to 1 on the last. Waves that meet add their excess.
 type Wave struct {
 	Name   string
 	First  int     // day index on which it begins
@@ -83,9 +111,6 @@ type Ramp struct {
 type Duty struct {
 	Agent    int      // index over all teams, in their order
 	From, To des.Time // the moment work begins and ends
-	Break    bool     // whether a break follows, to be taken whole even when begun late
+	Break    bool     // whether a break follows before more work, to be taken whole even when begun late
 	Pace     float64  // handle time as a multiple of the target, 1 when fully trained
 }
-
-// weekday reports whether the shift is worked on w.
-func (s Shift) on(w time.Weekday) bool { return s.Days[w] }

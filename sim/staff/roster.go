@@ -1,0 +1,180 @@
+package staff
+
+import (
+	"time"
+
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// Roster is who works when in one replication. It belongs to one goroutine.
+type Roster struct {
+	plan   *Plan
+	cal    *calendar.Calendar
+	crews  []crew
+	days   int
+	date   int    // number of the first day's date: luck is keyed by date, not by the day's index
+	absent []away // by agent and day, the eve of the first day included
+
+	work   []span  // of the shift in hand, reused
+	blocks []block // of the person in hand, reused
+}
+
+// crew is a team in one replication.
+type crew struct {
+	*Team
+	index int
+	first int       // number of its first agent
+	luck  rng.Key   // of the team
+	own   []rng.Key // of each person
+	shift []int     // that each person follows, -1 for none
+}
+
+// away is why somebody does not come at all.
+type away uint8
+
+const (
+	onLeave away = 1 << iota
+	sick
+)
+
+// Roster draws leave and sickness for one replication, for which luck is the
+// key. What happens within a day is drawn when the day is asked for.
+func (p *Plan) Roster(luck rng.Key) *Roster {
+	r := &Roster{plan: p, cal: p.Calendar}
+	if r.cal == nil {
+		r.cal = &calendar.Calendar{Days: make([]calendar.Day, 1)}
+	}
+	r.days = len(r.cal.Days)
+	if r.days == 0 {
+		return r
+	}
+	r.date = r.cal.Days[0].Date.Number()
+	agents := 0
+	luck = luck.Name("staff")
+	for i := range p.Teams {
+		r.crews = append(r.crews, newCrew(&p.Teams[i], i, agents, luck))
+		agents += p.Teams[i].Agents
+	}
+	r.absent = make([]away, agents*(r.days+1))
+	for i := range r.crews {
+		r.drawLeave(&r.crews[i])
+		r.drawSickness(&r.crews[i])
+	}
+	return r
+}
+
+func newCrew(t *Team, index, first int, luck rng.Key) crew {
+	c := crew{Team: t, index: index, first: first, luck: luck.Name(t.Name)}
+	c.shift = assign(t.Shifts, t.Agents)
+	c.own = make([]rng.Key, t.Agents)
+	for i := range c.own {
+		c.own[i] = c.luck.With(uint64(i))
+	}
+	return c
+}
+
+// Day appends the duties that begin on a day, with planned and unplanned
+// absence taken off, in no particular order. Day 0 also has those who are at
+// work when it begins.
+func (r *Roster) Day(day int, buf []Duty) []Duty {
+	return r.duties(day, onLeave|sick, buf)
+}
+
+// Scheduled appends the duties of a day as the planner has scheduled them:
+// shifts without breaks and without planned shrinkage (leave, training,
+// meetings, other), before anybody falls ill.
+func (r *Roster) Scheduled(day int, buf []Duty) []Duty {
+	return r.duties(day, onLeave, buf)
+}
+
+func (r *Roster) duties(day int, why away, buf []Duty) []Duty {
+	if day < 0 || day >= r.days {
+		return buf
+	}
+	for i := range r.crews {
+		c := &r.crews[i]
+		for s := range c.Shifts {
+			if c.Shifts[s].To > des.Day { // last night's shift goes on
+				buf = r.shiftOf(c, s, day-1, day, why, buf)
+			}
+			buf = r.shiftOf(c, s, day, day, why, buf)
+		}
+	}
+	return buf
+}
+
+// shiftOf appends the duties of the shift that began on one day as far as they
+// begin on another, the same or the next.
+func (r *Roster) shiftOf(c *crew, shift, began, day int, why away, buf []Duty) []Duty {
+	if !c.employed(began) || !r.worked(c, shift, began) {
+		return buf
+	}
+	r.work = r.stretches(&c.Shifts[shift], began, r.work[:0])
+	overnight := c.Shifts[shift].To > des.Day && r.plan.Calendar != nil
+	pace := c.Ramp.Pace(began - c.From)
+	for person, follows := range c.shift {
+		if follows != shift || *r.away(c, person, began)&why != 0 {
+			continue
+		}
+		r.shrink(c.own[person].With(r.dateOf(began)), &c.Shrinkage)
+		n := len(buf)
+		buf = r.lay(c.first+person, pace, buf)
+		if overnight {
+			buf = r.within(day, buf, n)
+		}
+	}
+	return buf
+}
+
+// within keeps those of the duties buf[n:] that begin on a day. Who is at work
+// when the first day begins, begins then.
+func (r *Roster) within(day int, buf []Duty, n int) []Duty {
+	from, to := r.at(day, 0), r.at(day, des.Day)
+	kept := buf[:n]
+	for _, d := range buf[n:] {
+		if day == 0 {
+			d.From = max(d.From, from)
+		}
+		if d.From >= from && d.From < min(d.To, to) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// at is the moment of a wall clock counted from the midnight of a day, the eve
+// of the first included.
+func (r *Roster) at(day int, clock des.Time) des.Time {
+	if day < 0 {
+		return r.cal.At(0, clock-des.Day)
+	}
+	return r.cal.At(day, clock)
+}
+
+// away is the absence of a person on a day, the eve of the first included.
+func (r *Roster) away(c *crew, person, day int) *away {
+	return &r.absent[(c.first+person)*(r.days+1)+day+1]
+}
+
+// dateOf is the key of a day.
+func (r *Roster) dateOf(day int) uint64 { return uint64(r.date + day) }
+
+// employed reports whether the team works here on a day.
+func (c *crew) employed(day int) bool {
+	return (c.From <= 0 || day >= c.From) && (c.To < 0 || day <= c.To)
+}
+
+// worked reports whether the calendar has a shift begin on a day. Of the days
+// before the first only the weekday is known.
+func (r *Roster) worked(c *crew, shift, day int) bool {
+	if r.plan.Calendar == nil {
+		return day == 0
+	}
+	if day >= 0 && r.cal.Days[day].Holiday != "" && !c.OnHoliday {
+		return false
+	}
+	first := int(r.cal.Days[0].Weekday)
+	return c.Shifts[shift].Days[time.Weekday(((first+day)%7+7)%7)]
+}

@@ -1,0 +1,88 @@
+package staff
+
+import "github.com/rushproof/rushproof/sim/des"
+
+// span is a stretch of a shift between breaks.
+type span struct {
+	from, to des.Time
+	rest     bool // a break follows
+}
+
+// assign returns the shift that each of a team's people follows, -1 for none.
+// The first people fill the shifts that name a number; the others take the
+// remaining shifts in turn, so that no two of those differ by more than one
+// and one more person changes nobody else's shift.
+func assign(shifts []Shift, people int) []int {
+	follows := make([]int, 0, people)
+	var shared []int
+	for i, s := range shifts {
+		if s.Agents == 0 {
+			shared = append(shared, i)
+		}
+		for n := 0; n < s.Agents && len(follows) < people; n++ {
+			follows = append(follows, i)
+		}
+	}
+	for n := 0; len(follows) < people; n++ {
+		if len(shared) == 0 {
+			follows = append(follows, -1)
+			continue
+		}
+		follows = append(follows, shared[n%len(shared)])
+	}
+	return follows
+}
+
+// stretches appends the stretches of work between the breaks of a shift that
+// begins on a day. Shifts and breaks begin by the wall clock, whatever happens
+// to it in the night; a break lasts as long as it is meant to.
+func (r *Roster) stretches(s *Shift, day int, buf []span) []span {
+	at, end := r.at(day, s.From), r.at(day, s.To)
+	for _, b := range s.Breaks {
+		from := min(r.at(day, b.At), end)
+		if b.Length <= 0 || from+b.Length <= at {
+			continue
+		}
+		if from > at {
+			buf = append(buf, span{at, from, true})
+		}
+		at = from + b.Length
+	}
+	if at < end {
+		buf = append(buf, span{at, end, false})
+	}
+	return buf
+}
+
+// lay appends the duties of a person: the stretches of work of the shift with
+// the blocks of the day taken out. Blocks count the time worked, so one that
+// meets a break goes on after it.
+func (r *Roster) lay(agent int, pace float64, buf []Duty) []Duty {
+	n := len(buf)
+	blocks := r.blocks
+	var worked des.Time // before the stretch in hand
+	for _, w := range r.work {
+		at := w.from
+		for len(blocks) > 0 {
+			from := w.from + blocks[0].at - worked
+			if from >= w.to {
+				break
+			}
+			if from > at {
+				buf = append(buf, Duty{agent, at, from, false, pace})
+			}
+			if at = from + blocks[0].length; at > w.to {
+				break
+			}
+			blocks = blocks[1:]
+		}
+		if at < w.to {
+			buf = append(buf, Duty{agent, at, w.to, w.rest, pace})
+		}
+		worked += w.to - w.from
+	}
+	if len(buf) > n {
+		buf[len(buf)-1].Break = false // no work follows it
+	}
+	return buf
+}
