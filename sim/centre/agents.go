@@ -135,7 +135,7 @@ func (c *Centre) take(id int32, agentID int32, q *queue, handle des.Time) {
 	a.load++
 	k := &c.contacts[id]
 	if q.atOnce > 1 {
-		c.takeWithOthers(id, a, c.channels[q.Channel].Channel, handle)
+		c.takeWithOthers(id, a, handle)
 	} else {
 		a.hands, k.next, k.previous = id, none, none
 		c.timers.Set(uint32(id), later(c.now, handle), des.Before)
@@ -159,7 +159,7 @@ func (c *Centre) release(id int32, agentID int32, q *queue) {
 		g.busy--
 	}
 	if q.atOnce > 1 {
-		c.releaseFromOthers(id, a, c.channels[q.Channel].Channel)
+		c.releaseFromOthers(id, a)
 	} else {
 		a.hands = none
 	}
