@@ -111,12 +111,12 @@ func (c *Centre) offer(id int32) {
 	}
 	k.joined, k.queue, k.interval, k.step, k.chasers = c.now, q.index, c.interval, q.first, 0
 	c.countOffered(k, q)
-	if ch.Lines > 0 && ch.inUse >= ch.Lines {
+	if ch.Lines > 0 && ch.inUse >= ch.Lines && !k.v.calledBack {
 		c.block(id, q)
 	} else if a := c.findAgent(q, 0); a != nobody {
 		ch.inUse++
 		c.answer(id, a)
-	} else if q.WaitingRoom < 0 || q.length < q.WaitingRoom {
+	} else if q.WaitingRoom < 0 || q.length < q.WaitingRoom || k.v.calledBack {
 		ch.inUse++
 		c.wait(id, q)
 	} else {
