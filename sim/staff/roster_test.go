@@ -159,7 +159,8 @@ func TestAssign(t *testing.T) {
 		{[]int{0, 0, 0}, 2, []int{0, 1}},
 		{[]int{2, 0, 0}, 6, []int{0, 0, 1, 2, 1, 2}},
 		{[]int{0, 1, 0}, 4, []int{1, 0, 2, 0}},
-		{[]int{2, 2}, 3, []int{0, 0, 1}},  // fewer people than asked for
+		{[]int{3, 0, 1}, 6, []int{0, 2, 0, 0, 1, 1}},
+		{[]int{2, 2}, 3, []int{0, 1, 0}},  // fewer people than asked for
 		{[]int{1, 1}, 3, []int{0, 1, -1}}, // more people than shifts have room for
 		{nil, 2, []int{-1, -1}},
 	} {

@@ -9,26 +9,31 @@ type span struct {
 }
 
 // assign returns the shift that each of a team's people follows, -1 for none.
-// The first people fill the shifts that name a number; the others take the
-// remaining shifts in turn, so that no two of those differ by more than one
-// and one more person changes nobody else's shift.
+// People take the shifts that name a number in turn until those are full, and
+// then the others in turn. So no two of the others differ by more than one,
+// and one more person changes the shifts of few others, if any.
 func assign(shifts []Shift, people int) []int {
 	follows := make([]int, 0, people)
-	var shared []int
-	for i, s := range shifts {
-		if s.Agents == 0 {
-			shared = append(shared, i)
-		}
-		for n := 0; n < s.Agents && len(follows) < people; n++ {
-			follows = append(follows, i)
+	for turn, full := 0, false; !full; turn++ {
+		full = true
+		for i, s := range shifts {
+			if turn < s.Agents && len(follows) < people {
+				follows, full = append(follows, i), false
+			}
 		}
 	}
-	for n := 0; len(follows) < people; n++ {
-		if len(shared) == 0 {
+	var open []int
+	for i, s := range shifts {
+		if s.Agents == 0 {
+			open = append(open, i)
+		}
+	}
+	for turn := 0; len(follows) < people; turn++ {
+		if len(open) == 0 {
 			follows = append(follows, -1)
 			continue
 		}
-		follows = append(follows, shared[n%len(shared)])
+		follows = append(follows, open[turn%len(open)])
 	}
 	return follows
 }
