@@ -61,7 +61,7 @@ func TestTable(t *testing.T) {
 func TestMeasuresByHand(t *testing.T) {
 	phone := centre.Cell{
 		Offered: 100, Redials: 12, Answered: 80, AnsweredIn: 60, Waited: 50, Abandoned: 10, AbandonedIn: 4, ShortAbandoned: 2,
-		Blocked: 5, TurnedAway: 2, ToCallback: 1, CalledBack: 1, Waiting: 2,
+		Blocked: 5, TurnedAway: 2, ToCallback: 1, CalledBack: 1, Waiting: 2, Closed: 25,
 		WaitAnswered: 800 * des.Second, WaitAbandoned: 300 * des.Second, WaitOther: 40 * des.Second,
 		Handle: 81 * 300 * des.Second,
 	}
@@ -99,6 +99,7 @@ func TestMeasuresByHand(t *testing.T) {
 		{&all, "abandonment", 10.0 / 150},
 		{&all, "blocked", 5.0 / 150},
 		{&all, "turned_away", 2.0 / 150},
+		{&all, "closed", 25.0 / 175},
 		{&all, "repeats", 12.0 / 150},
 		{&all, "offered", 150},
 		{&all, "answered", 100},

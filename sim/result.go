@@ -21,7 +21,7 @@ type Result struct {
 	Stopped      string `json:"stopped"`      // why it ended: all played, precise enough, interrupted
 
 	Frame       Frame        `json:"frame"`
-	Measures    []Value      `json:"measures"`  // over the season, by measure and scope
+	Measures    []Value      `json:"measures"`  // over the season, by measure and scope; without those that were never defined
 	Days        []DaySeries  `json:"days"`      // by measure and scope, a value a day
 	Intervals   []Interval   `json:"intervals"` // by channel, a row of values an interval
 	Queues      []QueueTable `json:"queues"`    // by queue, interval counts, mean over replications
@@ -36,6 +36,13 @@ type Result struct {
 	Warnings    []string     `json:"warnings,omitempty"`
 }
 
+// Reasons why an experiment ended.
+const (
+	AllPlayed     = "all played"
+	PreciseEnough = "precise enough"
+	Interrupted   = "interrupted"
+)
+
 // Frame is the time axis of a result: only what counts, without the warm-up.
 type Frame struct {
 	Zone     string         `json:"zone"`
@@ -44,7 +51,7 @@ type Frame struct {
 	Interval des.Time       `json:"interval"`
 	Count    int            `json:"count"` // intervals
 	Days     []calendar.Day `json:"days,omitempty"`
-	DayOf    []int          `json:"day_of"` // by interval: index into Days
+	DayOf    []int          `json:"day_of"` // by interval: index into Days; nil without days
 }
 
 // Scope says what part of the centre a value is about. At most one name is
@@ -167,7 +174,7 @@ type Worst struct {
 	Wait     Estimate `json:"wait"` // seconds
 	Offered  float64  `json:"offered"`
 	Present  float64  `json:"present"`  // agents on duty who can serve the channel
-	Required float64  `json:"required"` // agents that Erlang A asks for to meet the target
+	Required float64  `json:"required"` // agents that Erlang A asks for to meet the target, if this channel's contacts were all there was to do; 0: there is no telling
 }
 
 // Verdict is the answer in one sentence, with the targets it rests on.

@@ -16,7 +16,7 @@ type Sums struct {
 	Pile    centre.Level     // who waited in deferred channels
 	Piles   bool             // the scope has a deferred channel
 	Staff   centre.StaffCell // of its teams
-	Roster  int64            // rostered, absent or not, in agent-microseconds
+	Roster  int64            // scheduled, before anybody fell ill, in agent-microseconds
 	Teams   bool             // the scope has teams
 	Needs   Needs
 	Parcels ParcelSums
@@ -78,17 +78,10 @@ func (s *Sums) add(o *Sums) {
 	addCell(&s.Contact, &o.Contact)
 	s.Overdue += o.Overdue
 	s.Piles = s.Piles || o.Piles
-	s.Staff.OnDuty += o.Staff.OnDuty
-	s.Staff.Busy += o.Staff.Busy
-	s.Staff.Contacts += o.Staff.Contacts
-	s.Staff.Overtime += o.Staff.Overtime
-	s.Roster += o.Roster
+	s.Work(&o.Staff, o.Roster)
 	s.Teams = s.Teams || o.Teams
 	s.Needs.add(&o.Needs)
-	s.Parcels.Known = s.Parcels.Known || o.Parcels.Known
-	s.Parcels.Ordered += o.Parcels.Ordered
-	s.Parcels.Delivered += o.Parcels.Delivered
-	s.Parcels.Late += o.Parcels.Late
+	s.Parcels.add(o.Parcels)
 }
 
 // Count adds one interval of one queue: the contacts that arrived in it, and
@@ -111,6 +104,29 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	w.Queued += c.Offered - c.Blocked
 	w.InQueue += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
 	w.Delayed += c.Waited
+}
+
+// Work adds one interval of one team, and what was scheduled in it.
+func (s *Sums) Work(c *centre.StaffCell, scheduled int64) {
+	s.Staff.OnDuty += c.OnDuty
+	s.Staff.Busy += c.Busy
+	s.Staff.Contacts += c.Contacts
+	s.Staff.Overtime += c.Overtime
+	s.Roster += scheduled
+}
+
+// Count adds the needs of one reason.
+func (n *Needs) Count(c *centre.NeedCount) {
+	n.Arisen += c.Arisen
+	n.GivenUp += c.GivenUp
+	n.Open += c.Open
+	n.Attempts += c.Attempts
+	for i := range c.Prevented {
+		n.SelfServed += c.Prevented[i] + c.Resolved[i]
+	}
+	for _, served := range c.Served {
+		n.Served += served
+	}
 }
 
 func (w *Waits) add(o *Waits) {
@@ -157,6 +173,13 @@ func (s *Sums) Answers() Answers {
 	}
 }
 
+func (p *ParcelSums) add(o ParcelSums) {
+	p.Known = p.Known || o.Known
+	p.Ordered += o.Ordered
+	p.Delivered += o.Delivered
+	p.Late += o.Late
+}
+
 func (p *Peak) add(o Peak) {
 	p.Known = p.Known || o.Known
 	p.Wait = max(p.Wait, o.Wait)
@@ -176,6 +199,7 @@ func addCell(a, b *centre.Cell) {
 	a.ToCallback += b.ToCallback
 	a.CalledBack += b.CalledBack
 	a.Waiting += b.Waiting
+	a.Closed += b.Closed
 	a.WaitAnswered += b.WaitAnswered
 	a.WaitAbandoned += b.WaitAbandoned
 	a.WaitOther += b.WaitOther

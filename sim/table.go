@@ -75,6 +75,13 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return over(s.Contact.TurnedAway, s.Contact.Offered) },
 	},
 	{
+		Key: "closed", Name: "Found closed", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of attempts that came when nobody answered the channel; they are not offered.",
+		Formula:  "found closed ÷ (O + found closed)",
+		value:    func(s *Sums) (float64, float64) { return over(s.Contact.Closed, s.Contact.Offered+s.Contact.Closed) },
+	},
+	{
 		Key: "repeats", Name: "Repeat contacts", Unit: Share, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of contacts that follow a failed attempt, a late answer or an unsolved need.",
@@ -143,8 +150,8 @@ var measures = []Measure{
 	{
 		Key: "absence", Name: "Absence", Unit: Share, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: RatioOfMeans,
-		Sentence: "Share of rostered time not worked: leave, training, meetings and sickness; overtime makes it smaller.",
-		Formula:  "1 − (time on duty − overtime) ÷ time rostered",
+		Sentence: "Share of scheduled time not worked: who is sick, or comes late from finishing a contact. Planned leave, training and meetings are not scheduled.",
+		Formula:  "1 − (time on duty − overtime) ÷ time scheduled",
 		value: func(s *Sums) (float64, float64) {
 			return over(s.Roster-s.Staff.OnDuty+s.Staff.Overtime, s.Roster)
 		},
