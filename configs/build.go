@@ -20,6 +20,8 @@ func Fields() []grammar.Field {
 		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone"}, Doc: "the ways to reach the centre", Required: true},
 		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status"}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
 		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk"}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
+		{Key: "mix", Shape: mixShape, Doc: "the share of customers that chooses each channel, for reasons that do not say; sums to 100%", Also: []string{"channel_mix"}},
+		{Key: "busyness", Shape: busynessShape, Doc: "how much busier some days and half-hours are than others, for whatever does not say"},
 		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},

@@ -64,7 +64,7 @@ func (b *builder) buildOrders() {
 	}
 	b.model.Demand.Orders = &demand.Orders{
 		Rates:    rates,
-		Busyness: b.busyness("orders", n.Get("busyness")),
+		Busyness: b.busyness(n.Get("busyness")),
 		Exact:    read(n.Get("exact"), same) == "yes",
 	}
 }

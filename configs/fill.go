@@ -30,6 +30,9 @@ func Fill(root *tree.Node) *tree.Node {
 	if country := root.Get("country"); country != nil && !root.Has("timezone") {
 		root = add(root, "timezone", zones[country.Text], "the clock of the country")
 	}
+	if !root.Has("mix") {
+		root = fillMix(root)
+	}
 	root = under(root, "orders", "orders")
 	root = under(root, "delivery", "delivery")
 	root = within(root, "delivery", func(n *tree.Node) *tree.Node {
@@ -38,7 +41,7 @@ func Fill(root *tree.Node) *tree.Node {
 		}
 		return n
 	})
-	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value, root.Get("channels")) })
+	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value) })
 	root = each(root, "channels", func(f tree.Field) *tree.Node { return fillChannel(f, root.Get("channels")) })
 	root = each(root, "teams", func(f tree.Field) *tree.Node { return fillTeam(f.Value) })
 	return each(root, "self_service", func(f tree.Field) *tree.Node {
@@ -76,7 +79,7 @@ func each(n *tree.Node, key string, change func(tree.Field) *tree.Node) *tree.No
 	})
 }
 
-func fillReason(n, channels *tree.Node) *tree.Node {
+func fillReason(n *tree.Node) *tree.Node {
 	n = tree.Under(n, defaults.Get("reason"))
 	if n.Get("per_week") != nil || n.Get("rate") != nil {
 		n = tree.Under(n, defaults.Get("flow"))
@@ -85,39 +88,35 @@ func fillReason(n, channels *tree.Node) *tree.Node {
 		n = under(n, "parcels", "parcels")
 	}
 	n = under(n, "orders", "after_order")
-	n = under(n, "deliveries", "after_delivery")
-	if !n.Has("mix") {
-		n = fillMix(n, channels)
-	}
-	return n
+	return under(n, "deliveries", "after_delivery")
 }
 
 // channelWeights are the channels that customers of Nordic shops choose.
 var channelWeights = map[string]int{"phone": 45, "chat": 25, "email": 22}
 
 // fillMix shares the customers out among the channels there are.
-func fillMix(n, channels *tree.Node) *tree.Node {
+func fillMix(root *tree.Node) *tree.Node {
 	const source = "assumption: phone 45, chat 25, e-mail 22 of 92"
-	mix, sum := &tree.Node{Kind: tree.Mapping, Pos: tree.Pos{Source: source}}, 0
-	for _, f := range channels.Entries() {
+	channels, sum := root.Get("channels").Entries(), 0
+	for _, f := range channels {
 		if kindOf(f) == "" {
-			return n // a fault, reported elsewhere
+			return root // a fault, reported elsewhere
 		}
 		sum += channelWeights[kindOf(f)]
 	}
-	if len(channels.Entries()) < 2 {
-		return n
+	if len(channels) < 2 {
+		return root
 	}
-	left := 100
-	for i, f := range channels.Entries() {
+	mix, left := &tree.Node{Kind: tree.Mapping, Pos: tree.Pos{Source: source}}, 100
+	for i, f := range channels {
 		share := (200*channelWeights[kindOf(f)] + sum) / (2 * sum)
-		if i == len(channels.Entries())-1 {
+		if i == len(channels)-1 {
 			share = left
 		}
 		left -= share
 		mix = add(mix, f.Key, fmt.Sprintf("%d%%", share), source)
 	}
-	return n.With("mix", mix.Pos, mix)
+	return root.With("mix", mix.Pos, mix)
 }
 
 func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {

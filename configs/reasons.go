@@ -15,7 +15,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 	{Key: "parcels", Shape: parcelsShape, Doc: "those who ask where their parcel is", Also: []string{"from"}},
 	{Key: "orders", Shape: afterOrderShape, Doc: "those who ask soon after they ordered: payment, change, cancel"},
 	{Key: "deliveries", Shape: afterDeliveryShape, Doc: "those who ask after they got the parcel: returns, damage, refunds", Also: []string{"returns"}},
-	{Key: "mix", Shape: switchOrAll, Doc: "the share that chooses each channel; sums to 100%", Also: []string{"channels", "channel_mix"}},
+	{Key: "mix", Shape: mixShape, Doc: "the share that chooses each channel; sums to 100%", Also: []string{"channels", "channel_mix"}},
 	{Key: "handle_time", Shape: perChannel(handleShape), Doc: "work of an agent for one contact, wrap-up included, for all channels or by channel; a plain time is its mean", Also: []string{"aht", "service_time"}},
 	{Key: "wrap_up", Shape: perChannel(Law), Doc: "after-call work on top of the handle time", Also: []string{"acw"}},
 	{Key: "patience", Shape: perChannel(patienceShape), Doc: "how long customers wait before they leave"},
@@ -26,7 +26,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 }, volumeFields()...)}
 
 var (
-	switchOrAll  = &grammar.Named{What: "a channel, with the share that chooses it", Of: Share, Like: "phone"}
+	mixShape     = &grammar.Named{What: "a channel, with the share that chooses it", Of: Share, Like: "phone"}
 	parcelsShape = &grammar.Mapping{Name: "parcels", Doc: "contacts about parcels under way", Fields: []grammar.Field{
 		{Key: "on_time", Shape: Share, Doc: "share of the customers whose parcel is on time that ask"},
 		{Key: "on_time_after", Shape: Law, Doc: "how long after the order they ask"},
@@ -37,7 +37,7 @@ var (
 	eachDayShape = &grammar.Mapping{Name: "each day", Fields: []grammar.Field{
 		{Key: "before_promise", Shape: Share, Doc: "share that asks on each day until the promised one"},
 		{Key: "late", Shape: &grammar.Many{Of: Share}, Doc: "share that asks when it is 1, 2, … days late; the last holds for all later days", Required: true},
-		{Key: "once", Shape: grammar.Word{"yes", "no"}, Doc: "whether each asks only once"},
+		{Key: "once", Shape: grammar.Word{"yes", "no"}, Doc: "whether each asks only once; yes unless written"},
 	}}
 	afterOrderShape = &grammar.Mapping{Name: "after order", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
@@ -60,27 +60,29 @@ func (b *builder) buildReasons() {
 	}
 }
 
-// mix returns the share of each channel. With one channel there is no choice.
+// mix returns the share of each channel: the reason's own, or that of all
+// reasons. With one channel there is no choice.
 func (b *builder) mix(reason tree.Field) []float64 {
 	n := reason.Value.Get("mix")
 	if n == nil {
-		if len(b.channels) != 1 {
-			b.log.Add(reason.Pos, "reasons."+reason.Key+": mix is missing", "write the share of each channel, such as mix: {phone: 60%, email: 40%}")
-		}
-		mix := make([]float64, len(b.channels))
-		if len(mix) > 0 {
-			mix[0] = 1
-		}
+		n = b.root.Get("mix")
+	}
+	mix := make([]float64, len(b.channels))
+	switch {
+	case n != nil:
+		mix = b.shares(n)
+	case len(b.channels) == 1:
+		return []float64{1}
+	case len(b.channels) > 1:
+		b.log.Add(reason.Pos, "reasons."+reason.Key+": mix is missing", "write the share of each channel, such as mix: {phone: 60%, email: 40%}")
 		return mix
 	}
-	mix := b.shares(n)
-	if sum := total(mix); sum < 1-1e-6 && !n.Broken {
-		b.log.Add(n.Pos, fmt.Sprintf("reasons.%s: the mix sums to %s", reason.Key, percent(sum)), "make the shares sum to 100%")
+	sum := total(mix)
+	if sum < 1-1e-6 && n != nil && !n.Broken {
+		b.log.Add(n.Pos, fmt.Sprintf("mix: the shares sum to %s", percent(sum)), "make them sum to 100%")
 	}
-	if sum := total(mix); sum > 0 {
-		for c := range mix {
-			mix[c] /= sum
-		}
+	for c := range mix {
+		mix[c] /= max(sum, math.SmallestNonzeroFloat64)
 	}
 	return mix
 }
@@ -101,7 +103,7 @@ func (b *builder) causes(reason tree.Field) []demand.Cause {
 		causes = append(causes, demand.AfterDelivery{Share: read(d.Get("share"), shareOf), After: read(d.Get("after"), unit.LawOfDays)})
 	}
 	if rates, ok := b.volume(place, n); ok {
-		causes = append(causes, demand.Flow{Rates: rates, Busyness: b.busyness(reason.Key, n.Get("busyness"))})
+		causes = append(causes, demand.Flow{Rates: rates, Busyness: b.busyness(n.Get("busyness"))})
 	}
 	if causes == nil && !n.Broken {
 		b.log.Add(reason.Pos, place+": nothing makes customers get in touch", "write per_week: 1200, or rate: 40/h, or parcels:, orders: or deliveries:")

@@ -108,9 +108,6 @@ func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skil
 
 func (b *builder) buildTeams() {
 	b.model.Staff.Calendar = b.period.Calendar
-	if b.textbook() {
-		b.model.Staff.Calendar = oneLongDay()
-	}
 	for i, entry := range b.root.Get("teams").Entries() {
 		team := b.team(entry)
 		b.model.Staff.Teams = append(b.model.Staff.Teams, team)

@@ -2,21 +2,15 @@ package configs
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/rushproof/rushproof/configs/tree"
-	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-// A textbook queue is a single day that never ends: whoever is on duty at the
-// horizon stays until all are served.
+// forEver is when those go home who are on duty in the last interval of a
+// textbook queue: after all are served.
 const forEver = 3653 * des.Day
-
-func oneLongDay() *calendar.Calendar {
-	return &calendar.Calendar{Zone: "UTC", Days: []calendar.Day{{Date: calendar.Date{Year: 1970, Month: time.January, Day: 1}, Weekday: time.Thursday}}}
-}
 
 // textbookTeam gives the people of a team duties without dates: all the time,
 // or so many in each interval.

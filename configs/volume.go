@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -38,7 +39,7 @@ var (
 		{Key: "day", Shape: Percent, Doc: "coefficient of variation from day to day"},
 		{Key: "half_hour", Shape: Percent, Doc: "coefficient of variation from half-hour to half-hour within a day", Also: []string{"interval"}},
 		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
-		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it", Also: []string{"whole"}},
+		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it, in place of day", Also: []string{"whole"}},
 		{Key: "shared_as", Shape: Name, Doc: "what is written alike shares its luck: it is busy together"},
 	}}
 	holidayVolume = scalar("what a holiday is like", "sun, as usual or x0.4", func(text string) error {
@@ -206,26 +207,33 @@ func normal48(w [48]float64) [48]float64 {
 	return w
 }
 
-func (b *builder) busyness(place string, n *tree.Node) demand.Busyness {
-	busy := demand.Busyness{
-		Name:        place,
-		Day:         read(n.Get("day"), percentOf),
-		Interval:    read(n.Get("half_hour"), percentOf),
-		Correlation: read(n.Get("correlation"), shareOf),
-	}
-	if name := n.Get("shared_as"); name != nil {
-		busy.Name = name.Text
-	}
-	if whole := n.Get("season"); whole != nil {
-		if d := n.Get("day"); d != nil && d.Pos.Source == "" {
-			b.log.Add(whole.Pos, "busyness: by day and by season at once", "keep one of them")
+// busyness reads how much flows vary: by what they say themselves, and for the
+// rest by what is said of all.
+func (b *builder) busyness(own *tree.Node) demand.Busyness {
+	all := b.root.Get("busyness")
+	of := func(key string) *tree.Node {
+		if own.Has(key) {
+			return own.Get(key)
 		}
+		return all.Get(key)
+	}
+	busy := demand.Busyness{
+		Name:        read(of("shared_as"), same),
+		Day:         read(of("day"), percentOf),
+		Interval:    read(of("half_hour"), percentOf),
+		Correlation: math.Min(read(of("correlation"), shareOf), mostCorrelated),
+	}
+	if whole := of("season"); whole != nil {
 		busy.Whole, busy.Day = true, read(whole, percentOf)
 	}
-	const mostVaried = 10
-	if busy.Day > mostVaried || busy.Interval > mostVaried {
+	if n := cmp.Or(own, all); busy.Day > mostVaried || busy.Interval > mostVaried {
 		b.log.Add(n.Pos, "busyness: more than 1000% is no longer a factor but a lottery", "write one such as 10%")
 	}
-	busy.Correlation = math.Min(busy.Correlation, 0.999)
 	return busy
 }
+
+// Limits of busyness.
+const (
+	mostVaried     = 10
+	mostCorrelated = 0.999 // a walk on the normal scale must come back
+)

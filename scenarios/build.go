@@ -31,7 +31,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	s.play(root.Get("events"))
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
 	targets(m, root.Get("targets"), log)
-	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), tree: root, Experiment: experiment(root, log)}
+	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root, Experiment: experiment(root, log)}
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
 	return loaded

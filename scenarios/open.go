@@ -27,7 +27,8 @@ type Loaded struct {
 	Experiment sim.Experiment
 	Strategies []string // names, in the order in which they were written
 
-	tree *tree.Node // everything as used, defaults included
+	written *tree.Node // everything that was written, strategies included
+	tree    *tree.Node // everything as used, defaults included
 }
 
 // Open reads a season: a bundled one by its name, or a file, or a folder that
@@ -70,7 +71,7 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
 	}
 	root = withCentre(root, s, o.Centre, log)
 	for _, assignment := range o.Set {
-		root = tree.Set(root, assignment, log)
+		root = tree.Set(root, assignment, named, log)
 	}
 	if o.Strategy != "" {
 		root = withStrategy(root, o.Strategy, log)
@@ -80,6 +81,9 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
 	}
 	return root, nil
 }
+
+// named are the keys under which users give the names.
+var named = []string{"channels", "reasons", "teams", "self_service", "strategies"}
 
 const nameSource = "the name of its file"
 

@@ -2,7 +2,9 @@ package grammar
 
 import "strings"
 
-// Schema returns the shape as a JSON Schema (2020-12), for editors.
+// Schema returns the shape as a JSON Schema (2020-12), for editors. Keys that
+// must be there are not asked for: a file may be laid over another that has
+// them.
 func Schema(s Shape, id, title string) map[string]any {
 	defs := map[string]any{}
 	root := s.schema(defs)
@@ -46,17 +48,10 @@ func (m *Mapping) schema(defs map[string]any) map[string]any {
 		out["description"] = m.Doc
 	}
 	properties := map[string]any{}
-	var required []string
 	for _, f := range m.Fields {
 		properties[f.Key] = map[string]any{"description": f.Doc, "anyOf": orNothing(f.Shape.schema(defs))}
-		if f.Required {
-			required = append(required, f.Key)
-		}
 	}
 	out["properties"] = properties
-	if required != nil {
-		out["required"] = required
-	}
 	return ref
 }
 

@@ -11,11 +11,18 @@ import (
 // that hold a dot or an equals sign stand in quotes, or have a backslash
 // before it; an item of a list is named by its number from 0; null takes a
 // value away.
-func Set(root *Node, assignment string, log *Log) *Node {
+//
+// Of the maps whose names the user gives (named), a path into an entry that is
+// not there is a slip and not a new entry.
+func Set(root *Node, assignment string, named []string, log *Log) *Node {
 	at := Pos{File: "--set " + oneLine(assignment)}
 	path, value, err := parseAssignment(assignment)
 	if err != nil {
 		log.Add(at, err.Error(), "write a path and a value, such as --set teams.order_desk.agents=30")
+		return root
+	}
+	if len(path) > 2 && slices.Contains(named, path[0]) && root.Get(path[0]).Get(path[1]) == nil {
+		log.Add(at, fmt.Sprintf("there is no %s", path[:2]), Choices(path[1], root.Get(path[0]).Keys()))
 		return root
 	}
 	var faults Log

@@ -72,7 +72,7 @@ func Choices(name string, candidates []string) string {
 	case n == 0:
 		return "none is written"
 	case n == 1:
-		return "write " + candidates[0]
+		return "there is only " + candidates[0]
 	case n > most:
 		return "write one of " + strings.Join(candidates[:most], ", ") + ", …"
 	default:

@@ -109,7 +109,14 @@ func Percent(text string) (float64, error) {
 	case v > 1e6:
 		return 0, fmt.Errorf("%s is too large", Quote(text))
 	}
-	return v / 100, nil
+	return hundredth(v), nil
+}
+
+// hundredth divides by a hundred without adding a digit: 1.3/100 would be
+// 0.013000000000000001.
+func hundredth(v float64) float64 {
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'f', -1, 64)+"e-2", 64)
+	return v
 }
 
 // asPercent guesses the percentage that a bare number stands for: 0.8 is 80 %,
@@ -141,7 +148,7 @@ func Factor(text string) (float64, error) {
 		if v < -100 || v > 1e8 {
 			return 0, fmt.Errorf("%s takes away more than all; write a change between -100%% and +100000000%%", Quote(text))
 		}
-		return 1 + v/100, nil
+		return hundredth(100 + v), nil
 	case rest == "%":
 		return 0, fmt.Errorf("%s may be a change or a level; write +%s, -%s or x%v", Quote(text), trimmed, trimmed, v/100)
 	case rest == "":
