@@ -113,6 +113,7 @@ func licences() (string, error) {
 		}
 		fmt.Fprintf(&all, "---- %s ----\n%s\n", strings.TrimPrefix(name, modules+"/"), strings.TrimSpace(string(text)))
 	}
-	text := strings.ReplaceAll(all.String(), "*/", "* /")
+	// Browsers read CRLF in a page as LF, and the page's policy hashes bytes.
+	text := strings.NewReplacer("\r\n", "\n", "*/", "* /").Replace(all.String())
 	return text + "*/", nil
 }

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// checker collects the first fault of a result.
+type checker struct{ err error }
+
+// size notes a series that is neither left out nor as long as it has to be.
+func (c *checker) size(want int, what, name string, got ...int) {
+	for _, n := range got {
+		if n != want && n != 0 && c.err == nil {
+			c.err = fmt.Errorf("%s %q has %d values, not %d", what, name, n, want)
+		}
+	}
+}
+
+func (c *checker) that(ok bool, format string, args ...any) {
+	if !ok && c.err == nil {
+		c.err = fmt.Errorf(format, args...)
+	}
+}
+
+// check says what in a result does not fit its time axis.
+func check(r *sim.Result) error {
+	var c checker
+	f := &r.Frame
+	c.that(f.Count >= 0 && (f.Interval > 0 || f.Count == 0), "the time axis has %d intervals of %v", f.Count, f.Interval)
+	c.size(f.Count, "the time axis", f.Zone, len(f.DayOf))
+	for i, day := range f.DayOf {
+		c.that(day >= 0 && day < max(1, len(f.Days)), "interval %d is on day %d of %d", i, day, len(f.Days))
+	}
+	for _, s := range r.Days {
+		c.size(len(f.Days), "the days of", s.Measure, len(s.Days))
+	}
+	for i := range r.Intervals {
+		v := &r.Intervals[i]
+		c.size(f.Count, "channel", v.Channel, len(v.Offered), len(v.Wait), len(v.WaitP10), len(v.WaitP90), len(v.Waiting),
+			len(v.Backlog), len(v.BacklogP10), len(v.BacklogP90), len(v.Oldest), len(v.Open), len(v.Present), len(v.Required))
+	}
+	for i := range r.Queues {
+		q := &r.Queues[i]
+		c.size(f.Count, "queue", q.Queue, len(q.Offered), len(q.Answered), len(q.AnsweredIn), len(q.Abandoned),
+			len(q.AbandonedIn), len(q.HandleTime), len(q.WaitTime), len(q.Other))
+	}
+	for _, t := range r.Teams {
+		c.size(f.Count, "team", t.Team, len(t.Present), len(t.Busy), len(t.Scheduled))
+	}
+	if p := r.Parcels; p != nil {
+		c.size(len(f.Days), "parcels", "by day", len(p.Ordered), len(p.Shipped), len(p.Delivered), len(p.Late), len(p.Backlog), len(p.OnTime))
+	}
+	for _, w := range r.Worst {
+		c.that(w.Interval >= 0 && w.Interval < f.Count, "a worst interval is number %d of %d", w.Interval, f.Count)
+	}
+	return c.err
+}
+
+// at returns element i of a series, 0 where the series is left out.
+func at(series []float64, i int) float64 {
+	if i < len(series) {
+		return series[i]
+	}
+	return 0
+}

@@ -1,0 +1,60 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// csvColumns are the names that planners' exports use, and after them what
+// only a simulation knows. Times in seconds are totals over the contacts of
+// the interval; other holds those blocked, turned away, sent to call-back or
+// still waiting.
+var csvColumns = []string{
+	"interval_start", "queue", "channel", "offered", "handled", "abandoned",
+	"handle_s", "wait_s", "answered_in_sl", "abandoned_in_sl",
+	"reason", "interval_end", "interval_start_utc", "other",
+}
+
+// WriteCSV writes a row for each interval and queue, means over replications,
+// in the columns of planners' interval exports. Local times carry their offset
+// from UTC, so the hour that comes twice in autumn stays apart.
+func WriteCSV(w io.Writer, r *sim.Result) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(csvColumns); err != nil {
+		return err
+	}
+	number := func(series []float64, i int) string {
+		return strconv.FormatFloat(at(series, i), 'f', -1, 64)
+	}
+	for i := range r.Frame.Count {
+		start := r.Frame.Local(r.Frame.At(i))
+		from, utc := start.Format(time.RFC3339), start.UTC().Format(time.RFC3339)
+		to := r.Frame.Local(r.Frame.At(i + 1)).Format(time.RFC3339)
+		for _, q := range r.Queues {
+			err := out.Write([]string{
+				from, plainCell(q.Queue), plainCell(q.Channel),
+				number(q.Offered, i), number(q.Answered, i), number(q.Abandoned, i),
+				number(q.HandleTime, i), number(q.WaitTime, i), number(q.AnsweredIn, i), number(q.AbandonedIn, i),
+				plainCell(q.Reason), to, utc, number(q.Other, i),
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// plainCell keeps a spreadsheet from taking a name for a formula.
+func plainCell(name string) string {
+	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
+		return "'" + name
+	}
+	return name
+}

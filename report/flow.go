@@ -1,0 +1,142 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// outcome is one way a need can end.
+type outcome struct {
+	name, colour string
+	field, key   string // where it stands in a NeedFlow
+	of           func(*sim.NeedFlow) float64
+}
+
+// outcomes lists the ways in which needs ended, self-service first.
+func (p *printer) outcomes() []outcome {
+	var list []outcome
+	group := func(format, colour, field string, of func(*sim.NeedFlow) map[string]float64) {
+		names := map[string]bool{}
+		for i := range p.Needs {
+			for name := range of(&p.Needs[i]) {
+				names[name] = true
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(names)) {
+			list = append(list, outcome{
+				fmt.Sprintf(format, name), colour, field, name,
+				func(n *sim.NeedFlow) float64 { return of(n)[name] },
+			})
+		}
+	}
+	group(p.say.preventedBy, "c3", "prevented", func(n *sim.NeedFlow) map[string]float64 { return n.Prevented })
+	group(p.say.resolvedBy, "c3", "resolved", func(n *sim.NeedFlow) map[string]float64 { return n.Resolved })
+	group(p.say.servedBy, "c1", "served", func(n *sim.NeedFlow) map[string]float64 { return n.Served })
+	list = append(list,
+		outcome{p.say.unsolved, "c4", "unsolved", "", func(n *sim.NeedFlow) float64 { return n.Unsolved }},
+		outcome{p.say.givenUp, "bad", "given_up", "", func(n *sim.NeedFlow) float64 { return n.GivenUp }},
+		outcome{p.say.stillOpen, "c2", "open", "", func(n *sim.NeedFlow) float64 { return n.Open }})
+	return slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })
+}
+
+// sum adds a count up over the reasons.
+func (p *printer) sum(of func(*sim.NeedFlow) float64) float64 {
+	total := 0.0
+	for i := range p.Needs {
+		total += of(&p.Needs[i])
+	}
+	return total
+}
+
+// flow draws where needs went, from the reason to the outcome.
+func (p *printer) flow() *figure {
+	arisen := p.sum(func(n *sim.NeedFlow) float64 { return n.Arisen })
+	if arisen == 0 {
+		return nil
+	}
+	outcomes := p.outcomes()
+	count := scale{factor: 1}
+	c := newFlow(60 + 34*max(len(outcomes), len(p.Needs)))
+	c.chart.Tooltip = opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@flow"}
+	c.tall = c.panels[0].height
+	c.beside.Labels = map[string]string{}
+	var nodes []opts.SankeyNode
+	node := func(id, colour, name string, value float64) {
+		c.beside.Labels[id] = name + "  " + count.plain(value)
+		nodes = append(nodes, opts.SankeyNode{Name: id, ItemStyle: &opts.ItemStyle{Color: "@" + colour}})
+	}
+	var links []map[string]any // the typed link keeps its value as float32
+	for i := range p.Needs {
+		n := &p.Needs[i]
+		node("r"+strconv.Itoa(i), "c8", n.Reason, n.Arisen)
+		for k, o := range outcomes {
+			if v := o.of(n); v > 0 {
+				links = append(links, map[string]any{"source": "r" + strconv.Itoa(i), "target": "o" + strconv.Itoa(k), "value": short(v)})
+			}
+		}
+	}
+	for k, o := range outcomes {
+		node("o"+strconv.Itoa(k), o.colour, o.name, p.sum(o.of))
+	}
+	c.add(0, "", "flow", charts.SingleSeries{Type: "sankey", Data: nodes, Links: links, NodeWidth: opts.Int(12), NodeGap: opts.Int(10)}, map[string]any{
+		"label": map[string]any{"formatter": "@node"}, "layoutIterations": 0,
+	})
+	return &figure{
+		ID: "flow", Title: p.say.flowTitle, Sentence: p.flowSentence(arisen), Note: p.say.flowNote,
+		Table: p.flowTable(outcomes), plot: c,
+	}
+}
+
+func (p *printer) flowSentence(arisen float64) string {
+	share := func(of func(*sim.NeedFlow) float64) string {
+		return scale{"%", 100}.rough(p.sum(of) / arisen)
+	}
+	self := func(n *sim.NeedFlow) float64 { return sumMap(n.Prevented) + sumMap(n.Resolved) }
+	return fmt.Sprintf(p.say.flowSentence, scale{factor: 1}.plain(arisen), share(self),
+		share(func(n *sim.NeedFlow) float64 { return sumMap(n.Served) }),
+		share(func(n *sim.NeedFlow) float64 { return n.Unsolved }),
+		share(func(n *sim.NeedFlow) float64 { return n.GivenUp }),
+		share(func(n *sim.NeedFlow) float64 { return n.Open }))
+}
+
+// sumMap adds up in the order of the keys, so that the last digit is always
+// the same.
+func sumMap(m map[string]float64) float64 {
+	total := 0.0
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		total += m[key]
+	}
+	return total
+}
+
+func (p *printer) flowTable(outcomes []outcome) *table {
+	t := &table{Caption: p.say.flowCaption, Print: true, Head: []column{
+		{Name: p.say.reasonColumn, Text: true}, {Name: p.say.needsColumn, At: "/needs/*/arisen"},
+	}}
+	for _, o := range outcomes {
+		at := "/needs/*/" + o.field
+		if o.key != "" {
+			at += "/" + escapePointer(o.key)
+		}
+		t.Head = append(t.Head, column{Name: o.name, At: at})
+	}
+	t.Head = append(t.Head, column{Name: p.say.attemptsColumn, At: "/needs/*/attempts"})
+	count := scale{factor: 1}
+	for i := range p.Needs {
+		n := &p.Needs[i]
+		r := row{Name: n.Reason, Index: i, Cells: []cell{count.number(n.Arisen)}}
+		for _, o := range outcomes {
+			r.Cells = append(r.Cells, count.number(o.of(n)))
+		}
+		t.Rows = append(t.Rows, r)
+		t.Rows[i].Cells = append(t.Rows[i].Cells, count.number(n.Attempts))
+	}
+	return t
+}

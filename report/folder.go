@@ -1,0 +1,120 @@
+package report
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// The files of a report's folder.
+const (
+	HTMLFile = "report.html"
+	JSONFile = "result.json"
+	CSVFile  = "intervals.csv"
+	LockFile = "season.lock.yaml"
+)
+
+// File is one more file for a report's folder.
+type File struct {
+	Name  string
+	Write func(io.Writer) error
+}
+
+// Folder writes the report of r into the folder dir: the page, the result, the
+// interval counts, the inputs as they were used, and the extra files. All is
+// written beside dir and put in its place at the end, so that a crash leaves
+// no half report. A folder that is there already is replaced only if a report
+// is all it holds.
+func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
+	files := append([]File{
+		{HTMLFile, func(w io.Writer) error { return HTML(w, r) }},
+		{JSONFile, func(w io.Writer) error { return WriteJSON(w, r) }},
+		{CSVFile, func(w io.Writer) error { return WriteCSV(w, r) }},
+		{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }},
+	}, extra...)
+	dir, err = filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	if target, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = target
+	}
+	if err := replaceable(dir, files); err != nil {
+		return err
+	}
+	parent := filepath.Dir(dir)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return err
+	}
+	fresh, err := os.MkdirTemp(parent, "."+filepath.Base(dir)+"-new-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
+	for _, f := range files {
+		if err := writeFile(filepath.Join(fresh, f.Name), f.Write); err != nil {
+			return err
+		}
+	}
+	if err := os.Chmod(fresh, 0o755); err != nil {
+		return err
+	}
+	return swap(fresh, dir)
+}
+
+// replaceable says whether dir may be put out of the way: it is not there, or
+// holds nothing but files of a report.
+func replaceable(dir string, files []File) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("%w; choose another folder", err)
+	}
+	for _, e := range entries {
+		ours := slices.ContainsFunc(files, func(f File) bool { return f.Name == e.Name() })
+		if !ours || !e.Type().IsRegular() {
+			return fmt.Errorf("%s holds %s, which is no part of a report; choose another folder, or move it away", dir, e.Name())
+		}
+	}
+	return nil
+}
+
+func writeFile(name string, write func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	w := bufio.NewWriter(f)
+	if err := write(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
+// swap puts the folder fresh in the place of dir, and removes what was there.
+func swap(fresh, dir string) error {
+	old := fresh + "-old"
+	switch err := os.Rename(dir, old); {
+	case errors.Is(err, fs.ErrNotExist):
+		return os.Rename(fresh, dir)
+	case err != nil:
+		return err
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		return errors.Join(err, os.Rename(old, dir))
+	}
+	return os.RemoveAll(old)
+}

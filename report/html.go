@@ -1,0 +1,92 @@
+package report
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/rushproof/rushproof/report/charts"
+	"github.com/rushproof/rushproof/sim"
+)
+
+//go:embed page
+var pageFiles embed.FS
+
+var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMap{
+	"swatch": swatch,
+	"inPage": func(p *page, v any) any {
+		switch v := v.(type) {
+		case *section:
+			return struct {
+				*section
+				Page *page
+			}{v, p}
+		case *figure:
+			return struct {
+				*figure
+				Page *page
+			}{v, p}
+		}
+		return v
+	},
+}).ParseFS(pageFiles, "page/*.html"))
+
+// HTML writes r as one page that needs nothing but itself: it may be mailed,
+// opened from a disk and printed. Names are never part of its code: charts
+// travel as JSON with the characters of HTML escaped, and a content security
+// policy lets only the page's own two scripts run.
+func HTML(w io.Writer, r *sim.Result) error {
+	p, err := newPage(r)
+	if err != nil {
+		return err
+	}
+	return pageTemplate.Execute(w, p)
+}
+
+// scripts are the page's own.
+type scripts struct {
+	Policy    string
+	Library   template.JS // ECharts; empty when it is loaded from Source
+	Source    string
+	Integrity string
+	Boot      template.JS
+	Words     template.JS
+	Style     template.CSS
+}
+
+func newScripts(say *words, weeks []week) (scripts, error) {
+	style, err := pageFiles.ReadFile("page/style.css")
+	if err != nil {
+		return scripts{}, err
+	}
+	text, err := json.Marshal(struct {
+		scriptWords
+		Weeks []week `json:"weeks"`
+	}{say.script, weeks})
+	if err != nil {
+		return scripts{}, err
+	}
+	s := scripts{Boot: template.JS(charts.Boot), Words: template.JS(text), Style: template.CSS(style)}
+	library, bundled := charts.Library()
+	allowed := []string{hash(charts.Boot)}
+	if bundled {
+		s.Library = template.JS(library)
+		allowed = append(allowed, hash(library))
+	} else {
+		s.Source, s.Integrity = charts.CDN, charts.Integrity
+		allowed = append(allowed, charts.CDN)
+	}
+	s.Policy = "default-src 'none'; script-src " + strings.Join(allowed, " ") +
+		"; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+	return s, nil
+}
+
+// hash is the name of a script in a content security policy.
+func hash(script string) string {
+	sum := sha256.Sum256([]byte(script))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

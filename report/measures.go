@@ -1,0 +1,179 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// keyMeasures are the rows of the table of key figures; the others follow in a
+// table that is closed on the screen.
+var keyMeasures = []string{
+	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "abandonment", "repeats",
+	"offered", "answered", "handle_time", "oldest", "occupancy", "needs_unserved",
+}
+
+// scopes returns the whole centre and its channels, those of them that have a
+// measure.
+func (p *printer) scopes() []sim.Scope {
+	list := []sim.Scope{}
+	for _, v := range p.Intervals {
+		list = append(list, sim.Scope{Channel: v.Channel})
+	}
+	for _, v := range p.Measures {
+		if kind := v.Scope.Kind(); (kind == "channel" || kind == "centre") && !slices.Contains(list, v.Scope) {
+			list = append(list, v.Scope)
+		}
+	}
+	whole := sim.Scope{}
+	if i := slices.Index(list, whole); i >= 0 && len(list) != 2 {
+		list = slices.Insert(slices.Delete(list, i, i+1), 0, whole)
+	}
+	return slices.DeleteFunc(list, func(s sim.Scope) bool {
+		return !slices.ContainsFunc(p.Measures, func(v sim.Value) bool { return v.Scope == s })
+	})
+}
+
+func (p *printer) scopeName(s sim.Scope) string {
+	if s == (sim.Scope{}) {
+		return p.say.wholeCentre
+	}
+	return s.Name()
+}
+
+// measureRows returns those of the measures that the result has a value of.
+func (p *printer) measureRows(keys []string) []*sim.Measure {
+	var rows []*sim.Measure
+	for _, key := range keys {
+		if slices.ContainsFunc(p.Measures, func(v sim.Value) bool { return v.Measure == key && v.N > 0 }) {
+			rows = append(rows, measure(key))
+		}
+	}
+	return rows
+}
+
+// otherMeasures returns the keys of the measures that are no key figures, in
+// the order of the table of measures.
+func (p *printer) otherMeasures() []string {
+	var keys []string
+	for _, m := range sim.Measures() {
+		keys = append(keys, m.Key)
+	}
+	for _, v := range p.Measures {
+		if !slices.Contains(keys, v.Measure) {
+			keys = append(keys, v.Measure)
+		}
+	}
+	return slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(keyMeasures, key) })
+}
+
+// measureName is the name of a measure; service level names its formula.
+func (p *printer) measureName(m *sim.Measure) string {
+	if m.Key == serviceLevel {
+		return fmt.Sprintf(p.say.withFormula, m.Name, sim.DefaultFormula)
+	}
+	return m.Name
+}
+
+// footnotes numbers the warnings of a table's values.
+type footnotes []string
+
+func (f *footnotes) mark(warnings []string) string {
+	var marks []string
+	for _, w := range warnings {
+		i := slices.Index(*f, w)
+		if i < 0 {
+			i = len(*f)
+			*f = append(*f, w)
+		}
+		marks = append(marks, strconv.Itoa(i+1))
+	}
+	return strings.Join(marks, ",")
+}
+
+// measureCell is the cell of a measure in a scope, with the marks of its
+// warnings.
+func (p *printer) measureCell(m *sim.Measure, s sim.Scope, notes *footnotes) cell {
+	v, i := p.find(m.Key, s)
+	if v == nil {
+		return cell{}
+	}
+	c := scaleFor(m.Unit, v.Mean).full(&v.Estimate, pointer("measures", i))
+	warnings := v.Warnings
+	if v.N > 0 && v.N < p.Replications && len(warnings) == 0 {
+		warnings = []string{fmt.Sprintf(p.say.fewer, v.N, p.Replications)}
+	}
+	c.Mark = notes.mark(warnings)
+	return c
+}
+
+// measureTable has a row for each measure and a column for each channel.
+func (p *printer) measureTable(caption string, keys []string, notes *footnotes) *table {
+	rows := p.measureRows(keys)
+	if len(rows) == 0 {
+		return nil
+	}
+	t := &table{Caption: caption, Head: []column{{Name: p.say.measureColumn, Text: true}}}
+	for _, s := range p.scopes() {
+		t.Head = append(t.Head, column{Name: p.scopeName(s)})
+	}
+	var zero []string
+	for _, m := range rows {
+		r := row{Name: p.measureName(m)}
+		any, some := false, false
+		for _, s := range p.scopes() {
+			c := p.measureCell(m, s, notes)
+			any, some = any || c.Text != "", some || c.Text != "" && c.Text != "0"
+			r.Cells = append(r.Cells, c)
+		}
+		switch {
+		case some:
+			t.Rows = append(t.Rows, r)
+		case any:
+			zero = append(zero, m.Name)
+		}
+	}
+	if len(zero) > 0 {
+		t.Note = fmt.Sprintf(p.say.allZero, strings.Join(zero, ", "))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return t
+}
+
+// scopeTable has a row for each team, reason or queue and a column for each
+// measure known of it.
+func (p *printer) scopeTable(kind, caption string, notes *footnotes) *table {
+	var scopes []sim.Scope
+	var keys []string
+	for _, v := range p.Measures {
+		if v.Scope.Kind() != kind {
+			continue
+		}
+		if !slices.Contains(scopes, v.Scope) {
+			scopes = append(scopes, v.Scope)
+		}
+		if v.N > 0 && v.Mean != 0 && !slices.Contains(keys, v.Measure) {
+			keys = append(keys, v.Measure)
+		}
+	}
+	if len(scopes) == 0 || len(keys) == 0 {
+		return nil
+	}
+	t := &table{Caption: caption, Head: []column{{Name: p.say.kinds[kind], Text: true}}}
+	for _, key := range keys {
+		t.Head = append(t.Head, column{Name: p.measureName(measure(key))})
+	}
+	for _, s := range scopes {
+		r := row{Name: s.Name()}
+		for _, key := range keys {
+			r.Cells = append(r.Cells, p.measureCell(measure(key), s, notes))
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}

@@ -1,0 +1,171 @@
+package report
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// scale is how the values of a measure are written: in what unit, and how many
+// of that unit one of the measure's own is.
+type scale struct {
+	unit   string // as printed: s, min, h, days, %; empty for counts
+	factor float64
+}
+
+// scaleFor chooses the unit in which values up to top are read best. The
+// limits are those of sim.Unit's own texts.
+func scaleFor(u sim.Unit, top float64) scale {
+	perSecond := 1.0
+	switch u {
+	case sim.Share:
+		return scale{"%", 100}
+	case sim.Hours:
+		perSecond = 3600
+	case sim.Seconds:
+	default:
+		return scale{"", 1}
+	}
+	switch size := math.Abs(top) * perSecond; {
+	case size < 99.5:
+		return scale{"s", perSecond}
+	case size < 99.5*60:
+		return scale{"min", perSecond / 60}
+	case size < 99.5*3600:
+		return scale{"h", perSecond / 3600}
+	default:
+		return scale{"days", perSecond / 86400}
+	}
+}
+
+// half is the half-width of the interval of the mean, in the measure's unit.
+func half(e *sim.Estimate) float64 { return (e.High - e.Low) / 2 }
+
+// step returns the place to which a number known to ± h is rounded: the
+// half-width keeps one figure, or two where it begins with 1 or 2.
+func step(h float64) float64 {
+	if !(h > 0) || math.IsInf(h, 0) {
+		return 0
+	}
+	power := math.Floor(math.Log10(h))
+	if h/math.Pow(10, power) < 2.95 {
+		power--
+	}
+	return math.Pow(10, power)
+}
+
+// figures returns the place to which a number without an interval is rounded,
+// so that it shows three figures.
+func figures(v float64) float64 {
+	v = math.Abs(v)
+	if v == 0 || math.IsInf(v, 0) || math.IsNaN(v) {
+		return 1
+	}
+	return math.Pow(10, math.Floor(math.Log10(v))-2)
+}
+
+// rounded writes v to the place step, thousands grouped by a narrow space.
+func rounded(v, step float64) string {
+	if step <= 0 {
+		step = figures(v)
+	}
+	decimals := max(0, int(math.Round(-math.Log10(step))))
+	text := strconv.FormatFloat(math.Round(v/step)*step, 'f', decimals, 64)
+	if strings.Trim(text, "-0.") == "" {
+		text = strings.TrimPrefix(text, "-")
+	}
+	return grouped(text)
+}
+
+// grouped sets thousands of five figures and more apart.
+func grouped(text string) string {
+	whole, decimals, _ := strings.Cut(text, ".")
+	sign, whole := whole[:len(whole)-len(strings.TrimPrefix(whole, "-"))], strings.TrimPrefix(whole, "-")
+	if len(whole) > 4 {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + narrowSpace + whole[i:]
+		}
+	}
+	if decimals != "" {
+		whole += "." + decimals
+	}
+	return strings.Replace(sign, "-", "−", 1) + whole
+}
+
+const (
+	narrowSpace = "\u202f"
+	noSpace     = "\u00a0" // a space that no line is broken at
+)
+
+// plain writes a number without an interval to about three figures; counts of
+// contacts in an interval and the like need no more.
+func (s scale) plain(v float64) string {
+	v *= s.factor
+	return rounded(v, math.Max(figures(v), 0.01))
+}
+
+// rough writes a number for a sentence, to two figures, whole numbers to three.
+func (s scale) rough(v float64) string {
+	v *= s.factor
+	place := figures(v)
+	if math.Abs(v) < 99.5 {
+		place *= 10
+	}
+	return s.withUnit(rounded(v, place))
+}
+
+// withUnit writes the unit behind a number, where there is one.
+func (s scale) withUnit(number string) string {
+	if s.unit == "" {
+		return number
+	}
+	return number + noSpace + s.unit
+}
+
+var beforeUnit = regexp.MustCompile(`([0-9]) (%|(?:s|min|h|days|pp)\b)`)
+
+// unbroken keeps numbers and their units on one line.
+func unbroken(sentence string) string {
+	return beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2")
+}
+
+// mean, halfWidth and spread write the parts of an estimate, each rounded to
+// what is known of it.
+func (s scale) mean(e *sim.Estimate) string { return rounded(e.Mean*s.factor, step(half(e)*s.factor)) }
+
+func (s scale) halfWidth(e *sim.Estimate) string {
+	h := half(e) * s.factor
+	if step(h) == 0 {
+		return ""
+	}
+	return rounded(h, step(h))
+}
+
+// spread writes the range in which four seasons of five end.
+func (s scale) spread(e *sim.Estimate) string {
+	wide := step((e.P90 - e.P10) / 2 * s.factor)
+	if wide == 0 {
+		return ""
+	}
+	return rounded(e.P10*s.factor, wide) + "–" + rounded(e.P90*s.factor, wide)
+}
+
+// halfUnit is the unit of a difference: shares differ by points.
+func (s scale) halfUnit() string {
+	if s.unit == "%" {
+		return "pp"
+	}
+	return s.unit
+}
+
+// inWords writes an estimate as a sentence needs it: 12.4 min ± 0.8.
+func (s scale) inWords(e *sim.Estimate) string {
+	text := s.withUnit(s.mean(e))
+	if h := s.halfWidth(e); h != "" {
+		text += " ±" + noSpace + h
+	}
+	return text
+}

@@ -1,0 +1,48 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+func TestInWords(t *testing.T) {
+	for _, c := range []struct {
+		unit            sim.Unit
+		mean, low, high float64
+		want            string
+	}{
+		{sim.Share, 0.61437, 0.5934, 0.6354, "61.4 % ± 2.1"},
+		{sim.Share, 0.61437, 0.61434, 0.6144, "61.437 % ± 0.003"},
+		{sim.Share, 0.61437, 0.61437, 0.61437, "61.4 %"},
+		{sim.Seconds, 94.3, 85, 103.6, "94 s ± 9"},
+		{sim.Seconds, 745, 697, 793, "12.4 min ± 0.8"},
+		{sim.Seconds, 0, 0, 0, "0 s"},
+		{sim.Hours, 41, 40, 42, "41.0 h ± 1.0"},
+		{sim.Hours, 0.5, 0.4, 0.6, "30 min ± 6"},
+		{sim.Hours, 160, 150, 170, "6.7 days ± 0.4"},
+		{sim.Count, 41327, 40815, 41839, "41 300 ± 500"},
+		{sim.Count, 9999.6, 9999.1, 10000.1, "9999.6 ± 0.5"},
+		{sim.Count, -0.2, -1.2, 0.8, "−0.2 ± 1.0"},
+		{sim.Count, 0.3, -1.7, 2.3, "0.3 ± 2.0"},
+		{sim.Count, 3, -50, 56, "0 ± 50"},
+		{sim.Count, -3, -56, 50, "0 ± 50"},
+		{sim.Agents, 1234567, 1234567, 1234567, "1 230 000"},
+	} {
+		e := &sim.Estimate{Mean: c.mean, Low: c.low, High: c.high}
+		got := readable(scaleFor(c.unit, c.mean).inWords(e))
+		if got != c.want {
+			t.Errorf("%s %g [%g, %g]: %q, want %q", c.unit, c.mean, c.low, c.high, got, c.want)
+		}
+	}
+}
+
+func TestSpread(t *testing.T) {
+	e := &sim.Estimate{P10: 0.5523, P90: 0.6811}
+	if got, want := (scale{"%", 100}).spread(e), "55–68"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := (scale{"%", 100}).spread(&sim.Estimate{P10: 1, P90: 1}); got != "" {
+		t.Errorf("no spread is written %q", got)
+	}
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// parcels draws orders and parcels day by day, and below them the contacts of
+// each reason on the same time axis.
+func (p *printer) parcels() *figure {
+	of := p.Parcels
+	if of == nil || len(p.Frame.Days) < 2 {
+		return nil
+	}
+	c := p.timePlot("", p.byDay(), panel{p.say.parcelsAxis, 190}, panel{p.say.contactsAxis, 170})
+	count := scale{factor: 1}
+	c.bars(0, p.say.ordered, "soft", 0, "", count.of(of.Ordered), map[string]any{"barGap": "-100%"})
+	c.bars(0, p.say.late, "bad", 1, "", count.of(of.Late), nil)
+	c.dots(0, p.say.shipped, "c1", count.of(of.Shipped))
+	reasons := p.contactsByDay()
+	for i, r := range reasons {
+		c.bars(1, r.name, "c"+strconv.Itoa(i%7+1), i%6, "contacts", count.of(r.days), nil)
+	}
+	c.chart.Aria = patterns()
+	return &figure{
+		ID: "parcels", Title: p.say.parcelsTitle, Sentence: p.parcelsSentence(reasons), Note: p.say.parcelsNote,
+		Table: p.parcelsTable(reasons), plot: c,
+	}
+}
+
+// reasonDays is the contacts of one reason by day.
+type reasonDays struct {
+	name string
+	days []float64
+}
+
+// contactsByDay adds the contacts of all queues up by reason and day, most
+// first.
+func (p *printer) contactsByDay() []reasonDays {
+	var list []reasonDays
+	for _, q := range p.Queues {
+		i := slices.IndexFunc(list, func(r reasonDays) bool { return r.name == q.Reason })
+		if i < 0 {
+			i = len(list)
+			list = append(list, reasonDays{q.Reason, make([]float64, len(p.Frame.Days))})
+		}
+		for k, v := range q.Offered {
+			if k < len(p.Frame.DayOf) {
+				list[i].days[p.Frame.DayOf[k]] += v
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b reasonDays) int {
+		switch x, y := total64(a.days), total64(b.days); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+func total64(series []float64) float64 {
+	sum := 0.0
+	for _, v := range series {
+		sum += v
+	}
+	return sum
+}
+
+// parcelsSentence says how far apart the peaks of orders, late parcels and
+// contacts lie.
+func (p *printer) parcelsSentence(reasons []reasonDays) string {
+	count := scale{factor: 1}
+	peak := func(series []float64) (day int, text string) {
+		day = count.of(series).top()
+		return day, fmt.Sprintf("%s (%s)", p.day(day), count.rough(series[day]))
+	}
+	if len(p.Parcels.Ordered) == 0 || total64(p.Parcels.Ordered) == 0 {
+		return p.say.noOrders
+	}
+	first, orders := peak(p.Parcels.Ordered)
+	text := fmt.Sprintf(p.say.ordersPeak, orders)
+	if total64(p.Parcels.Late) > 0 {
+		_, late := peak(p.Parcels.Late)
+		text += fmt.Sprintf(p.say.latePeak, late)
+	}
+	var all []float64
+	for _, r := range reasons {
+		all = plus(all, r.days)
+	}
+	if total64(all) > 0 {
+		day, contacts := peak(all)
+		text += fmt.Sprintf(p.say.contactsPeak, contacts)
+		if lag := day - first; lag > 0 {
+			text += fmt.Sprintf(p.say.contactsLag, lag)
+		}
+	}
+	return text + "."
+}
+
+func (p *printer) parcelsTable(reasons []reasonDays) *table {
+	of := p.Parcels
+	t := &table{Caption: p.say.parcelsCaption, Head: []column{
+		{Name: p.say.dayColumn, Text: true},
+		{Name: p.say.ordered, At: "/parcels/ordered/*"},
+		{Name: p.say.shipped, At: "/parcels/shipped/*"},
+		{Name: p.say.delivered, At: "/parcels/delivered/*"},
+		{Name: p.say.late, At: "/parcels/late/*"},
+		{Name: p.say.unshipped, At: "/parcels/backlog/*"},
+		{Name: p.say.onTime, Unit: "%", At: "/parcels/on_time/*"},
+	}}
+	for _, r := range reasons {
+		t.Head = append(t.Head, column{Name: fmt.Sprintf(p.say.contactsAbout, r.name)})
+	}
+	count, share := scale{factor: 1}, scaleFor(sim.Share, 1)
+	for i := range p.Frame.Days {
+		r := row{Name: p.day(i), Index: i}
+		for _, series := range [][]float64{of.Ordered, of.Shipped, of.Delivered, of.Late, of.Backlog} {
+			r.Cells = append(r.Cells, count.number(at(series, i)))
+		}
+		var onTime *float64
+		if i < len(of.OnTime) {
+			onTime = of.OnTime[i]
+		}
+		r.Cells = append(r.Cells, share.known(onTime))
+		for _, reason := range reasons {
+			r.Cells = append(r.Cells, count.number(reason.days[i]))
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}

@@ -1,0 +1,59 @@
+// Package report draws what a study found: a page for the terminal, a page for
+// the browser, and files for spreadsheets and for the other verbs. It computes
+// no statistics. Every number it prints stands in the sim.Result it is given,
+// and it says beside the number how well it is known.
+package report
+
+import "github.com/rushproof/rushproof/sim"
+
+// The measures that a report asks for by name; all others it prints as the
+// table of measures has them.
+const (
+	serviceLevel = "service_level"
+	meanWait     = "wait"
+	medianWait   = "p50(wait)"
+	wait90       = "p90(wait)"
+	wait95       = "p95(wait)"
+)
+
+// printer holds what every part of a report needs.
+type printer struct {
+	*sim.Result
+	say *words
+}
+
+func newPrinter(r *sim.Result) *printer { return &printer{r, &english} }
+
+// find returns the value of a measure in a scope and its place in Measures, or
+// nil.
+func (p *printer) find(measure string, scope sim.Scope) (*sim.Value, int) {
+	for i := range p.Measures {
+		if v := &p.Measures[i]; v.Measure == measure && v.Scope == scope {
+			return v, i
+		}
+	}
+	return nil, -1
+}
+
+// series returns the days of a measure in a channel and their place in Days,
+// or nil.
+func (p *printer) series(measure, channel string) (*sim.DaySeries, int) {
+	for i := range p.Days {
+		if s := &p.Days[i]; s.Measure == measure && s.Scope == (sim.Scope{Channel: channel}) {
+			return s, i
+		}
+	}
+	return nil, -1
+}
+
+// deferred reports whether a channel keeps a backlog: nobody holds the line.
+func deferred(v *sim.Interval) bool { return len(v.Backlog) > 0 }
+
+// measure returns the row of the table of measures; for a key that this
+// version does not know, one that has only its key.
+func measure(key string) *sim.Measure {
+	if m, ok := sim.FindMeasure(key); ok {
+		return m
+	}
+	return &sim.Measure{Key: key, Name: key, Unit: sim.Count}
+}

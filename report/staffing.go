@@ -1,0 +1,160 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// crew is the people of the whole centre by interval, added up over teams and
+// channels.
+type crew struct {
+	scheduled, present, busy, required []float64
+	needed                             bool // required is known
+}
+
+func (p *printer) crew() crew {
+	c := crew{}
+	for _, t := range p.Teams {
+		c.scheduled = plus(c.scheduled, t.Scheduled)
+		c.present = plus(c.present, t.Present)
+		c.busy = plus(c.busy, t.Busy)
+	}
+	for i := range p.Intervals {
+		c.required = plus(c.required, p.Intervals[i].Required)
+	}
+	for _, v := range c.required {
+		c.needed = c.needed || v > 0
+	}
+	return c
+}
+
+// plus adds two series; one that is left out counts as nothing.
+func plus(a, b []float64) []float64 {
+	sum := make([]float64, max(len(a), len(b)))
+	for i := range sum {
+		sum[i] = at(a, i) + at(b, i)
+	}
+	return sum
+}
+
+// staffing draws the people on duty against those required.
+func (p *printer) staffing() *figure {
+	people := p.crew()
+	if len(people.present) == 0 {
+		return nil
+	}
+	c := p.timePlot("", p.byInterval(false), panel{p.say.agentsAxis, 240})
+	c.beside.Weeks = true
+	count := scale{factor: 1}
+	step := map[string]any{"step": "end", "symbol": "none"}
+	area := map[string]any{"step": "end", "symbol": "none", "areaStyle": map[string]any{"color": "@c1", "opacity": 0.22}}
+	c.line(0, p.say.present, "thin", "c1", count.of(people.present), area)
+	if people.needed {
+		c.line(0, p.say.required, "dashed", "bad", count.of(people.required), step)
+	}
+	c.line(0, p.say.scheduled, "dotted", "ink", count.of(people.scheduled), step)
+	c.line(0, p.say.busy, "thin", "c3", count.of(people.busy), step)
+	return &figure{
+		ID: "staffing", Title: p.say.staffTitle, Sentence: p.staffSentence(&people),
+		Note: p.say.staffNote, Table: p.staffTable(&people), plot: c,
+	}
+}
+
+func (p *printer) staffSentence(c *crew) string {
+	count := scale{factor: 1}
+	if !c.needed {
+		peak := count.of(c.present).top()
+		return fmt.Sprintf(p.say.staffPeak, count.rough(c.present[peak]), p.interval(peak))
+	}
+	short, open, widest := 0, 0, -1
+	for i, required := range c.required {
+		if required <= 0 {
+			continue
+		}
+		open++
+		if gap := required - at(c.present, i); gap > 0 {
+			short++
+			if widest < 0 || gap > c.required[widest]-at(c.present, widest) {
+				widest = i
+			}
+		}
+	}
+	if widest < 0 {
+		return fmt.Sprintf(p.say.staffEnough, open)
+	}
+	return fmt.Sprintf(p.say.staffShort, short, open, p.interval(widest),
+		count.rough(at(c.present, widest)), count.rough(c.required[widest]))
+}
+
+// staffTable has a row for each interval with anybody on duty or required.
+func (p *printer) staffTable(c *crew) *table {
+	t := &table{Caption: p.say.staffCaption, Note: p.say.staffTableNote, Head: []column{{Name: p.say.intervalColumn, Text: true}}}
+	team := func(name, field string, i int) {
+		t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", p.Teams[i].Team, name), At: pointer("teams", i, field, "*")})
+	}
+	for i := range p.Teams {
+		team(p.say.present, "present", i)
+		team(p.say.scheduled, "scheduled", i)
+	}
+	for i := range p.Intervals {
+		if c.needed {
+			t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", p.Intervals[i].Channel, p.say.required), At: pointer("intervals", i, "required", "*")})
+		}
+	}
+	count := scale{factor: 1}
+	for i := range p.Frame.Count {
+		if at(c.present, i)+at(c.scheduled, i)+at(c.required, i) == 0 {
+			continue
+		}
+		r := row{Name: p.moment(p.Frame.At(i)), Index: i}
+		for _, team := range p.Teams {
+			r.Cells = append(r.Cells, count.number(at(team.Present, i)), count.number(at(team.Scheduled, i)))
+		}
+		for k := range p.Intervals {
+			if c.needed {
+				r.Cells = append(r.Cells, count.number(at(p.Intervals[k].Required, i)))
+			}
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}
+
+// worst lists the worst intervals.
+func (p *printer) worst() *table {
+	if len(p.Worst) == 0 {
+		return nil
+	}
+	t := &table{Caption: p.say.worstCaption, Open: true, Print: true, Head: []column{
+		{Name: p.say.intervalColumn, Text: true},
+		{Name: p.say.channelColumn, Text: true},
+		{Name: p.say.meanWaitColumn},
+		{Name: p.say.offeredColumn},
+		{Name: p.say.present},
+		{Name: p.say.required},
+	}}
+	top := 0.0
+	for _, w := range p.Worst {
+		top = max(top, w.Wait.Mean)
+	}
+	count := scale{factor: 1}
+	for i := range p.Worst {
+		w := &p.Worst[i]
+		number := func(v float64, field string) cell {
+			c := count.number(v)
+			c.At = pointer("worst", i, field)
+			return c
+		}
+		wait := scaleFor(sim.Seconds, w.Wait.Mean).full(&w.Wait, pointer("worst", i, "wait"))
+		wait.Bar = short(100 * w.Wait.Mean / top)
+		present := number(w.Present, "present")
+		if w.Present < w.Required {
+			present.Class = "short"
+		}
+		t.Rows = append(t.Rows, row{Name: p.interval(w.Interval), Cells: []cell{
+			{Text: w.Channel, Class: "text"}, wait, number(w.Offered, "offered"), present, number(w.Required, "required"),
+		}})
+	}
+	return t
+}

@@ -1,0 +1,169 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// textMeasures are the rows of the terminal's table; those that a result does
+// not hold are left out.
+var textMeasures = []string{
+	"offered", serviceLevel, "asa", meanWait, wait90, "abandonment", "repeats", "oldest", "occupancy", "needs_unserved",
+}
+
+// How much of what a report holds fits a screen.
+const (
+	textWorst    = 3
+	textWarnings = 5
+	minWidth     = 40
+)
+
+// Text writes the page for a terminal of the given width: the verdict, the
+// channels, the worst intervals, the warnings, and the folder in which the
+// whole report is, if it is not empty. It is plain text without colours.
+func Text(w io.Writer, r *sim.Result, width int, folder string) error {
+	p := newPrinter(r)
+	t := &textPage{printer: p, width: max(width, minWidth)}
+	t.title()
+	t.verdict()
+	t.figures()
+	t.worst()
+	t.warnings()
+	if folder != "" {
+		t.line("")
+		t.line(p.say.textFolder, folder)
+	}
+	_, err := io.WriteString(w, t.out.String())
+	return err
+}
+
+type textPage struct {
+	*printer
+	width int
+	out   strings.Builder
+}
+
+func (t *textPage) line(format string, args ...any) {
+	t.out.WriteString(strings.TrimRight(readable(fmt.Sprintf(format, args...)), " ") + "\n")
+}
+
+// paragraph writes text in lines that fit, each after the first indented.
+func (t *textPage) paragraph(first, indent, text string) {
+	for i, line := range wrap(text, t.width-textWidth(first)) {
+		if i > 0 {
+			first = indent
+		}
+		t.line("%s%s", first, line)
+	}
+}
+
+func (t *textPage) title() {
+	title := t.Title
+	if title == "" {
+		title = t.Season
+	}
+	t.paragraph("", "", title)
+	t.paragraph("", "", fmt.Sprintf(t.say.textBasis, t.Centre, t.period(), t.replications(), t.Seed))
+}
+
+// replications says how many seasons the figures rest on, and why not more.
+func (p *printer) replications() string {
+	if p.Replications == p.Asked {
+		return fmt.Sprintf(p.say.seasons, grouped(fmt.Sprint(p.Replications)))
+	}
+	return fmt.Sprintf(p.say.seasonsOf, grouped(fmt.Sprint(p.Replications)), grouped(fmt.Sprint(p.Asked)), p.Stopped)
+}
+
+func (t *textPage) verdict() {
+	t.line("")
+	t.paragraph(t.say.mark(t.Verdict.Outcome)+" ", "  ", t.Verdict.Sentence)
+	rows := [][]string{}
+	for _, r := range t.targets() {
+		rows = append(rows, []string{t.say.mark(r.Outcome), r.Target, r.Value, r.Note})
+	}
+	if len(rows) > 0 {
+		t.line("")
+	}
+	t.table(rows, alignLeft, alignLeft, alignRight, alignLeft)
+}
+
+// figures writes the table of measures, in blocks of as many channels as fit.
+func (t *textPage) figures() {
+	rows := t.measureRows(textMeasures)
+	if len(rows) == 0 {
+		return
+	}
+	scopes := t.scopes()
+	for len(scopes) > 0 {
+		var block [][]string
+		fit := len(scopes)
+		for ; fit > 0; fit-- {
+			block = t.block(rows, scopes[:fit])
+			if fit == 1 || tableWidth(block) <= t.width {
+				break
+			}
+		}
+		t.line("")
+		t.table(block, alignLeft)
+		scopes = scopes[fit:]
+	}
+}
+
+// block is the table of some scopes: a row for each measure that one of them
+// has.
+func (t *textPage) block(rows []*sim.Measure, scopes []sim.Scope) [][]string {
+	head := []string{""}
+	for _, s := range scopes {
+		head = append(head, t.scopeName(s))
+	}
+	block := [][]string{head}
+	for _, m := range rows {
+		line, any := []string{t.measureName(m)}, false
+		for _, s := range scopes {
+			text := ""
+			if v, _ := t.find(m.Key, s); v != nil && v.N > 0 {
+				any = true
+				text = scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
+			}
+			line = append(line, text)
+		}
+		if any {
+			block = append(block, line)
+		}
+	}
+	return block
+}
+
+func (t *textPage) worst() {
+	var rows [][]string
+	for i := range t.Worst[:min(textWorst, len(t.Worst))] {
+		w := &t.Worst[i]
+		s := scaleFor(sim.Seconds, w.Wait.Mean)
+		rows = append(rows, []string{
+			"  " + t.interval(w.Interval), w.Channel, s.inWords(&w.Wait),
+			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Required)),
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	t.line("")
+	t.line("%s", t.say.textWorst)
+	t.table(rows, alignLeft, alignLeft, alignRight, alignRight)
+}
+
+func (t *textPage) warnings() {
+	if len(t.Warnings) == 0 {
+		return
+	}
+	t.line("")
+	for _, warning := range t.Warnings[:min(textWarnings, len(t.Warnings))] {
+		t.paragraph("! ", "  ", warning)
+	}
+	if more := len(t.Warnings) - textWarnings; more > 0 {
+		t.line(t.say.moreWarnings, more)
+	}
+}

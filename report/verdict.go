@@ -1,0 +1,81 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// target is one target as it is printed.
+type target struct {
+	Target  string
+	Outcome string
+	Word    string // for the outcome
+	Value   string // for a terminal
+	Cell    cell   // for the page
+	Note    string
+}
+
+// targets returns the targets, worst first.
+func (p *printer) targets() []target {
+	order := []string{"fail", "undecided", "pass"}
+	var list []target
+	for i := range p.Verdict.Targets {
+		r := &p.Verdict.Targets[i]
+		s := scaleFor(sim.Unit(r.Unit), r.Value.Mean)
+		t := target{Target: r.Target, Outcome: r.Outcome, Word: p.say.outcomeWord(r.Outcome), Value: p.say.noData}
+		if r.Value.N > 0 {
+			t.Value = s.inWords(&r.Value)
+		}
+		t.Cell = s.full(&r.Value, pointer("verdict", "targets", i, "value"))
+		if r.More > 0 {
+			t.Note = fmt.Sprintf(p.say.moreSeasons, grouped(fmt.Sprint(r.More)))
+		}
+		list = append(list, t)
+	}
+	slices.SortStableFunc(list, func(a, b target) int {
+		return slices.Index(order, a.Outcome) - slices.Index(order, b.Outcome)
+	})
+	return list
+}
+
+// card is what stands in one glance about a channel.
+type card struct {
+	Channel string
+	Colour  string
+	Head    string // name of the first figure
+	Big     cell
+	Facts   []fact
+}
+
+type fact struct {
+	Name string
+	Cell cell
+}
+
+// cards returns a card for each channel.
+func (p *printer) cards() []card {
+	var list []card
+	for i := range p.Intervals {
+		channel := sim.Scope{Channel: p.Intervals[i].Channel}
+		c := card{Channel: channel.Name(), Colour: "c" + fmt.Sprint(i%8+1)}
+		var unused footnotes
+		for _, key := range []string{serviceLevel, meanWait, wait90, "abandonment", "oldest", "offered"} {
+			v, _ := p.find(key, channel)
+			if v == nil || v.N == 0 {
+				continue
+			}
+			m := measure(key)
+			if cell := p.measureCell(m, channel, &unused); c.Head == "" {
+				c.Head, c.Big = p.measureName(m), cell
+			} else {
+				c.Facts = append(c.Facts, fact{p.measureName(m), cell})
+			}
+		}
+		if c.Head != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}

@@ -1,0 +1,131 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// waitDays draws the waits of one channel day by day: the mean with both kinds
+// of spread, and the quantiles.
+func (p *printer) waitDays(channel string, id string) *figure {
+	mean, _ := p.series(meanWait, channel)
+	if mean == nil || len(p.Frame.Days) < 2 {
+		return nil
+	}
+	s := scaleFor(sim.Seconds, p.topWait(channel))
+	c := p.timePlot(s.unit, p.byDay(), panel{p.waitTitle(s), 230})
+	edge := func(of func(*sim.Estimate) float64) curve {
+		return newCurve(len(mean.Days), func(i int) (float64, bool) {
+			return of(&mean.Days[i]) * s.factor, mean.Days[i].N > 0
+		})
+	}
+	c.band(0, p.say.seasonBand, "c1",
+		edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.16)
+	c.band(0, p.say.meanBand, "c1",
+		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.4)
+	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, channel)}
+	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
+	for i := range p.Frame.Days {
+		t.Rows = append(t.Rows, row{Name: p.day(i), Index: i})
+	}
+	for _, q := range []struct{ key, kind, colour string }{
+		{wait95, "dotted", "ink"}, {wait90, "thin", "ink"}, {medianWait, "dashed", "c1"}, {meanWait, "solid", "c1"},
+	} {
+		d, _ := p.series(q.key, channel)
+		if d == nil {
+			continue
+		}
+		values := newCurve(len(d.Days), func(i int) (float64, bool) { return d.Days[i].Mean * s.factor, d.Days[i].N > 0 })
+		c.line(0, measure(q.key).Name, q.kind, q.colour, values, points(q.key == meanWait))
+	}
+	slices.Reverse(c.legend)
+	for _, key := range []string{meanWait, medianWait, wait90, wait95} {
+		if d, i := p.series(key, channel); d != nil {
+			t.addEstimates(measure(key).Name, s, d.Days, pointer("days", i, "days", "*"), key == meanWait)
+		}
+	}
+	return &figure{
+		ID: id + "-days", Title: p.say.waitDaysTitle, Sentence: p.waitDaysSentence(channel, s, mean.Days),
+		Note: p.say.spreadNote, Table: t, plot: c,
+	}
+}
+
+// points puts a dot on each value of a line.
+func points(show bool) map[string]any {
+	return map[string]any{"showSymbol": show, "symbol": "circle", "symbolSize": 5}
+}
+
+// topWait is the longest wait that a chart of a channel's days shows.
+func (p *printer) topWait(channel string) float64 {
+	top := 0.0
+	for _, key := range []string{meanWait, medianWait, wait90, wait95} {
+		if d, _ := p.series(key, channel); d != nil {
+			for _, e := range d.Days {
+				if e.N > 0 {
+					top = math.Max(top, e.Mean)
+				}
+			}
+		}
+	}
+	return top
+}
+
+// addEstimates adds a column of one estimate a row.
+func (t *table) addEstimates(name string, s scale, values []sim.Estimate, at string, spread bool) {
+	t.Head = append(t.Head, column{Name: name, Unit: s.unit, At: at})
+	for i := range values {
+		c := s.estimate(&values[i])
+		if spread && values[i].N > 0 {
+			c.Spread = s.spread(&values[i])
+		}
+		t.Rows[i].Cells = append(t.Rows[i].Cells, c)
+	}
+}
+
+// waitDaysSentence says when customers wait longest, and when that is over.
+func (p *printer) waitDaysSentence(channel string, s scale, days []sim.Estimate) string {
+	means := newCurve(len(days), func(i int) (float64, bool) { return days[i].Mean, days[i].N > 0 })
+	peak := means.top()
+	if peak < 0 {
+		return fmt.Sprintf(p.say.noContacts, channel)
+	}
+	usual := median(means)
+	top := &days[peak]
+	text := fmt.Sprintf(p.say.waitPeak, upperFirst(channel), p.day(peak), s.inWords(top), s.rough(top.P90))
+	if top.Mean < 1.5*usual {
+		return text + " " + fmt.Sprintf(p.say.waitFlat, s.rough(usual))
+	}
+	if back := after(means, peak, 1.1*usual); back >= 0 {
+		return text + " " + fmt.Sprintf(p.say.waitBack, p.day(back), s.rough(usual))
+	}
+	return text + " " + fmt.Sprintf(p.say.waitNotBack, s.rough(usual))
+}
+
+// median returns the middle value of a curve.
+func median(c curve) float64 {
+	var known []float64
+	for _, v := range c {
+		if v != nil {
+			known = append(known, *v)
+		}
+	}
+	slices.Sort(known)
+	if len(known) == 0 {
+		return 0
+	}
+	return known[len(known)/2]
+}
+
+// after returns the first place after peak with a value of at most limit, or
+// -1.
+func after(c curve, peak int, limit float64) int {
+	for i := peak + 1; i < len(c); i++ {
+		if c[i] != nil && *c[i] <= limit {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// waitIntervals draws the waits of one channel interval by interval, a week at
+// a time.
+func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure {
+	waits := scale{factor: 1}.ofKnown(v.Wait)
+	peak := waits.top()
+	if peak < 0 {
+		return nil
+	}
+	high := scale{factor: 1}.ofKnown(v.WaitP90)
+	top := *waits[peak]
+	if i := high.top(); i >= 0 {
+		top = *high[i]
+	}
+	s := scaleFor(sim.Seconds, top)
+	c := p.timePlot(s.unit, p.byInterval(true), panel{p.waitTitle(s), 200})
+	c.beside.Weeks = true
+	c.band(0, p.say.seasonBand, "c1", s.ofKnown(v.WaitP10), s.ofKnown(v.WaitP90), 0.16)
+	c.line(0, p.say.intervalMean, "solid", "c1", s.ofKnown(v.Wait), nil)
+	t := &table{Caption: fmt.Sprintf(p.say.waitIntervalsCaption, v.Channel), Head: []column{
+		{Name: p.say.intervalColumn, Text: true},
+		{Name: p.say.offeredColumn, At: pointer("intervals", number, "offered", "*")},
+		{Name: p.say.intervalMean, Unit: s.unit, At: pointer("intervals", number, "wait", "*")},
+		{Name: p.say.below10, Unit: s.unit, At: pointer("intervals", number, "wait_p10", "*")},
+		{Name: p.say.above90, Unit: s.unit, At: pointer("intervals", number, "wait_p90", "*")},
+	}}
+	for i, w := range v.Wait {
+		if w != nil {
+			t.Rows = append(t.Rows, row{Name: p.moment(p.Frame.At(i)), Index: i, Cells: []cell{
+				scale{factor: 1}.number(at(v.Offered, i)), s.known(w), s.known(v.WaitP10[i]), s.known(v.WaitP90[i]),
+			}})
+		}
+	}
+	text := fmt.Sprintf(p.say.intervalPeak, p.interval(peak), s.rough(*v.Wait[peak]))
+	if v.WaitP90[peak] != nil {
+		text += fmt.Sprintf(p.say.intervalPeakSpread, s.rough(*v.WaitP90[peak]))
+	}
+	return &figure{
+		ID: id + "-intervals", Title: p.say.waitIntervalsTitle, Sentence: text + ".",
+		Note: p.say.weekNote, Table: t, plot: c,
+	}
+}
