@@ -36,7 +36,7 @@ type Waits struct {
 
 // Needs is what became of needs.
 type Needs struct {
-	Arisen, SelfServed, Served, GivenUp, Open, Attempts int64
+	Arisen, SelfServed, Served, Unsolved, GivenUp, Open, Attempts int64
 }
 
 // ParcelSums is what happened to orders and parcels.
@@ -118,6 +118,7 @@ func (s *Sums) Work(c *centre.StaffCell, scheduled int64) {
 // Count adds the needs of one reason.
 func (n *Needs) Count(c *centre.NeedCount) {
 	n.Arisen += c.Arisen
+	n.Unsolved += c.Unsolved
 	n.GivenUp += c.GivenUp
 	n.Open += c.Open
 	n.Attempts += c.Attempts
@@ -141,6 +142,7 @@ func (n *Needs) add(o *Needs) {
 	n.Arisen += o.Arisen
 	n.SelfServed += o.SelfServed
 	n.Served += o.Served
+	n.Unsolved += o.Unsolved
 	n.GivenUp += o.GivenUp
 	n.Open += o.Open
 	n.Attempts += o.Attempts

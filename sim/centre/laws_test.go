@@ -27,7 +27,7 @@ func TestNothingVanishes(t *testing.T) {
 			}
 		}
 		for r, n := range out.Needs {
-			ends := n.GivenUp + n.Open
+			ends := n.Unsolved + n.GivenUp + n.Open
 			for _, by := range [][]int64{n.Prevented, n.Resolved, n.Served} {
 				for _, k := range by {
 					ends += k

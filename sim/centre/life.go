@@ -200,7 +200,7 @@ func (c *Centre) settle(v *visit, q *queue) {
 		again := v.next(c.switchChannel(r.Switch, v))
 		c.comeBack(again, later(c.now, c.draw(r.After, v.key.With(luckUnsolvedAfter))))
 	default:
-		c.endGivenUp(v)
+		c.endUnsolved(v)
 	}
 }
 

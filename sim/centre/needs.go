@@ -67,6 +67,12 @@ func (c *Centre) endGivenUp(v *visit) {
 	}
 }
 
+func (c *Centre) endUnsolved(v *visit) {
+	if c.endsNeed(v, false) {
+		c.out.Needs[v.reason].Unsolved++
+	}
+}
+
 func (c *Centre) endOpen(v *visit) {
 	if c.endsNeed(v, false) {
 		c.out.Needs[v.reason].Open++

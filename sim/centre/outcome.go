@@ -70,15 +70,16 @@ type DayWaits struct {
 // NeedCount is what became of the needs of one reason. A need is one customer
 // with one question, however many contacts it takes:
 //
-//	Arisen = Prevented + Resolved + sum(Served) + GivenUp + Open
+//	Arisen = Prevented + Resolved + Served + Unsolved + GivenUp + Open
 type NeedCount struct {
 	Arisen    int64
 	Prevented []int64 // by layer: the question never became a contact
 	Resolved  []int64 // by layer
 	Served    []int64 // by channel in which a person solved it
-	GivenUp   int64
-	Open      int64 // when the period ended
-	Attempts  int64 // contacts offered to people on behalf of these needs
+	Unsolved  int64   // a person answered, it did not help, and the customer let it go
+	GivenUp   int64   // never reached anybody
+	Open      int64   // when the period ended
+	Attempts  int64   // contacts offered to people on behalf of these needs
 }
 
 // LayerCount is what one layer did for one reason.
