@@ -25,7 +25,7 @@ func (m *Model) Check(t Target) error {
 // CheckPrecision makes sure that a precision can be read off a run of the
 // model.
 func (m *Model) CheckPrecision(p Precision) error {
-	text := p.Measure + p.Scope.String()
+	text := Written(p.Measure, p.Scope)
 	row, ok := FindMeasure(p.Measure)
 	if !ok {
 		return textError(text, 0, "unknown measure "+quoted(p.Measure), suggest(p.Measure, "measures", append(measureNames(), quantileKeys()...)))

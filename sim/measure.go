@@ -75,6 +75,14 @@ var symbols = []string{
 	"N: needs; one customer with one question, however many contacts it takes",
 }
 
+// Written writes a measure in a scope as in a target, p90(wait{channel:chat}).
+func Written(key string, s Scope) string {
+	if bare, quantile := strings.CutSuffix(key, ")"); quantile {
+		return bare + s.String() + ")"
+	}
+	return key + s.String()
+}
+
 // Scope kinds, as written in braces.
 const (
 	ofCentre  = "centre"

@@ -207,6 +207,19 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func TestWritten(t *testing.T) {
+	for want, of := range map[string]Precision{
+		"wait":                     {Measure: "wait"},
+		"wait{queue:a b}":          {Measure: "wait", Scope: Scope{Queue: "a b"}},
+		"p90(wait{channel:chat})":  {Measure: "p90(wait)", Scope: Scope{Channel: "chat"}},
+		`wait{channel:"phone, a"}`: {Measure: "wait", Scope: Scope{Channel: "phone, a"}},
+	} {
+		if got := Written(of.Measure, of.Scope); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestParsePrecision(t *testing.T) {
 	for text, want := range map[string]Precision{
 		"phone.wait=5s":                         {"wait", Scope{Channel: "phone"}, 5},
