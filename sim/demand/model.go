@@ -1,8 +1,28 @@
 // Package demand makes customers get in touch, and for a reason: they ordered,
-// their parcel is late, the season frightens them, something broke. Orders
-// move through warehouse and carrier as hourly cohorts of counts; only the few
-// orders that lead to a contact become objects, thinned out exactly and keyed
-// by cohort, cause and index.
+// their parcel is late, the season frightens them, something broke. A [Model]
+// says why; a [Stream] plays one replication of it and hands out each [Need] in
+// order of time.
+//
+// Needs come from two sources. A flow is a Poisson process whose rate is
+// constant in pieces: rates.go cuts time into them, busyness.go makes some
+// busier than others, flow.go draws the needs. All others begin with an order:
+//
+//	orders.go    counts of orders, by stretches of time
+//	delivery.go  the way of the parcels through warehouse and carrier; counts.go counts them
+//	thinning.go  the few customers among them who get in touch, found without looking at the rest
+//	asking.go    why and when they do, for their order and its return
+//	parcels.go   the same for parcels under way
+//	later.go     needs wait for their time
+//
+// stream.go merges both. What is played for the season at once are only counts;
+// customers are looked for day by day. So a season costs what its contacts
+// cost, and a flow of a hundred million needs no memory.
+//
+// Luck is keyed. A need of a flow belongs to the reason's name, the cause's
+// index, the beginning of the stretch and its number in it; a need from an
+// order belongs to the reason's name, the cause's index, the orders' cohort and
+// the customer's rank of impatience among them. Whatever is changed elsewhere,
+// these customers stay the same, and where more happens, more are added.
 package demand
 
 import (
@@ -23,14 +43,14 @@ type Model struct {
 
 // Rates are expected numbers of events in equal intervals since the start.
 type Rates struct {
-	Interval des.Time
+	Interval des.Time  // above 0
 	Expected []float64 // events expected in each interval
 	Cyclic   bool      // begin again after the last; otherwise nothing happens after it
 }
 
 // Busyness makes some days and half-hours busier than others, beyond Poisson.
 type Busyness struct {
-	Name        string  // flows with the same name share their luck
+	Name        string  // flows with the same name share their luck; empty: the flow's own
 	Day         float64 // coefficient of variation of a gamma factor with mean 1, drawn for each day
 	Interval    float64 // the same for each half-hour within the day
 	Correlation float64 // of the half-hour factor with the one before (AR(1) on the normal scale)
@@ -49,22 +69,23 @@ type Delivery struct {
 	Warehouse Stage
 	Carrier   Stage
 	Transit   dist.Law // working days from the carrier's hand-over to the door, rounded up to whole days; 0 = same day
-	Promise   int      // working days from the order day, or calendar days when Calendar days are promised
+	Promise   int      // working days from the order day
 	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
 	Backorder Backorder
 }
 
 // Stage handles at most so many parcels on each day of the calendar, first
-// come first served. What it cannot take waits for the next day.
+// come first served. What it cannot take waits for the next day. After the end
+// of the calendar its last week is repeated.
 type Stage struct {
-	Capacity []float64 // parcels by day; 0: closed; nil: no limit
+	Capacity []float64 // parcels by day, rounded to whole ones; 0: closed; nil: no limit
 }
 
 // Backorder is the share of orders for goods that are not in stock, and how
 // many days they wait for it before the warehouse can begin.
 type Backorder struct {
 	Share float64
-	Delay dist.Law // calendar days
+	Delay dist.Law // calendar days, rounded up to whole days
 }
 
 // Reason is why customers get in touch, with everything that causes it.
@@ -91,25 +112,38 @@ type PerOrder struct {
 }
 
 // PerParcel makes a share of customers ask where the parcel is, once: few of
-// those whose parcel is on time, many of those whose parcel is late.
+// those whose parcel is on time, many of those whose parcel is late. They ask
+// while it has not come: where the law says later, on any day between the
+// hand-over to the carrier and the delivery, or for a late parcel between the
+// promised day and the delivery.
 type PerParcel struct {
 	OnTime, Late           float64  // probability of asking
-	OnTimeAfter, LateAfter dist.Law // calendar days after the order, and after the promised day
+	OnTimeAfter, LateAfter dist.Law // calendar days after the order, and after the promised day; rounded to whole days
 }
 
-// EachDay makes a customer ask on each day that the parcel is under way with
-// the hazard of its lateness that day.
+// EachDay makes a customer ask on each day that the parcel is under way, from
+// the day after the order to the day of delivery, with the hazard of its
+// lateness that day.
 type EachDay struct {
 	BeforePromise float64
 	Late          []float64 // by days late: the first entry is one day late, the last holds for all later days
 	Once          bool      // at most one contact a parcel
+	Notice        Notice    // told of the delay, customers ask less
+}
+
+// Notice tells customers that their parcel is late before they ask. Its effect
+// is on the hazard itself; notices that customers read at the centre's door
+// are self-service's. The zero value is no notice.
+type Notice struct {
+	FromLate int     // sent to those whose parcel is so many days late, 1 or more
+	Factor   float64 // on the hazard of that day and later ones
 }
 
 // AfterDelivery makes a share of those who got their parcel ask: returns,
 // damage, refunds.
 type AfterDelivery struct {
 	Share float64
-	After dist.Law // calendar days after delivery
+	After dist.Law // calendar days after delivery, rounded to whole days
 }
 
 func (Flow) cause()          {}
@@ -123,7 +157,7 @@ type Need struct {
 	At     des.Time
 	Reason int
 	Key    rng.Key // the customer's luck
-	Late   bool    // the parcel was late
+	Late   bool    // about a parcel that is or was late
 }
 
 // ParcelDay is what happened to parcels on one day of the calendar.

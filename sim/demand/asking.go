@@ -1,0 +1,146 @@
+package demand
+
+import (
+	"math"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// asking is a cause of needs among buyers at work.
+type asking interface {
+	// begin starts a replication.
+	begin(luck rng.Key)
+	// prepare looks at what the orders of a day have in common.
+	prepare(b *buyers, day int)
+	// ask puts away the needs of those in a band of a cohort of that day who
+	// ask.
+	ask(b *buyers, c *cohort, of band)
+}
+
+// newAsking returns the causes of a reason that lie in orders, in their order.
+// Without delivery there are no parcels to ask about.
+func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
+	var all []asking
+	hours := newClock(r.Clock)
+	for i, c := range r.Causes {
+		own := asker{reason: reason, name: r.Name, cause: i, clock: hours}
+		switch c := c.(type) {
+		case PerOrder:
+			all = append(all, &perOrder{asker: own, limit: pressure(c.Share), after: c.After})
+		case PerParcel:
+			if sent {
+				all = append(all, newPerParcel(own, c, worry))
+			}
+		case EachDay:
+			if sent {
+				all = append(all, newEachDay(own, c, worry))
+			}
+		case AfterDelivery:
+			if sent {
+				all = append(all, &afterDelivery{asker: own, limit: pressure(c.Share), after: c.After})
+			}
+		}
+	}
+	return all
+}
+
+// asker is what all causes have.
+type asker struct {
+	reason int
+	name   string // of the reason
+	cause  int    // index within the reason
+	clock  clock
+
+	thresholds, customers, who rng.Key
+}
+
+func (a *asker) begin(luck rng.Key) {
+	own := causeLuck(luck, a.name, a.cause)
+	a.thresholds, a.customers, a.who = own.Name("threshold"), own.Name("customer"), own.Name("who")
+}
+
+// causeLuck is the luck of one cause of one reason.
+func causeLuck(luck rng.Key, reason string, cause int) rng.Key {
+	return luck.Name("reason").Name(reason).With(uint64(cause))
+}
+
+// thin begins to look for those in a band of a cohort who ask under a pressure
+// of up to limit.
+func (a *asker) thin(b *buyers, c *cohort, of band, limit float64) *thinning {
+	start := uint64(c.start)
+	b.thinning.begin(c, of, limit, a.thresholds.With(start), a.customers.With(start))
+	return &b.thinning
+}
+
+// key is the luck of the customer that was found last.
+func (a *asker) key(c *cohort, t *thinning) rng.Key {
+	return a.who.With(uint64(c.start)).With(uint64(t.order.band)).With(uint64(t.rank))
+}
+
+// askOn puts away a need on a day, at an hour of rank u. Days after the
+// calendar are nobody's business, and nobody asks before he has ordered.
+func (a *asker) askOn(b *buyers, c *cohort, o order, day int, u float64, n Need) {
+	if day >= len(b.days) {
+		return
+	}
+	n.At = a.clock.at(b.days[day], u)
+	if day == c.day {
+		n.At = max(n.At, b.orders.moment(c, o))
+	}
+	n.Reason = a.reason
+	b.later.keep(n)
+}
+
+// wholeDays draws a number of days, rounded to the nearest; nil: none.
+func wholeDays(law dist.Law, luck *rng.Stream) int {
+	if law == nil {
+		return 0
+	}
+	return int(math.Round(min(law.Sample(luck), never)))
+}
+
+// perOrder is PerOrder at work.
+type perOrder struct {
+	asker
+	limit float64
+	after dist.Law
+}
+
+func (p *perOrder) prepare(*buyers, int) {}
+
+func (p *perOrder) ask(b *buyers, c *cohort, of band) {
+	for t := p.thin(b, c, of, p.limit); t.next(); {
+		n := Need{At: b.orders.moment(c, t.order), Reason: p.reason, Key: p.key(c, t)}
+		if p.after != nil {
+			after := des.Seconds(p.after.Sample(&t.luck))
+			if after >= b.horizon-n.At {
+				continue
+			}
+			n.At += after
+		}
+		b.later.keep(n)
+	}
+}
+
+// afterDelivery is AfterDelivery at work.
+type afterDelivery struct {
+	asker
+	limit float64
+	after dist.Law
+}
+
+func (a *afterDelivery) prepare(*buyers, int) {}
+
+func (a *afterDelivery) ask(b *buyers, c *cohort, of band) {
+	for t := a.thin(b, c, of, a.limit); t.next(); {
+		f := b.delivery.fate(c, t.order)
+		if f.delivered >= len(b.days) {
+			continue
+		}
+		hour := t.luck.Float64()
+		day := f.delivered + wholeDays(a.after, &t.luck)
+		a.askOn(b, c, t.order, day, hour, Need{Key: a.key(c, t), Late: f.late})
+	}
+}

@@ -1,0 +1,140 @@
+package demand
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// halfHour is how long a draw of busyness within the day lasts.
+const halfHour = 30 * des.Minute
+
+// mood says how busy each half-hour is beyond what was expected of it: the
+// factor of its day times a factor of its own. The luck of both is normal,
+// named by the day and the half-hour; the half-hours of a day are an AR(1)
+// chain that starts anew each midnight, and a margin turns the normal numbers
+// into gamma ones (a Gaussian copula: Oreshkin, Régnard & L'Ecuyer, "Rate-based
+// daily arrival process models", 2016). So a mood is walked through in order,
+// remembers one half-hour, and two walks with the same luck see the same.
+type mood struct {
+	days, slots *margin // nil: always 1
+	whole       bool
+	follow, new float64 // weight of the half-hour before, and of its own luck
+
+	dayLuck, slotLuck rng.Key
+	day, slot         int
+	dayFactor, z      float64
+}
+
+func newMood(b Busyness, margins *margins) mood {
+	return mood{
+		days: margins.of(b.Day), slots: margins.of(b.Interval), whole: b.Whole,
+		follow: b.Correlation, new: math.Sqrt(1 - b.Correlation*b.Correlation),
+	}
+}
+
+// begin takes the mood back to the start, with luck of its own.
+func (m *mood) begin(luck rng.Key) {
+	m.dayLuck, m.slotLuck = luck.Name("day"), luck.Name("half-hour")
+	m.day, m.slot = -1, -1
+}
+
+// busynessLuck is the luck of the busyness of a name, and that of its owner if
+// it has none.
+func busynessLuck(luck, owner rng.Key, name string) rng.Key {
+	if name == "" {
+		return owner.Name("busyness")
+	}
+	return luck.Name("busyness").Name(name)
+}
+
+// factor returns how busy it is in a half-hour of a day, both counted from 0.
+// It is asked in the order of time.
+func (m *mood) factor(day, slot int) float64 {
+	if day != m.day {
+		m.dayFactor = 1
+		if m.days != nil {
+			m.dayFactor = m.days.at(m.dayZ(day))
+		}
+		m.day, m.slot = day, -1
+	}
+	if m.slots == nil {
+		return m.dayFactor
+	}
+	for ; m.slot < slot; m.slot++ {
+		own := m.slotLuck.With(uint64(day)).With(uint64(m.slot + 1)).Stream()
+		if m.slot < 0 {
+			m.z = own.Norm()
+		} else {
+			m.z = m.follow*m.z + m.new*own.Norm()
+		}
+	}
+	return m.dayFactor * m.slots.at(m.z)
+}
+
+func (m *mood) dayZ(day int) float64 {
+	if m.whole {
+		day = 0
+	}
+	luck := m.dayLuck.With(uint64(day)).Stream()
+	return luck.Norm()
+}
+
+// A margin is tabulated in steps of the normal number, fine enough that
+// straight lines between them are off by less than 0.01 % of the mean.
+const (
+	marginEnd  = 8  // standard deviations; beyond is one draw in 10^15
+	marginStep = 64 // entries for each
+)
+
+// margin turns a standard normal number into a gamma one with mean 1 and the
+// same rank.
+type margin [2*marginEnd*marginStep + 2]float64
+
+func newMargin(cv float64) *margin {
+	m := new(margin)
+	shape := 1 / (cv * cv)
+	for i := range m {
+		z := float64(i)/marginStep - marginEnd
+		var x float64
+		if z < 0 {
+			x = mathext.GammaIncRegInv(shape, normBelow(z))
+		} else {
+			x = mathext.GammaIncRegCompInv(shape, normBelow(-z))
+		}
+		m[i] = x / shape
+		if i > 0 { // at shapes far below 1 the lowest quantiles are lost to rounding
+			m[i] = max(m[i], m[i-1])
+		}
+	}
+	return m
+}
+
+// normBelow is the probability that a standard normal number is below z.
+func normBelow(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }
+
+func (m *margin) at(z float64) float64 {
+	x := (min(max(z, -marginEnd), marginEnd) + marginEnd) * marginStep
+	i := int(x)
+	return m[i] + (x-float64(i))*(m[i+1]-m[i])
+}
+
+// margins holds one margin for each coefficient of variation in use: they take
+// milliseconds to make.
+type margins map[float64]*margin
+
+func (all *margins) of(cv float64) *margin {
+	if !(cv > 0) {
+		return nil
+	}
+	if *all == nil {
+		*all = margins{}
+	}
+	if (*all)[cv] == nil {
+		(*all)[cv] = newMargin(cv)
+	}
+	return (*all)[cv]
+}

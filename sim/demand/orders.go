@@ -1,0 +1,138 @@
+package demand
+
+import (
+	"math"
+	"math/bits"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// cohort is the orders of one stretch of time. It is a count: an order becomes
+// more than that only when its customer gets in touch.
+type cohort struct {
+	start, length des.Time
+	day           int
+	size          [bands]int64 // orders
+
+	line   int64 // place in the warehouse's line of the first order that is in stock
+	handed int   // day on which that one is handed to the carrier
+	backs  int   // where the first back-order is in delivery.backs
+}
+
+// band is a part of a cohort. The bands tell apart parcels that are likely to
+// be late: so those who ask about them are found without looking through the
+// others.
+type band int
+
+const (
+	swift band = iota // in stock, and not slow
+	slow              // in stock, and the luck in transit is among the worst eighth
+	back              // back-order: waits for goods first
+	bands
+)
+
+// order is one order of a cohort: the band, and the number in it from 0.
+type order struct {
+	band   band
+	number int64
+}
+
+func (c *cohort) total() int64   { return c.size[swift] + c.size[slow] + c.size[back] }
+func (c *cohort) inStock() int64 { return c.size[swift] + c.size[slow] }
+
+// luck is what belongs to one order of what belongs to all.
+func (c *cohort) luck(all rng.Key, o order) rng.Key {
+	return all.With(uint64(c.start)).With(uint64(o.band)).With(uint64(o.number))
+}
+
+// place returns where an order in stock stands among those of its cohort, from
+// 0. It is a shuffle that has to do neither with luck nor with the band, and
+// leaves most places as they are when the cohort grows.
+func (c *cohort) place(o order) int64 {
+	size := uint64(c.inStock())
+	x := uint64(o.number)
+	if o.band == slow {
+		x = size - 1 - x
+	}
+	width := bits.Len64(size - 1)
+	mask := uint64(1)<<width - 1
+	step := golden>>(64-width) | 1 // odd: every number below 2^width comes once
+	for {
+		x = (x*step + step/2) & mask
+		if x < size {
+			return int64(x)
+		}
+	}
+}
+
+// golden is 2^64 over the golden ratio; multiples of it spread evenly.
+const golden uint64 = 0x9E3779B97F4A7C15
+
+// orders are the cohorts of the horizon in order of time.
+type orders struct {
+	walk     walk
+	busyness string
+	exact    bool
+	backs    float64 // share of back-orders
+
+	cohorts []cohort
+	ofDay   []int // by day: its first cohort; one more than there are days
+	moments rng.Key
+}
+
+// draw puts in the orders of a replication.
+func (o *orders) draw(luck rng.Key) {
+	own := luck.Name("orders")
+	numbers, backs := own.Name("number"), own.Name("back-orders")
+	o.moments = own.Name("moment")
+	o.walk.begin(busynessLuck(luck, own, o.busyness))
+	o.cohorts = o.cohorts[:0]
+	var expected, expectedBacks rounding
+	day := 0
+	for s, ok := o.walk.next(); ok; s, ok = o.walk.next() {
+		for ; day <= s.day; day++ {
+			o.ofDay[day] = len(o.cohorts)
+		}
+		c := cohort{start: s.start, length: s.length, day: s.day}
+		var total int64
+		if o.exact {
+			total = expected.add(s.events)
+			c.size[back] = expectedBacks.add(float64(total) * o.backs)
+		} else {
+			number, share := numbers.With(uint64(s.start)).Stream(), backs.With(uint64(s.start)).Stream()
+			total = number.Poisson(s.events)
+			c.size[back] = share.Binomial(total, o.backs)
+		}
+		c.size[swift] = total - c.size[back]
+		o.cohorts = append(o.cohorts, c)
+	}
+	for ; day < len(o.ofDay); day++ {
+		o.ofDay[day] = len(o.cohorts)
+	}
+}
+
+// on returns the cohorts of a day.
+func (o *orders) on(day int) []cohort {
+	return o.cohorts[o.ofDay[day]:o.ofDay[day+1]]
+}
+
+// moment returns when an order was placed. Within a cohort this has nothing to
+// do with its place: the line is in order of time from one cohort to the next.
+func (o *orders) moment(c *cohort, of order) des.Time {
+	return c.start + des.Time(c.luck(o.moments, of).Float64()*float64(c.length))
+}
+
+// rounding turns a row of numbers into whole ones with the same running total,
+// to within a half.
+type rounding struct {
+	sum  float64
+	paid int64
+}
+
+func (r *rounding) add(x float64) int64 {
+	r.sum += x
+	n := int64(math.Round(r.sum)) - r.paid
+	r.paid += n
+	return n
+}

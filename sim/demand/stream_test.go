@@ -1,0 +1,103 @@
+package demand
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// What a season hands out is in order, inside the calendar, the same for the
+// same luck, and has the same customers in another order of reasons.
+func TestSeason(t *testing.T) {
+	m := season(24000, 24000, 0.05)
+	m.Calendar.Days = m.Calendar.Days[:10]
+	s := New(m, replication(5))
+	needs := all(s)
+	ordered(t, needs)
+	if len(needs) < 10000 || needs[len(needs)-1].At >= m.Calendar.End() {
+		t.Errorf("%d needs, the last at %v", len(needs), needs[len(needs)-1].At)
+	}
+	keys := map[Need]bool{}
+	for _, n := range needs {
+		keys[Need{Reason: n.Reason, Key: n.Key}] = true
+	}
+	if len(keys) != len(needs) {
+		t.Errorf("%d needs of %d customers", len(needs), len(keys))
+	}
+	parcels := slices.Clone(s.Parcels())
+
+	s.Reset(replication(6))
+	if other := all(s); slices.Equal(other, needs) || slices.Equal(s.Parcels(), parcels) {
+		t.Error("another replication is the same")
+	}
+	s.Next()
+	s.Reset(replication(5))
+	if again := all(s); !slices.Equal(again, needs) || !slices.Equal(s.Parcels(), parcels) {
+		t.Error("the same luck gives other needs or parcels")
+	}
+
+	reasons := slices.Clone(m.Reasons)
+	slices.Reverse(m.Reasons)
+	other := all(New(m, replication(5)))
+	ordered(t, other)
+	if !slices.Equal(byName(m.Reasons, other), byName(reasons, needs)) {
+		t.Error("another order of reasons gives other needs")
+	}
+}
+
+// Needs at the same time come in the order of reasons, whatever their source.
+func TestTies(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		m := &Model{Calendar: plainDays(1), Orders: daily(2000)}
+		m.Calendar.Days = m.Calendar.Days[:1]
+		rates := Rates{Interval: 50, Expected: []float64{30}} // 50 µs
+		m.Orders.Rates = Rates{Interval: 50, Expected: []float64{30}}
+		for i := range rapid.IntRange(1, 9).Draw(r, "reasons") {
+			causes := []Cause{Flow{Rates: rates}, PerOrder{Share: 0.5}}
+			m.Reasons = append(m.Reasons, Reason{Name: string(rune('a' + i)), Causes: causes[:1+i%2]})
+		}
+		needs := all(New(m, replication(rapid.IntRange(0, 99).Draw(r, "replication"))))
+		ordered(t, needs)
+		ties := 0
+		for i := 1; i < len(needs); i++ {
+			if needs[i].At == needs[i-1].At {
+				ties++
+			}
+		}
+		if len(m.Reasons) > 5 && ties < 50 {
+			r.Errorf("only %d ties of %d", ties, len(needs))
+		}
+	})
+}
+
+// A stream that has played a few replications allocates nothing.
+func TestSteadyStateAllocatesNothing(t *testing.T) {
+	flows := New(flowModel(
+		Rates{Interval: 3600e6, Expected: []float64{100}, Cyclic: true},
+		Rates{Interval: 1800e6, Expected: []float64{40}, Cyclic: true},
+	), replication(0))
+	if n := testing.AllocsPerRun(100, func() {
+		for range 100 {
+			flows.Next()
+		}
+	}); n > 0 {
+		t.Errorf("flows allocate %v times in 100 needs", n)
+	}
+	m := season(24000, 24000, 0.05)
+	m.Calendar.Days = m.Calendar.Days[:7]
+	s, i := New(m, replication(0)), 0
+	play := func() {
+		s.Reset(replication(i % 4))
+		i++
+		for ok := true; ok; {
+			_, ok = s.Next()
+		}
+	}
+	for range 4 {
+		play()
+	}
+	if n := testing.AllocsPerRun(4, play); n > 0 {
+		t.Errorf("a replication allocates %v times", n)
+	}
+}

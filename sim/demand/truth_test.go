@@ -1,0 +1,215 @@
+package demand
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// truthCase is a case of testdata/logistics.json: one stage of daily capacity,
+// fixed transit, contacts by hazard.
+type truthCase struct {
+	ID     string
+	Params struct {
+		Orders       []float64
+		Capacity     []float64
+		Promise      int
+		HazardOnTime float64   `json:"hazard_ontime"`
+		HazardLate   []float64 `json:"hazard_late"`
+		Horizon      int
+		Transit      float64
+		Once         *bool
+		Notify       *struct {
+			FromLate int `json:"from_late"`
+			Factor   float64
+		}
+	}
+	Exact struct {
+		Days []struct {
+			Day                int
+			Orders, Dispatched float64
+			Backlog            float64 `json:"backlog_end"`
+			Delivered          float64
+			Late               float64 `json:"delivered_late"`
+			Contacts           float64 `json:"wismo_contacts"`
+			BeforePromise      float64 `json:"wismo_contacts_before_promise"`
+		}
+		Total struct {
+			MeanLate float64            `json:"mean_late_days_of_late"`
+			LateDays map[string]float64 `json:"late_days_distribution"`
+			Contacts float64            `json:"wismo_contacts"`
+		}
+	}
+}
+
+func readCases[C any](t testing.TB, file string) []C {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct{ Cases []C }
+	if err := json.Unmarshal(text, &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all.Cases) == 0 {
+		t.Fatalf("%s holds no cases", file)
+	}
+	return all.Cases
+}
+
+func (c *truthCase) model() *Model {
+	p := &c.Params
+	each := EachDay{BeforePromise: p.HazardOnTime, Late: p.HazardLate, Once: p.Once == nil || *p.Once}
+	if p.Notify != nil {
+		each.Notice = Notice{p.Notify.FromLate, p.Notify.Factor}
+	}
+	return &Model{
+		Calendar: plainDays(p.Horizon),
+		Orders:   daily(p.Orders...),
+		Delivery: &Delivery{Carrier: Stage{Capacity: p.Capacity}, Transit: fixedDays(p.Transit), Promise: p.Promise},
+		Reasons:  []Reason{{Name: "order status", Causes: []Cause{each}}},
+	}
+}
+
+// The counts of parcels are the exact ones, day by day.
+func TestTruthParcels(t *testing.T) {
+	for _, c := range readCases[truthCase](t, "logistics.json") {
+		t.Run(c.ID, func(t *testing.T) {
+			s := New(c.model(), replication(0))
+			var shipped, delivered int64
+			for i, day := range s.Parcels() {
+				want := c.Exact.Days[i]
+				shipped += day.Shipped
+				delivered += day.Delivered
+				if got := (ParcelDay{
+					int64(want.Orders), int64(want.Dispatched), int64(want.Delivered), int64(want.Late),
+					int64(want.Backlog), shipped - delivered,
+				}); day != got {
+					t.Errorf("day %d: %+v, want %+v", i, day, got)
+				}
+			}
+			late := map[string]float64{}
+			sum, parcels := 0.0, 0.0
+			eachParcel(s, func(c *cohort, f fate) {
+				days := max(f.delivered-s.buyers.delivery.promised[c.day], 0)
+				late[fmt.Sprint(days)]++
+				if days > 0 {
+					sum += float64(days)
+					parcels++
+				}
+			})
+			for days, want := range c.Exact.Total.LateDays {
+				if late[days] != want {
+					t.Errorf("%v parcels are %s days late, want %v", late[days], days, want)
+				}
+			}
+			if mean := sum / max(parcels, 1); math.Abs(mean-c.Exact.Total.MeanLate) > 1e-9 {
+				t.Errorf("late parcels are %v days late, want %v", mean, c.Exact.Total.MeanLate)
+			}
+		})
+	}
+}
+
+// eachParcel calls f with the fate of every order.
+func eachParcel(s *Stream, f func(*cohort, fate)) {
+	for i := range s.buyers.orders.cohorts {
+		c := &s.buyers.orders.cohorts[i]
+		for of := range bands {
+			for number := range c.size[of] {
+				f(c, s.buyers.delivery.fate(c, order{of, number}))
+			}
+		}
+	}
+}
+
+// contactsByDay plays a model and returns the mean number of needs a day, of
+// all and of those that were not late.
+func contactsByDay(m *Model, replications int) (all, early []float64) {
+	s := New(m, replication(0))
+	all, early = make([]float64, len(m.Calendar.Days)), make([]float64, len(m.Calendar.Days))
+	for i := range replications {
+		s.Reset(replication(i))
+		for n, ok := s.Next(); ok; n, ok = s.Next() {
+			all[n.At/des.Day] += 1 / float64(replications)
+			if !n.Late {
+				early[n.At/des.Day] += 1 / float64(replications)
+			}
+		}
+	}
+	return all, early
+}
+
+// worstZ returns how many standard errors the worst day is off. Contacts are a
+// sum of independent chances, so their variance is at most their mean.
+func worstZ(c *truthCase, m *Model, replications int) (worst float64, at string) {
+	all, early := contactsByDay(m, replications)
+	for i, day := range c.Exact.Days {
+		for _, x := range []struct {
+			what      string
+			got, want float64
+		}{{"all", all[i], day.Contacts}, {"before the promised day", early[i], day.BeforePromise}} {
+			z := 0.0
+			if x.want > 0 {
+				z = math.Abs(x.got-x.want) / math.Sqrt(x.want/float64(replications))
+			} else if x.got > 0 {
+				z = math.Inf(1)
+			}
+			if z > worst {
+				worst, at = z, fmt.Sprintf("%s on day %d: %.4f, want %.4f", x.what, i, x.got, x.want)
+			}
+		}
+	}
+	return worst, at
+}
+
+func TestTruthContacts(t *testing.T) {
+	for _, c := range readCases[truthCase](t, "logistics.json") {
+		t.Run(c.ID, func(t *testing.T) {
+			if z, at := worstZ(&c, c.model(), 400); z > 4 {
+				t.Errorf("z = %.1f for %s", z, at)
+			}
+		})
+	}
+}
+
+// Hazards and capacities that are 5 % off, and one day more in transit or
+// promised, are seen with a quarter of the replications.
+func TestTruthHasPower(t *testing.T) {
+	for name, spoil := range map[string]func(*Model){
+		"hazards 5 % up": func(m *Model) {
+			c := m.Reasons[0].Causes[0].(EachDay)
+			c.BeforePromise *= 1.05
+			late := append([]float64{}, c.Late...)
+			for i := range late {
+				late[i] *= 1.05
+			}
+			c.Late = late
+			m.Reasons[0].Causes[0] = c
+		},
+		"one day longer in transit": func(m *Model) { m.Delivery.Transit = fixedDays(m.Delivery.Transit.Mean() + 1) },
+		"one day more promised":     func(m *Model) { m.Delivery.Promise++ },
+		"5 % more capacity": func(m *Model) {
+			capacity := append([]float64{}, m.Delivery.Carrier.Capacity...)
+			for i := range capacity {
+				capacity[i] *= 1.05
+			}
+			m.Delivery.Carrier.Capacity = capacity
+		},
+	} {
+		for _, c := range readCases[truthCase](t, "logistics.json") {
+			if c.Exact.Total.Contacts < 900 { // too few contacts to tell
+				continue
+			}
+			m := c.model()
+			spoil(m)
+			if z, _ := worstZ(&c, m, 100); z < 4 {
+				t.Errorf("%s: %s goes unseen, z = %.1f", c.ID, name, z)
+			}
+		}
+	}
+}
