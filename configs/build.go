@@ -44,7 +44,7 @@ type Period struct {
 // and the model is then of no use.
 func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b := &builder{
-		root: root, period: p, log: log, model: &sim.Model{},
+		root: root, period: p, log: log, model: &sim.Model{}, unserved: map[int][]string{},
 		channels: root.Get("channels").Keys(),
 		reasons:  root.Get("reasons").Keys(),
 		teams:    root.Get("teams").Keys(),
@@ -70,6 +70,7 @@ type builder struct {
 	channels []string // names, by index
 	reasons  []string
 	teams    []string
+	unserved map[int][]string // by reason: the channels in which nobody serves it
 }
 
 func same(text string) (string, error) { return text, nil }
@@ -103,15 +104,21 @@ func (b *builder) shares(n *tree.Node) []float64 {
 	if n == nil {
 		return nil
 	}
-	shares, sum := make([]float64, len(b.channels)), 0.0
+	shares := make([]float64, len(b.channels))
 	for _, entry := range n.Entries() {
 		if c, ok := b.index(entry.Pos, "channel", entry.Key, b.channels); ok {
 			shares[c] = read(entry.Value, shareOf)
-			sum += shares[c]
 		}
 	}
-	if sum > 1+rounding {
-		b.log.Add(n.Pos, "the shares sum to "+percent(sum), "keep the sum at 100% or below")
+	return shares
+}
+
+// switches reads a mapping of channels to shares that together are no more
+// than the whole.
+func (b *builder) switches(n *tree.Node) []float64 {
+	shares := b.shares(n)
+	if sum := total(shares); sum > 1+rounding {
+		b.log.Add(n.Pos, "switch: the shares sum to "+percent(sum), "keep the sum at 100% or below")
 	}
 	return shares
 }

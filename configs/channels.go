@@ -11,7 +11,7 @@ import (
 
 var kinds = grammar.Word{"phone", "chat", "email"}
 
-var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the centre", Fields: []grammar.Field{
+var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the centre", Like: "{hours: {mon-fri: 08:00-18:00}, patience: exponential(10m)}", Fields: []grammar.Field{
 	{Key: "kind", Shape: kinds, Doc: "how it is worked: one at a time while the customer waits (phone), several at once (chat), or between the others (email); a channel named so needs no kind", Also: []string{"type"}},
 	{Key: "hours", Shape: hoursShape, Doc: "when people answer", Also: []string{"open", "opening_hours"}},
 	{Key: "at_closing", Shape: grammar.Word{"served", "called back", "turned away"}, Doc: "what becomes of those who wait at closing time: served, called back when the channel opens again, or turned away"},
@@ -35,23 +35,23 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 
 var (
 	switchShape     = &grammar.Named{What: "a channel, with the share that goes there instead", Of: Share, Like: "email"}
-	whenClosedShape = &grammar.Mapping{Name: "when closed", Fields: []grammar.Field{
+	whenClosedShape = &grammar.Mapping{Name: "when closed", Like: "{later: 60%, after: 0s-2h}", Fields: []grammar.Field{
 		{Key: "later", Shape: Share, Doc: "share that tries again after it opens"},
 		{Key: "after", Shape: Law, Doc: "how long after it opens"},
 		{Key: "switch", Shape: switchShape, Doc: "shares that write or chat instead"},
 	}}
-	redialShape = &grammar.Mapping{Name: "redial", Fields: []grammar.Field{
+	redialShape = &grammar.Mapping{Name: "redial", Like: "{share: 50%, after: 20m-60m, tries: 3}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share that tries again, after each failed attempt"},
 		{Key: "after", Shape: Law, Doc: "how long after", Also: []string{"delay"}},
 		{Key: "tries", Shape: Count, Doc: "attempts in all, the first included; none: no limit", Also: []string{"max", "attempts"}},
 		{Key: "switch", Shape: switchShape, Doc: "shares of the retries that are made in other channels"},
 	}}
-	chaserShape = &grammar.Mapping{Name: "chaser", Fields: []grammar.Field{
+	chaserShape = &grammar.Mapping{Name: "chaser", Like: "{after: 24h, share: 8%/day}", Fields: []grammar.Field{
 		{Key: "after", Shape: Duration, Doc: "age of a message from which customers chase it"},
 		{Key: "share", Shape: hazardShape, Doc: "how many of them do so, by time: 8%/day"},
 		{Key: "switch", Shape: switchShape, Doc: "shares of the chasers that come in other channels"},
 	}}
-	comesBackShape = &grammar.Mapping{Name: "comes back", Fields: []grammar.Field{
+	comesBackShape = &grammar.Mapping{Name: "comes back", Like: "{share: 80%, after: 1d-3d}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the unresolved that get in touch again"},
 		{Key: "after", Shape: Law, Doc: "how long after"},
 		{Key: "switch", Shape: switchShape, Doc: "shares that come in other channels"},
@@ -108,13 +108,13 @@ func (b *builder) kind(channel tree.Field) centre.Kind {
 	case "email":
 		return centre.Deferred
 	case "":
-		b.log.Add(channel.Pos, "channels."+channel.Key+": how is it worked?", "write kind: phone, kind: chat or kind: email")
+		b.log.Add(channel.Pos, "channels."+channel.Key+": its kind is missing", "write kind: phone, kind: chat or kind: email")
 	}
 	return centre.Live
 }
 
 func (b *builder) whenClosed(n *tree.Node) centre.WhenClosed {
-	w := centre.WhenClosed{Later: read(n.Get("later"), shareOf), After: read(n.Get("after"), lawOf), Switch: b.shares(n.Get("switch"))}
+	w := centre.WhenClosed{Later: read(n.Get("later"), shareOf), After: read(n.Get("after"), lawOf), Switch: b.switches(n.Get("switch"))}
 	if sum := w.Later + total(w.Switch); sum > 1+rounding {
 		b.log.Add(n.Pos, "when_closed: later and switch sum to "+percent(sum), "keep the sum at 100% or below")
 	}
@@ -158,7 +158,7 @@ func (b *builder) slowdownList(list, atOnce *tree.Node, count int) []float64 {
 		}
 		factors = append(factors, f)
 	}
-	if atOnce != nil && atOnce.Pos.Source == "" && count != len(factors) {
+	if atOnce != nil && !atOnce.Pos.Assumed() && count != len(factors) {
 		b.log.Add(list.Pos, fmt.Sprintf("slowdown: %d factors, but at_once is %d", len(factors), count), "write one factor for each number in hand, or leave at_once out")
 	}
 	return factors

@@ -8,12 +8,12 @@ import (
 	"github.com/rushproof/rushproof/sim/demand"
 )
 
-var ordersShape = &grammar.Mapping{Name: "orders", Doc: "what customers order, round the clock", Fields: append([]grammar.Field{
+var ordersShape = &grammar.Mapping{Name: "orders", Doc: "what customers order, round the clock", Like: "{per_week: 10000}", Fields: append([]grammar.Field{
 	{Key: "exact", Shape: grammar.Word{"yes", "no"}, Doc: "yes: the expected numbers, rounded, without chance"},
 }, volumeFields()...)}
 
 var (
-	deliveryShape = &grammar.Mapping{Name: "delivery", Doc: "the way of a parcel from the order to the door", Fields: []grammar.Field{
+	deliveryShape = &grammar.Mapping{Name: "delivery", Doc: "the way of a parcel from the order to the door", Like: "{promise: 3 working days}", Fields: []grammar.Field{
 		{Key: "promise", Shape: Promise, Doc: "when customers are told that it will be there"},
 		{Key: "days", Shape: Weekdays, Doc: "working days, on which the promise and the transit count"},
 		{Key: "warehouse", Shape: stageShape, Doc: "where parcels are packed"},
@@ -25,11 +25,11 @@ var (
 		{Key: "days", Shape: Weekdays, Doc: "days on which it works"},
 		{Key: "holidays", Shape: grammar.Word{"closed", asUsual}, Doc: "whether it works on public holidays"},
 	}
-	stageShape   = &grammar.Mapping{Name: "warehouse", Fields: stageFields}
-	carrierShape = &grammar.Mapping{Name: "carrier", Fields: append([]grammar.Field{
+	stageShape   = &grammar.Mapping{Name: "warehouse", Like: "{capacity: 24000/day}", Fields: stageFields}
+	carrierShape = &grammar.Mapping{Name: "carrier", Like: "{capacity: 24000/day}", Fields: append([]grammar.Field{
 		{Key: "transit", Shape: Law, Doc: "working days from the hand-over to the door, as in lognormal(median 2d, p90 4d); 0s: the same day"},
 	}, stageFields...)}
-	backorderShape = &grammar.Mapping{Name: "backorder", Fields: []grammar.Field{
+	backorderShape = &grammar.Mapping{Name: "backorder", Like: "{share: 2%}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
 		{Key: "delay", Shape: Law, Doc: "how long until the goods are in", Also: []string{"after"}},
 	}}
@@ -60,7 +60,7 @@ func (b *builder) buildOrders() {
 	}
 	rates, ok := b.volume("orders", n)
 	if !ok && !n.Broken {
-		b.log.Add(n.Pos, "orders: how many are there?", "write per_week: 10000, or rate: 60/h")
+		b.log.Add(n.Pos, "orders: nothing says how many there are", "write per_week: 10000, or rate: 60/h")
 	}
 	b.model.Demand.Orders = &demand.Orders{
 		Rates:    rates,
@@ -121,7 +121,7 @@ func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 	}
 	choices := b.capacityByDay(capacity)
 	worked := [7]bool{true, true, true, true, true, true, true}
-	if days := n.Get("days"); days != nil && !(days.Pos.Source != "" && capacity.Kind == tree.Mapping) {
+	if days := n.Get("days"); days != nil && !(days.Pos.Assumed() && capacity.Kind == tree.Mapping) {
 		worked = read(days, unit.Weekdays)
 	}
 	s := demand.Stage{}
@@ -133,7 +133,7 @@ func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 		}
 		s.Capacity = append(s.Capacity, read(v, unit.DailyRate))
 	}
-	if total(s.Capacity) == 0 {
+	if total(s.Capacity) == 0 && !n.Broken {
 		b.log.Add(n.Pos, place+": it takes no parcel in the whole season", "write a capacity such as 24000/day")
 	}
 	return s

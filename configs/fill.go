@@ -51,7 +51,7 @@ func Fill(root *tree.Node) *tree.Node {
 
 // add puts an assumed value into a mapping.
 func add(n *tree.Node, key, value, source string) *tree.Node {
-	return n.With(key, tree.Pos{Source: source}, tree.NewScalar(value, source))
+	return n.Assume(key, tree.NewScalar(value, source))
 }
 
 // within changes one entry of a mapping, if it is there.
@@ -116,7 +116,7 @@ func fillMix(root *tree.Node) *tree.Node {
 		left -= share
 		mix = add(mix, f.Key, fmt.Sprintf("%d%%", share), source)
 	}
-	return root.With("mix", mix.Pos, mix)
+	return root.Assume("mix", mix)
 }
 
 func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
@@ -189,7 +189,7 @@ func fillBreak(shift *tree.Node) *tree.Node {
 	const source = "half an hour by law or agreement in NO, SE, FI; B: breaks are 7 % in turnella.com; in turns is an assumption"
 	at := tree.Pos{Source: source}
 	text := fmt.Sprintf("30m between %s-%s", clockText(from), clockText(from+2*des.Hour))
-	return shift.With("breaks", at, &tree.Node{Kind: tree.List, Pos: at, Items: []*tree.Node{tree.NewScalar(text, source)}})
+	return shift.Assume("breaks", &tree.Node{Kind: tree.List, Pos: at, Items: []*tree.Node{tree.NewScalar(text, source)}})
 }
 
 func clockText(t des.Time) string {

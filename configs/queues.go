@@ -50,9 +50,9 @@ func (b *builder) reach() [][]bool {
 		n, to := channel.Value, make([]bool, len(b.channels))
 		for _, shares := range [][]float64{
 			b.model.Layout.Channels[c].WhenClosed.Switch,
-			b.shares(n.Get("redial").Get("switch")),
-			b.shares(n.Get("chaser").Get("switch")),
-			b.shares(n.Get("comes_back").Get("switch")),
+			b.switches(n.Get("redial").Get("switch")),
+			b.switches(n.Get("chaser").Get("switch")),
+			b.switches(n.Get("comes_back").Get("switch")),
 		} {
 			for k, s := range shares {
 				to[k] = to[k] || s > 0
@@ -99,12 +99,12 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 			Share:  read(n.Get("redial").Get("share"), shareOf),
 			After:  read(n.Get("redial").Get("after"), lawOf),
 			Tries:  read(n.Get("redial").Get("tries"), countOf),
-			Switch: b.shares(n.Get("redial").Get("switch")),
+			Switch: b.switches(n.Get("redial").Get("switch")),
 		},
 		Chaser: centre.Chaser{
 			From:   read(n.Get("chaser").Get("after"), durationOf),
 			Every:  read(n.Get("chaser").Get("share"), hazard),
-			Switch: b.shares(n.Get("chaser").Get("switch")),
+			Switch: b.switches(n.Get("chaser").Get("switch")),
 		},
 		Resolution: b.resolution(n, own("first_contact")),
 	}
@@ -131,8 +131,8 @@ func ofQueue(reason, channel tree.Field, key string) *tree.Node {
 // people who differ: a lognormal law with the spread of handle_time_cv.
 func (b *builder) handle(reason, channel tree.Field, n *tree.Node) dist.Law {
 	if n == nil {
-		if !reason.Value.Broken {
-			b.log.Add(reason.Pos, fmt.Sprintf("reasons.%s: how long does an agent work on one in %s?", reason.Key, channel.Key), "write handle_time: 5m")
+		if !reason.Value.Broken && kindOf(channel) != "" {
+			b.log.Add(reason.Pos, fmt.Sprintf("reasons.%s: nothing says how long an agent works on one in %s", reason.Key, channel.Key), "write handle_time: exponential(5m)")
 		}
 		return nil
 	}
@@ -160,14 +160,14 @@ func (b *builder) resolution(channel, firstContact *tree.Node) centre.Resolution
 		FirstContact: read(firstContact, shareOf),
 		ComesBack:    read(back.Get("share"), shareOf),
 		After:        read(back.Get("after"), lawOf),
-		Switch:       b.shares(back.Get("switch")),
+		Switch:       b.switches(back.Get("switch")),
 	}
 	if r.FirstContact == 0 {
 		b.log.Add(firstContact.Pos, "first_contact: no contact ever resolves anything, so nobody is ever served", "write a share above 0%")
 	}
 	if back == nil && r.FirstContact < 1 {
 		r.FirstContact = 1
-		b.log.Add(firstContact.Pos, "first_contact: what do the unresolved do?", "write comes_back: {share: 80%, after: 1d-3d} at the channel")
+		b.log.Add(firstContact.Pos, "first_contact: nothing says what the unresolved do", "write comes_back: {share: 80%, after: 1d-3d} at the channel")
 	}
 	return r
 }

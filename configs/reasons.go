@@ -1,8 +1,10 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
@@ -11,7 +13,7 @@ import (
 	"github.com/rushproof/rushproof/sim/demand"
 )
 
-var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in touch", Fields: append([]grammar.Field{
+var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in touch", Like: "{per_week: 1200, handle_time: 5m}", Fields: append([]grammar.Field{
 	{Key: "parcels", Shape: parcelsShape, Doc: "those who ask where their parcel is", Also: []string{"from"}},
 	{Key: "orders", Shape: afterOrderShape, Doc: "those who ask soon after they ordered: payment, change, cancel"},
 	{Key: "deliveries", Shape: afterDeliveryShape, Doc: "those who ask after they got the parcel: returns, damage, refunds", Also: []string{"returns"}},
@@ -27,23 +29,34 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 
 var (
 	mixShape     = &grammar.Named{What: "a channel, with the share that chooses it", Of: Share, Like: "phone"}
-	parcelsShape = &grammar.Mapping{Name: "parcels", Doc: "contacts about parcels under way", Fields: []grammar.Field{
+	parcelsShape = &grammar.Mapping{Name: "parcels", Doc: "contacts about parcels under way", Like: "{on_time: 1.3%, late: 30%}", Fields: []grammar.Field{
 		{Key: "on_time", Shape: Share, Doc: "share of the customers whose parcel is on time that ask"},
 		{Key: "on_time_after", Shape: Law, Doc: "how long after the order they ask"},
 		{Key: "late", Shape: Share, Doc: "share of the customers whose parcel is late that ask"},
 		{Key: "late_after", Shape: Law, Doc: "how long after the promised day they ask"},
 		{Key: "each_day", Shape: eachDayShape, Doc: "in place of the above: the share that asks on each day"},
 	}}
-	eachDayShape = &grammar.Mapping{Name: "each day", Fields: []grammar.Field{
+	eachDayShape = &grammar.Mapping{Name: "each day", Like: "{before_promise: 1%, late: [10%, 20%]}", Fields: []grammar.Field{
 		{Key: "before_promise", Shape: Share, Doc: "share that asks on each day until the promised one"},
 		{Key: "late", Shape: &grammar.Many{Of: Share}, Doc: "share that asks when it is 1, 2, … days late; the last holds for all later days", Required: true},
 		{Key: "once", Shape: grammar.Word{"yes", "no"}, Doc: "whether each asks only once; yes unless written"},
+		{Key: "notice", Shape: noticeShape, Doc: "those who are told that it is late, before they ask"},
 	}}
-	afterOrderShape = &grammar.Mapping{Name: "after order", Fields: []grammar.Field{
+	noticeShape = &grammar.Mapping{Name: "late notice", Like: "{from: 1 day, factor: x0.4}", Fields: []grammar.Field{
+		{Key: "from", Shape: scalar("a number of days", "1 day", func(text string) error {
+			n, working, err := unit.Promise(text)
+			if err == nil && (working || n == 0) {
+				err = fmt.Errorf("%s is not how late it is; write 1 day or more", unit.Quote(text))
+			}
+			return err
+		}), Doc: "how late it is when they are told", Required: true},
+		{Key: "factor", Shape: Factor, Doc: "on the share that asks from then on", Required: true},
+	}}
+	afterOrderShape = &grammar.Mapping{Name: "after order", Like: "{share: 0.5%, after: exponential(3h)}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
 		{Key: "after", Shape: Law, Doc: "how long after the order"},
 	}}
-	afterDeliveryShape = &grammar.Mapping{Name: "after delivery", Fields: []grammar.Field{
+	afterDeliveryShape = &grammar.Mapping{Name: "after delivery", Like: "{share: 2%}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the parcels", Required: true},
 		{Key: "after", Shape: Law, Doc: "how long after delivery"},
 	}}
@@ -55,6 +68,7 @@ func perChannel(s *grammar.Scalar) grammar.Shape {
 }
 
 func (b *builder) buildReasons() {
+	b.checkMix(b.root.Get("mix"))
 	for _, entry := range b.root.Get("reasons").Entries() {
 		b.model.Layout.Reasons = append(b.model.Layout.Reasons, centre.Reason{Name: entry.Key, Mix: b.mix(entry)})
 	}
@@ -64,27 +78,25 @@ func (b *builder) buildReasons() {
 // reasons. With one channel there is no choice.
 func (b *builder) mix(reason tree.Field) []float64 {
 	n := reason.Value.Get("mix")
-	if n == nil {
-		n = b.root.Get("mix")
-	}
-	mix := make([]float64, len(b.channels))
-	switch {
-	case n != nil:
-		mix = b.shares(n)
-	case len(b.channels) == 1:
-		return []float64{1}
-	case len(b.channels) > 1:
-		b.log.Add(reason.Pos, "reasons."+reason.Key+": mix is missing", "write the share of each channel, such as mix: {phone: 60%, email: 40%}")
-		return mix
+	b.checkMix(n)
+	mix := b.shares(cmp.Or(n, b.root.Get("mix")))
+	if mix == nil { // one channel, or channels of which the kind is not known
+		mix = slices.Repeat([]float64{1}, len(b.channels))
 	}
 	sum := total(mix)
-	if sum < 1-1e-6 && n != nil && !n.Broken {
-		b.log.Add(n.Pos, fmt.Sprintf("mix: the shares sum to %s", percent(sum)), "make them sum to 100%")
-	}
 	for c := range mix {
 		mix[c] /= max(sum, math.SmallestNonzeroFloat64)
 	}
 	return mix
+}
+
+func (b *builder) checkMix(n *tree.Node) {
+	if n == nil || n.Broken {
+		return
+	}
+	if sum := total(b.shares(n)); math.Abs(sum-1) > 1e-6 {
+		b.log.Add(n.Pos, fmt.Sprintf("mix: the shares sum to %s", percent(sum)), "make them sum to 100%")
+	}
 }
 
 // causes returns what makes customers get in touch for a reason.
@@ -115,13 +127,17 @@ func (b *builder) parcels(place string, n *tree.Node) demand.Cause {
 	b.needs(n, place, "delivery")
 	if daily := n.Get("each_day"); daily != nil {
 		for _, key := range []string{"on_time", "late"} {
-			if v := n.Get(key); v != nil && v.Pos.Source == "" {
+			if v := n.Get(key); v != nil && !v.Pos.Assumed() {
 				b.log.Add(v.Pos, place+": "+key+" beside each_day", "keep one of them")
 			}
 		}
 		e := demand.EachDay{BeforePromise: read(daily.Get("before_promise"), shareOf), Once: read(daily.Get("once"), same) != "no"}
 		for _, item := range daily.Get("late").Items {
 			e.Late = append(e.Late, read(item, shareOf))
+		}
+		if notice := daily.Get("notice"); notice != nil {
+			e.Notice.FromLate, _, _ = unit.Promise(read(notice.Get("from"), same))
+			e.Notice.Factor = read(notice.Get("factor"), factorOf)
 		}
 		return e
 	}

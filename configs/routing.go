@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	stepShape = &grammar.Mapping{Name: "routing step", Fields: []grammar.Field{
+	stepShape = &grammar.Mapping{Name: "routing step", Like: "{to: specialists, after: 60s}", Fields: []grammar.Field{
 		{Key: "to", Shape: grammar.Either{Name, &grammar.Many{Of: Name}}, Doc: "the teams that are asked; the longest idle agent among them answers", Required: true, Also: []string{"team", "teams"}},
 		{Key: "after", Shape: Duration, Doc: "seconds of waiting from which they are asked; at once unless written", Also: []string{"wait"}},
 	}}
@@ -25,6 +25,7 @@ var (
 func (b *builder) buildSkills() {
 	channels, reasons := b.root.Get("channels").Entries(), b.root.Get("reasons").Entries()
 	for g, team := range b.root.Get("teams").Entries() {
+		before := b.log.Len()
 		canReason := b.skills(team.Value.Get("skills"), "reason", b.reasons)
 		canChannel := b.skills(team.Value.Get("channels"), "channel", b.channels)
 		group := &b.model.Layout.Groups[g]
@@ -43,7 +44,7 @@ func (b *builder) buildSkills() {
 					r.priority, read(reasons[q.Reason].Value.Get("priority"), countOf)),
 			})
 		}
-		if len(group.Skills) == 0 && !team.Value.Broken {
+		if len(group.Skills) == 0 && !team.Value.Broken && b.log.Len() == before {
 			b.log.Add(team.Pos, fmt.Sprintf("teams.%s: nothing they can do ever comes in", team.Key), "give them skills and channels that customers use")
 		}
 	}
@@ -78,6 +79,7 @@ func (b *builder) buildRouting() {
 	for i := range b.model.Layout.Queues {
 		b.route(i, byChannel)
 	}
+	b.reportUnserved()
 }
 
 // route sets the steps of one queue: those that its reason has for it, or its
@@ -103,15 +105,23 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 		}
 	}
 	served := slices.ContainsFunc(q.Routing, func(s centre.Step) bool { return len(s.Groups) > 0 })
-	if served || b.root.Get("teams").Broken || written != nil && written.Broken {
-		return
+	switch {
+	case served || b.root.Get("teams").Broken || written != nil && written.Broken:
+	case written != nil:
+		b.log.Add(written.Pos, fmt.Sprintf("no team of the routing serves %s in %s", reason.Key, channel), "add a step with "+b.capable(i))
+	default:
+		b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 	}
-	what := fmt.Sprintf("nobody serves %s in %s", reason.Key, channel)
-	if written != nil {
-		b.log.Add(written.Pos, what+": no team of its routing has the skill and the channel", "add a step with "+b.capable(i))
-		return
+}
+
+// reportUnserved names the reasons that nobody serves, each once.
+func (b *builder) reportUnserved() {
+	for r, reason := range b.root.Get("reasons").Entries() {
+		if channels := b.unserved[r]; channels != nil {
+			in := strings.Join(channels, ", ")
+			b.log.Add(reason.Pos, fmt.Sprintf("nobody serves %s in %s", reason.Key, in), fmt.Sprintf("give a team the skill %s and the channel, or take it out of the mix", reason.Key))
+		}
 	}
-	b.log.Add(reason.Pos, what, fmt.Sprintf("add the skill %s and the channel %s to a team, or take %s out of the mix", reason.Key, channel, channel))
 }
 
 // able returns those of the named teams that can serve a queue.

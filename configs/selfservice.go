@@ -7,12 +7,13 @@ import (
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim/selfservice"
 )
 
 var layerKinds = grammar.Word{"notice", "help page", "voice menu", "chatbot"}
 
-var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that customers meet before a person", Fields: []grammar.Field{
+var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that customers meet before a person", Like: "{kind: help page, reach: 40%, resolves: 15%}", Fields: []grammar.Field{
 	{Key: "kind", Shape: layerKinds, Doc: "where it stands: a notice is sent before customers ask, a help page is read before a channel is chosen, a voice menu answers on the phone, a chatbot in chat", Required: true, Also: []string{"type"}},
 	{Key: "channels", Shape: &grammar.Many{Of: Name}, Doc: "where a voice menu or chatbot answers"},
 	{Key: "reach", Shape: Share, Doc: "share of the customers who get the notice or use it", Also: []string{"coverage", "usage"}},
@@ -22,7 +23,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "comes_back", Shape: Share, Doc: "share of those it seems to help who come back", Also: []string{"false_success", "false_containment"}},
 	{Key: "back_after", Shape: Law, Doc: "how long until they do"},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
-	{Key: "cost", Shape: scalar("a price", "0.40", readWeight), Doc: "what one use costs"},
+	{Key: "cost", Shape: number("a price", "0.40", ignore(unit.Number)), Doc: "what one use costs"},
 }}
 
 // buildLayers makes the layers of self-service, in the order in which
@@ -56,7 +57,7 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 	b.resolves(entry, l.Resolves)
 	l.Channels = b.layerChannels(entry, l.Kind)
 	if l.ComesBack > 0 && l.BackAfter == nil {
-		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: when do they come back?", entry.Key), "write back_after: 1h-24h")
+		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: nothing says when they come back", entry.Key), "write back_after: 1h-24h")
 	}
 	return l
 }

@@ -13,10 +13,10 @@ var weekShapes = map[string][7]float64{
 
 // dayShapes are the days with a name: the weight of each local half-hour.
 var dayShapes = map[string][48]float64{
-	"even": {
+	"even": normal48([48]float64{
 		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	},
+	}),
 	// Contacts: peak 09:30-11:30, a trough 12:30-14:00, a second peak
 	// 15:30-17:00 (turnella.com; callcentrehelper.com daily profiles), and
 	// nearly a third of the need outside 08-18 (30 %, bookbag.ai and others).

@@ -13,7 +13,7 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-var shiftShape = &grammar.Mapping{Name: "shift", Doc: "a pattern of work that some of a team follow", Fields: []grammar.Field{
+var shiftShape = &grammar.Mapping{Name: "shift", Doc: "a pattern of work that some of a team follow", Like: "{days: mon-fri, hours: 08:00-16:00}", Fields: []grammar.Field{
 	{Key: "days", Shape: Weekdays, Doc: "days on which it is worked"},
 	{Key: "hours", Shape: ClockRange, Doc: "from when to when; 22:00-06:00 passes midnight", Required: true, Also: []string{"time", "from", "start"}},
 	{Key: "breaks", Shape: &grammar.Many{Of: breakShape}, Doc: "pauses: all at once (12:00-12:30), or one after the other (30m between 11:00-13:00)", Also: []string{"lunch", "pauses"}},

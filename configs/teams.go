@@ -13,7 +13,7 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills", Fields: []grammar.Field{
+var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills", Like: "{agents: 12, shifts: {day: {hours: 08:00-16:00}}}", Fields: []grammar.Field{
 	{Key: "agents", Shape: grammar.Either{Count, onDutyShape}, Doc: "people on the payroll; in a textbook queue also a number for each interval", Required: true, Also: []string{"people", "headcount", "fte", "size"}},
 	{Key: "skills", Shape: skillsShape("a reason, with the factor on its handle time", "order_status"), Doc: "the reasons they can serve, with factors on the handle time: all, a list, or {returns: x1.1}", Also: []string{"reasons"}},
 	{Key: "channels", Shape: skillsShape("a channel, with the factor on its handle time", "phone"), Doc: "the channels they work, in the same way; all unless written"},
@@ -30,11 +30,11 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 }}
 
 var (
-	onDutyShape = &grammar.Mapping{Name: "on duty", Doc: "people on duty in each of equal intervals", Fields: []grammar.Field{
+	onDutyShape = &grammar.Mapping{Name: "on duty", Doc: "people on duty in each of equal intervals", Like: "{every: 30m, on_duty: [4, 6, 8]}", Fields: []grammar.Field{
 		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
 		{Key: "on_duty", Shape: &grammar.Many{Of: Count}, Doc: "how many in each; a drop sends fixed people home, a rise brings fresh ones", Required: true},
 	}}
-	rampShape = &grammar.Mapping{Name: "ramp", Fields: []grammar.Field{
+	rampShape = &grammar.Mapping{Name: "ramp", Like: "{start: x1.5, half_life: 3 weeks}", Fields: []grammar.Field{
 		{Key: "start", Shape: Factor, Doc: "handle time on the first day, as a multiple of the target"},
 		{Key: "half_life", Shape: Positive, Doc: "time in which half of what is missing is learnt"},
 	}}
@@ -49,7 +49,7 @@ var (
 		{Key: "spell", Shape: Law, Doc: "length of a spell in rostered days; none: each day is drawn anew"},
 		{Key: "shared", Shape: Share, Doc: "how much one's sickness has to do with a colleague's (intra-class correlation)", Also: []string{"icc", "correlation"}},
 	}}
-	skillShape = &grammar.Mapping{Name: "skill", Fields: []grammar.Field{
+	skillShape = &grammar.Mapping{Name: "skill", Like: "{factor: x1.1, priority: 2}", Fields: []grammar.Field{
 		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
 		{Key: "priority", Shape: Count, Doc: "the smallest number is taken first"},
 	}}

@@ -29,13 +29,13 @@ func volumeFields() []grammar.Field {
 }
 
 var (
-	weightShape = &grammar.Scalar{What: "a weight", Like: "1.2 or 14%", Number: false, Read: readWeight}
-	ratesShape  = &grammar.Mapping{Name: "rates", Doc: "a rate for each of equal intervals", Fields: []grammar.Field{
+	weightShape = &grammar.Scalar{What: "a weight", Like: "1.2 or 14%", Number: true, Pattern: `^[0-9. ]+%$`, Read: readWeight}
+	ratesShape  = &grammar.Mapping{Name: "rates", Doc: "a rate for each of equal intervals", Like: "{every: 30m, rates: [40/h, 60/h]}", Fields: []grammar.Field{
 		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
 		{Key: "rates", Shape: &grammar.Many{Of: Rate}, Doc: "the rate in each, one after the other", Required: true},
 		{Key: "again", Shape: grammar.Word{"no", "yes"}, Doc: "whether to begin again after the last"},
 	}}
-	busynessShape = &grammar.Mapping{Name: "busyness", Doc: "a gamma factor with mean 1", Fields: []grammar.Field{
+	busynessShape = &grammar.Mapping{Name: "busyness", Doc: "a gamma factor with mean 1", Like: "{day: 10%, half_hour: 8%}", Fields: []grammar.Field{
 		{Key: "day", Shape: Percent, Doc: "coefficient of variation from day to day"},
 		{Key: "half_hour", Shape: Percent, Doc: "coefficient of variation from half-hour to half-hour within a day", Also: []string{"interval"}},
 		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
@@ -71,6 +71,11 @@ const halfHour = des.Hour / 2
 // volume reads how often something happens; ok is false when nothing says so.
 func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok bool) {
 	perWeek, rate := n.Get("per_week"), n.Get("rate")
+	for _, key := range []string{"by_weekday", "on_holidays"} {
+		if v := n.Get(key); rate != nil && v != nil && !v.Pos.Assumed() {
+			b.log.Add(v.Pos, place+": a rate is even round the clock and has no "+key, "write per_week in its place")
+		}
+	}
 	switch {
 	case perWeek != nil && rate != nil:
 		b.log.Add(rate.Pos, place+": per_week and rate say the same thing twice", "keep one of them")
@@ -81,13 +86,12 @@ func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok boo
 		if b.textbook() {
 			return demand.Rates{Interval: des.Hour, Expected: []float64{v * 3600 / seconds}, Cyclic: true}, true
 		}
-		week := v * 7 * 86400 / seconds
-		return b.profile(n, func(calendar.Day) float64 { return week / 7 }), true
+		return b.profile(n, dayShapes["even"], func(calendar.Day) float64 { return v * 86400 / seconds }), true
 	case perWeek != nil && b.textbook():
 		b.log.Add(perWeek.Pos, place+": a textbook queue has no weeks", "write a rate, such as rate: 100/h")
 	case perWeek != nil:
 		week, shares := read(perWeek, unit.Number), b.weekdayShares(n.Get("by_weekday"))
-		return b.profile(n, func(d calendar.Day) float64 { return week * b.dayShare(n, shares, d) }), true
+		return b.profile(n, b.dayShape(n.Get("by_hour")), func(d calendar.Day) float64 { return week * b.dayShare(n, shares, d) }), true
 	}
 	return demand.Rates{}, false
 }
@@ -99,16 +103,15 @@ func (b *builder) listedRates(n *tree.Node) demand.Rates {
 		v, seconds, _ := unit.Rate(item.Text)
 		r.Expected = append(r.Expected, v*every.Seconds()/seconds)
 	}
-	if length := every * des.Time(len(r.Expected)); !r.Cyclic && length < b.period.Horizon {
-		b.log.Add(n.Pos, fmt.Sprintf("rates: they end after %v, the horizon is %v", length, b.period.Horizon), "write a rate for each interval, or again: yes")
+	if length := every * des.Time(len(r.Expected)); n.Get("again") == nil && length < b.period.Horizon {
+		b.log.Add(n.Pos, fmt.Sprintf("rates: they end after %v, the horizon is %v", length, b.period.Horizon), "write a rate for each interval, or again: yes, or again: no for nothing after the last")
 	}
 	return r
 }
 
 // profile spreads a number for each day over its half-hours, by the shape of
 // the day on the wall clock.
-func (b *builder) profile(n *tree.Node, ofDay func(calendar.Day) float64) demand.Rates {
-	shape := b.dayShape(n.Get("by_hour"))
+func (b *builder) profile(n *tree.Node, shape [48]float64, ofDay func(calendar.Day) float64) demand.Rates {
 	weeks := b.choices(n.Get("by_week"))
 	r := demand.Rates{Interval: halfHour}
 	for _, d := range b.period.Calendar.Days {

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -21,14 +22,16 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	if root.Get("locked") == nil {
 		root = fill(root)
 	}
-	period, ok := timeline(root, log)
-	if !ok {
+	if root.Get("channels") == nil || root.Get("reasons") == nil || root.Get("teams") == nil {
 		return nil
 	}
+	period, sound := timeline(root, log)
 	m := configs.Build(root, period, log)
 	s := &season{model: m, log: log}
-	s.holidays()
-	s.play(root.Get("events"))
+	if sound {
+		s.holidays()
+		s.play(root.Get("events"))
+	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
 	targets(m, root.Get("targets"), log)
 	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root, Experiment: experiment(root, log)}
@@ -111,15 +114,29 @@ func targets(m *sim.Model, n *tree.Node, log *tree.Log) {
 }
 
 // checkStrategies makes sure that each strategy can be played. What is wrong
-// without it is not said again.
+// also without it is not said again.
 func checkStrategies(root *tree.Node, log *tree.Log) {
 	strategies := root.Get("strategies")
-	if strategies == nil || log.Len() > 0 {
+	if len(strategies.Entries()) > mostStrategies {
+		log.Add(strategies.Pos, fmt.Sprintf("strategies: there are %d", len(strategies.Entries())), fmt.Sprintf("write at most %d", mostStrategies))
 		return
 	}
-	for _, f := range strategies.Entries() {
-		if f.Value.Kind == tree.Mapping {
-			build(tree.Merge(root.Without("strategies"), f.Value), log)
+	known := map[tree.Fault]bool{}
+	for _, f := range log.Faults() {
+		known[f] = true
+	}
+	for _, entry := range strategies.Entries() {
+		if entry.Value.Kind != tree.Mapping {
+			continue
+		}
+		var own tree.Log
+		build(tree.Merge(root.Without("strategies"), entry.Value), &own)
+		for _, f := range own.Faults() {
+			if !known[f] {
+				log.Add(f.Pos, "strategy "+entry.Key+": "+f.What, f.Write)
+			}
 		}
 	}
 }
+
+const mostStrategies = 50

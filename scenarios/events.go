@@ -14,7 +14,7 @@ import (
 	"github.com/rushproof/rushproof/sim/calendar"
 )
 
-var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Fields: []grammar.Field{
+var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Like: "{campaign: Black Week, from: 2026-11-23, to: 2026-11-29, orders: x1.8}", Fields: []grammar.Field{
 	{Key: "campaign", Shape: configs.Name, Doc: "more orders or contacts, on some days and hours"},
 	{Key: "delay", Shape: configs.Name, Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
 	{Key: "absence", Shape: configs.Name, Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
@@ -102,17 +102,18 @@ func (s *season) event(n *tree.Node) (*event, int) {
 			continue
 		}
 		if kind >= 0 {
-			s.log.Add(name.Pos, fmt.Sprintf("an event is either a %s or a %s", kinds[kind].name, kinds[k].name), "write two events")
+			s.log.Add(name.Pos, fmt.Sprintf("an event is either %s or %s", kinds[kind].name, kinds[k].name), "write two events")
+			return e, 0
 		}
 		kind, e.kind, e.name = k, kinds[k].name, name.Text
 	}
 	if kind < 0 {
-		s.log.Add(n.Pos, "what kind of event is it?", "write campaign: name, delay: name, absence: name, worry: name or closed: name")
+		s.log.Add(n.Pos, "an event of no kind", "write campaign: name, delay: name, absence: name, worry: name or closed: name")
 		return e, 0
 	}
 	for _, f := range n.Entries() {
 		if f.Key != e.kind && !slices.Contains(dateKeys, f.Key) && !slices.Contains(kinds[kind].keys, f.Key) {
-			s.log.Add(f.Pos, fmt.Sprintf("%s: it has no %s", e.kind, f.Key), "it has "+strings.Join(append(slices.Clone(kinds[kind].keys), dateKeys...), ", "))
+			s.log.Add(f.Pos, fmt.Sprintf("%s has no %s", e.kind, f.Key), "it has "+strings.Join(append(slices.Clone(kinds[kind].keys), dateKeys...), ", "))
 		}
 	}
 	if n.Get("peak") != nil {
@@ -138,7 +139,7 @@ func (s *season) dates(e *event) {
 		}
 	}
 	if from == nil || to == nil && length == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("%s %s: when is it?", e.kind, e.name), "write from: and to:, or from: and for: 2 days, or on:")
+		s.log.Add(e.Pos, fmt.Sprintf("%s %s has no dates", e.kind, e.name), "write from: and to:, or from: and for: 2 days, or on:")
 		return
 	}
 	if to != nil && length != nil && on == nil {
@@ -158,7 +159,7 @@ func (s *season) dates(e *event) {
 		e.last = last.Number() - zero
 	}
 	if e.last < e.first {
-		s.log.Add(e.Pos, fmt.Sprintf("%s %s: it ends before it begins", e.kind, e.name), "write a later date in to")
+		s.log.Add(e.Pos, fmt.Sprintf("%s %s ends before it begins", e.kind, e.name), "write a later date in to")
 		return
 	}
 	s.inside(e, from.Pos)
@@ -199,7 +200,7 @@ func wednesday(year, week int) calendar.Date {
 // inside makes sure that an event touches the season.
 func (s *season) inside(e *event, at tree.Pos) {
 	if e.last < 0 || e.first >= len(s.days()) {
-		s.log.Add(at, fmt.Sprintf("%s %s: it lies outside the season, which is played from %v to %v", e.kind, e.name, s.days()[0].Date, s.days()[len(s.days())-1].Date), "write a date within it")
+		s.log.Add(at, fmt.Sprintf("%s %s lies outside the season, which is played from %v to %v", e.kind, e.name, s.days()[0].Date, s.days()[len(s.days())-1].Date), "write a date within it")
 	}
 }
 

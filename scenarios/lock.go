@@ -71,7 +71,7 @@ func unlock(root *tree.Node, log *tree.Log) *tree.Node {
 func resource(n *tree.Node, path tree.Path, sources map[string]string) *tree.Node {
 	out := *n
 	if source, ok := sources[path.String()]; ok {
-		out.Pos = tree.Pos{Source: source}
+		out.Pos.Source = source
 		delete(sources, path.String())
 	}
 	out.Fields, out.Items = nil, nil
@@ -99,7 +99,7 @@ func (l *Loaded) leaves() []leaf {
 	var all []leaf
 	var walk func(n *tree.Node, path tree.Path)
 	walk = func(n *tree.Node, path tree.Path) {
-		if n.Kind == tree.Scalar && n.Pos.File == "" && n.Pos.Source != nameSource {
+		if n.Kind == tree.Scalar && n.Pos.Assumed() && n.Pos.Source != nameSource {
 			all = append(all, leaf{path, n.Text, n.Pos.Source})
 		}
 		for _, f := range n.Entries() {

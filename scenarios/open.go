@@ -67,7 +67,7 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
 		return nil, log.Err()
 	}
 	if !root.Has("season") {
-		root = root.With("season", tree.Pos{Source: nameSource}, tree.NewScalar(s.name, nameSource))
+		root = root.Assume("season", tree.NewScalar(s.name, nameSource))
 	}
 	root = withCentre(root, s, o.Centre, log)
 	for _, assignment := range o.Set {
@@ -101,20 +101,27 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 	c, err := findCentre(name, dir)
 	if err != nil {
 		log.Add(at, "centre: "+err.Error(), "")
-		return root.Without("centre")
+		return broken(root)
 	}
 	centre := tree.Read(c.file, c.text, log)
 	if centre == nil {
-		return root.Without("centre")
+		return broken(root)
 	}
 	if centre.Kind != tree.Mapping {
 		log.Add(centre.Pos, "this is "+centre.Kind.String()+", not a contact centre", "write keys and values, such as channels: and teams:")
-		return root.Without("centre")
+		return broken(root)
 	}
 	if !centre.Has("name") {
-		centre = centre.With("name", tree.Pos{Source: nameSource}, tree.NewScalar(c.name, nameSource))
+		centre = centre.Assume("name", tree.NewScalar(c.name, nameSource))
 	}
 	return tree.Merge(centre, root.Without("centre"))
+}
+
+// broken marks a season whose centre could not be read.
+func broken(root *tree.Node) *tree.Node {
+	out := *root.Without("centre")
+	out.Broken = true
+	return &out
 }
 
 // withStrategy lays one of the strategies over the rest.

@@ -17,7 +17,7 @@ import (
 func (s *season) campaign(e *event) {
 	orders, reasons := e.Get("orders"), e.Get("reasons")
 	if orders == nil && len(reasons.Entries()) == 0 {
-		s.log.Add(e.Pos, fmt.Sprintf("campaign %s: what does it raise?", e.name), "write orders: x1.8, or reasons: {product_advice: x1.5}")
+		s.log.Add(e.Pos, fmt.Sprintf("campaign %s raises nothing", e.name), "write orders: x1.8, or reasons: {product_advice: x1.5}")
 	}
 	if orders != nil {
 		if s.model.Demand.Orders == nil {
@@ -75,7 +75,7 @@ func (s *season) multiply(e *event, rates *demand.Rates, by *tree.Node) {
 func (s *season) delay(e *event) {
 	warehouse, carrier := e.Get("warehouse"), e.Get("carrier")
 	if warehouse == nil && carrier == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("delay %s: who is delayed?", e.name), "write carrier: 0%, or warehouse: 50%")
+		s.log.Add(e.Pos, fmt.Sprintf("delay %s delays nobody", e.name), "write carrier: 0%, or warehouse: 50%")
 	}
 	delivery := s.model.Demand.Delivery
 	if delivery == nil {
@@ -126,7 +126,7 @@ func (s *season) absence(e *event) {
 		wave.Peak = s.peak(peak)
 	}
 	if factor < 1 {
-		s.log.Add(e.Get("factor").Pos, fmt.Sprintf("absence %s: a wave that makes people healthier", e.name), "write a factor above x1, such as x2")
+		s.log.Add(e.Get("factor").Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
 	if teams := e.Get("teams"); teams != nil {
 		var names []string

@@ -31,11 +31,14 @@ var seasonFields = []grammar.Field{
 	{Key: "interval", Shape: configs.Positive, Doc: "of the statistics; 30m unless written"},
 	{Key: "events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens"},
 	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys", Also: []string{"options", "scenarios"}},
-	{Key: "targets", Shape: &grammar.Many{Of: configs.Text}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
+	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
 	{Key: "replications", Shape: configs.Count, Doc: "how often it is played; 200 unless written", Also: []string{"runs", "iterations"}},
 	{Key: "seed", Shape: configs.Seed, Doc: "from which all luck is made; 1 unless written"},
 	{Key: "locked", Shape: lockedShape, Doc: "written by the program: what was assumed in a run"},
 }
+
+// What a target says is read by package sim, once the names are known.
+var targetShape = &grammar.Scalar{What: "a target", Like: "service_level{channel:phone} >= 80%", Read: configs.Text.Read}
 
 const (
 	longestSeason   = 366 // days
@@ -54,10 +57,23 @@ func timeline(root *tree.Node, log *tree.Log) (p configs.Period, ok bool) {
 	before := log.Len()
 	if root.Get("horizon") != nil {
 		textbook(root, &p, log)
-	} else {
-		dated(root, &p, log)
+		return p, log.Len() == before
+	}
+	dated(root, &p, log)
+	if p.Calendar == nil {
+		return standIn(), false
 	}
 	return p, log.Len() == before
+}
+
+// standIn is a season for a centre whose own has no sound dates, so that its
+// other faults can be found in the same go.
+func standIn() configs.Period {
+	c, err := configs.NewCalendar("", "UTC", calendar.Date{Year: 2026, Month: 1, Day: 5}, calendar.Date{Year: 2026, Month: 2, Day: 1})
+	if err != nil {
+		panic(err) // of constants
+	}
+	return configs.Period{Calendar: c, Horizon: c.End(), Interval: defaultInterval}
 }
 
 // mostIntervals keeps the statistics of a run in memory.
@@ -85,10 +101,14 @@ func textbook(root *tree.Node, p *configs.Period, log *tree.Log) {
 
 func dated(root *tree.Node, p *configs.Period, log *tree.Log) {
 	from, to := root.Get("from"), root.Get("to")
-	if from == nil || to == nil {
-		if !root.Broken {
-			log.Add(root.Pos, "the season has no dates", "write from: 2026-11-16 and to: 2026-12-20, or horizon: 100h for a textbook queue")
-		}
+	switch {
+	case (from == nil || to == nil) && root.Broken:
+		return // what is wrong has been said
+	case from == nil && to == nil && centreAlone(root):
+		log.Add(root.Pos, "this is a contact centre without a season", "write from: and to:, or name it as the centre of a season, or play one with it: rushproof run power-black-week --centre FILE")
+		return
+	case from == nil || to == nil:
+		log.Add(root.Pos, "the season has no dates", "write from: 2026-11-16 and to: 2026-12-20, or horizon: 100h for a textbook queue")
 		return
 	}
 	first, _ := unit.Date(from.Text)
@@ -109,6 +129,19 @@ func dated(root *tree.Node, p *configs.Period, log *tree.Log) {
 	setCalendar(root, p, first.Add(-before), first, last, log)
 }
 
+// centreAlone reports whether the file is a centre, with no key of a season.
+func centreAlone(root *tree.Node) bool {
+	if root.Get("channels").Pos.File != root.Pos.File {
+		return false
+	}
+	for _, f := range seasonFields {
+		if n := root.Get(f.Key); n != nil && !n.Pos.Assumed() {
+			return false
+		}
+	}
+	return true
+}
+
 // warmUpDays returns the whole days that are played before the season.
 func warmUpDays(n *tree.Node, log *tree.Log) int {
 	if n == nil {
@@ -126,7 +159,7 @@ func setCalendar(root *tree.Node, p *configs.Period, start, first, last calendar
 	zone := root.Get("timezone")
 	if zone == nil {
 		if !root.Broken {
-			log.Add(root.Pos, "which clock hangs on the wall?", "write country: NO, or timezone: Europe/Oslo")
+			log.Add(root.Pos, "the season has no clock", "write country: NO, or timezone: Europe/Oslo")
 		}
 		return
 	}

@@ -12,7 +12,9 @@ import (
 func (l *Loaded) Show() []byte {
 	return tree.Write(l.tree.Without("locked"), func(n *tree.Node) string {
 		switch {
-		case n.Pos.File == "" && n.Pos.Source != nameSource:
+		case n.Pos.Source == nameSource:
+			return nameSource
+		case n.Pos.Assumed():
 			return assumed(n.Pos.Source)
 		case n.Pos.Line > 0:
 			return fmt.Sprintf("%s:%d", n.Pos.File, n.Pos.Line)

@@ -35,7 +35,7 @@ func (c *checker) entry(out *tree.Node, entry tree.Field, s Shape, path tree.Pat
 }
 
 func (c *checker) wrongKind(path tree.Path, n *tree.Node, s Shape) {
-	c.log.Add(n.Pos, fmt.Sprintf("%s: %s, not what belongs here", last(path), shown(n)), "write "+s.says())
+	c.log.Add(n.Pos, fmt.Sprintf("%s: %s cannot stand here", last(path), shown(n)), "write "+s.says())
 }
 
 // shown names a value in a message.

@@ -29,7 +29,11 @@ func (s *Scalar) schema(map[string]any) map[string]any {
 		text["description"] = s.says()
 		return text
 	}
-	return map[string]any{"type": "number", "minimum": 0, "description": s.says()}
+	bare := map[string]any{"type": "number", "minimum": 0, "description": s.says()}
+	if s.Pattern == "" {
+		return bare
+	}
+	return map[string]any{"anyOf": []any{bare, text}}
 }
 
 func (w Word) schema(map[string]any) map[string]any {

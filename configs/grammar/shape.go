@@ -28,7 +28,7 @@ type Scalar struct {
 	Like    string                  // an example, or several: 20s or 4m
 	Read    func(text string) error // says what is wrong and what to write
 	Pattern string                  // for editors; empty: any text
-	Number  bool                    // a bare number is meant, so editors should not ask for text
+	Number  bool                    // a bare number will do, also beside a pattern
 }
 
 func (s *Scalar) says() string { return s.What + ", such as " + s.Like }
@@ -77,18 +77,12 @@ type Field struct {
 type Mapping struct {
 	Name   string // of the shape, as in team; used in messages and in the schema
 	Doc    string
+	Like   string // an example; the first key unless given
 	Fields []Field
 }
 
 func (m *Mapping) says() string {
-	var keys []string
-	for _, f := range m.Fields {
-		keys = append(keys, f.Key)
-		if len(keys) == 3 {
-			break
-		}
-	}
-	return "a mapping with " + strings.Join(keys, ", ") + " …"
+	return "a mapping, such as " + example(m)
 }
 
 func (m *Mapping) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
@@ -98,17 +92,21 @@ func (m *Mapping) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	}
 	out := *n
 	out.Fields = nil
+	meant := map[string]bool{} // keys that were written, well or badly
 	for _, entry := range n.Fields {
 		f := m.field(entry.Key)
 		if f == nil {
-			c.log.Add(entry.Pos, fmt.Sprintf("%s: unknown key %s", m.place(path), unit.Quote(entry.Key)), m.hint(entry.Key))
+			near := m.nearest(entry.Key)
+			meant[near] = true
+			c.log.Add(entry.Pos, fmt.Sprintf("%s: unknown key %s", m.place(path), unit.Quote(entry.Key)), m.hint(near))
 			out.Broken = true
 			continue
 		}
+		meant[f.Key] = entry.Value.Kind != tree.Null
 		c.entry(&out, entry, f.Shape, path)
 	}
 	for _, f := range m.Fields {
-		if f.Required && n.Get(f.Key) == nil {
+		if f.Required && !meant[f.Key] && !n.Broken {
 			c.log.Add(n.Pos, fmt.Sprintf("%s: %s is missing", m.place(path), f.Key), "write "+f.Key+": "+f.Shape.says())
 			out.Broken = true
 		}
@@ -133,18 +131,30 @@ func (m *Mapping) place(path tree.Path) string {
 	return path.String()
 }
 
-// hint says which key may be meant.
-func (m *Mapping) hint(key string) string {
-	var keys []string
+// nearest is the key that was probably meant, "" when none is near.
+func (m *Mapping) nearest(key string) string {
 	for _, f := range m.Fields {
-		keys = append(keys, f.Key)
 		for _, other := range f.Also {
 			if strings.EqualFold(key, other) {
-				return "did you mean " + f.Key + "?"
+				return f.Key
 			}
 		}
 	}
-	return tree.Choices(key, keys)
+	return tree.Nearest(key, m.keys())
+}
+
+func (m *Mapping) hint(near string) string {
+	if near != "" {
+		return "did you mean " + near + "?"
+	}
+	return tree.Choices("", m.keys())
+}
+
+func (m *Mapping) keys() (keys []string) {
+	for _, f := range m.Fields {
+		keys = append(keys, f.Key)
+	}
+	return keys
 }
 
 // Named holds entries with names of the user's choice, all of one shape.
@@ -155,9 +165,7 @@ type Named struct {
 	Like string                  // an example of a name
 }
 
-func (s *Named) says() string {
-	return "a mapping of names to entries, each " + s.Of.says()
-}
+func (s *Named) says() string { return "a mapping, such as " + example(s) }
 
 func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	if n.Kind != tree.Mapping {
@@ -172,7 +180,7 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 			out.Broken = true
 			continue
 		}
-		if entry.Value.Kind == tree.Null && !entry.Value.Removes && s.Key == nil && entry.Value.Pos.Source == "" {
+		if entry.Value.Kind == tree.Null && !entry.Value.Removes && s.Key == nil && !entry.Value.Pos.Assumed() {
 			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", path, unit.Quote(entry.Key)), "write "+s.Of.says()+", or leave it out")
 			out.Broken = true
 			continue
@@ -198,11 +206,9 @@ func (s *Named) name(text string) error {
 }
 
 // Many is a list of values of one shape.
-type Many struct {
-	Of Shape
-}
+type Many struct{ Of Shape }
 
-func (m *Many) says() string { return "a list, each item " + m.Of.says() }
+func (m *Many) says() string { return "a list, such as " + example(m) }
 
 func (m *Many) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	if n.Kind != tree.List {

@@ -7,19 +7,21 @@ import (
 	"strings"
 )
 
-// Pos is where a value was written. A value that nobody wrote has a Source
-// instead of a file: who says that it is a good assumption.
+// Pos is where a value was written. A value that nobody wrote has a Source,
+// which says on what grounds it was assumed, and the place of what it was
+// filled into.
 type Pos struct {
 	File         string
 	Line, Column int // from 1; 0 when the value was not read from a file
 	Source       string
 }
 
-// String formats p as file:line:col, or as the source of an assumption.
+// Assumed reports whether nobody wrote the value.
+func (p Pos) Assumed() bool { return p.Source != "" }
+
+// String formats p as file:line:col.
 func (p Pos) String() string {
 	switch {
-	case p.File == "":
-		return p.Source
 	case p.Line == 0:
 		return p.File
 	}

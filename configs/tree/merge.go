@@ -52,8 +52,27 @@ func Under(n, assumed *Node) *Node {
 		if i := n.index(f.Key); i >= 0 {
 			filled.Fields[i].Value = Under(n.Fields[i].Value, f.Value)
 		} else {
-			filled.Fields = append(filled.Fields, f)
+			filled.Fields = append(filled.Fields, Field{f.Key, f.Pos.into(n.Pos), f.Value.into(n.Pos)})
 		}
 	}
 	return &filled
+}
+
+// into gives an assumed value the place of what it is filled into.
+func (n *Node) into(place Pos) *Node {
+	out := *n
+	out.Pos = n.Pos.into(place)
+	out.Fields, out.Items = slices.Clone(n.Fields), slices.Clone(n.Items)
+	for i, f := range out.Fields {
+		out.Fields[i] = Field{f.Key, f.Pos.into(place), f.Value.into(place)}
+	}
+	for i, item := range out.Items {
+		out.Items[i] = item.into(place)
+	}
+	return &out
+}
+
+func (p Pos) into(place Pos) Pos {
+	place.Source = p.Source
+	return place
 }

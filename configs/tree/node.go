@@ -120,6 +120,12 @@ func (n *Node) Without(keys ...string) *Node {
 	return &c
 }
 
+// Assume returns a copy of n with a value that nobody wrote.
+func (n *Node) Assume(key string, value *Node) *Node {
+	value = value.into(n.Pos)
+	return n.With(key, value.Pos, value)
+}
+
 // NewScalar returns a text that nobody wrote, from the given source.
 func NewScalar(text, source string) *Node {
 	return &Node{Kind: Scalar, Text: text, Pos: Pos{Source: source}}

@@ -28,7 +28,7 @@ func Duration(text string) (des.Time, error) {
 		case rest == "" && v == 0:
 			return 0, nil
 		case rest == "":
-			return 0, fmt.Errorf("%s has no unit; write %ss, %sm or %sh", Quote(text), short, short, short)
+			return 0, fmt.Errorf("%s has no unit; write %ss, %sm, %sh or %sd", Quote(text), short, short, short, short)
 		}
 	}
 	seconds, err := dist.ParseDuration(short)

@@ -129,7 +129,7 @@ func TestRefuses(t *testing.T) {
 		{"factor", "80%", `"80%" may be a change or a level; write +80%, -80% or x0.8`},
 		{"factor", "x-2", `"x-2" is not a factor; write one between x0 and x1000000, such as x1.8`},
 		{"factor", "-150%", `"-150%" takes away more than all; write a change between -100% and +100000000%`},
-		{"duration", "30", `"30" has no unit; write 30s, 30m or 30h`},
+		{"duration", "30", `"30" has no unit; write 30s, 30m, 30h or 30d`},
 		{"duration", "-5m", `"-5m" is negative; write 0 or more`},
 		{"duration", "soon", `"soon" is not a length of time; write one, such as 20s, 4m, 1h30m, 2d or 3 weeks`},
 		{"duration", "20 years", `"20 years" is not a length of time; write one, such as 20s, 4m, 1h30m, 2d or 3 weeks`},

@@ -1,0 +1,83 @@
+package scenarios
+
+import (
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
+)
+
+// The reference holds every key of the language, and is sound. Keys of a
+// textbook queue and of lock files are in files of their own.
+func TestReferenceIsComplete(t *testing.T) {
+	const file = "testdata/reference.yaml"
+	if _, err := Open(file, Options{}); err != nil {
+		t.Fatal("\n" + err.Error())
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log tree.Log
+	written := map[string]bool{}
+	use(language, tree.Read(file, text, &log), written)
+	elsewhere := []string{"orders.rate", "season.centre", "season.horizon", "season.locked", "locked.version", "locked.digest", "locked.assumed", "on duty.every", "on duty.on_duty"}
+	var missing []string
+	list(language, map[string]bool{}, func(key string) {
+		if !written[key] && !slices.Contains(elsewhere, key) {
+			missing = append(missing, key)
+		}
+	})
+	if missing != nil {
+		t.Errorf("%s lacks %q", file, missing)
+	}
+}
+
+// use marks the keys that a tree uses, as shape.key.
+func use(s grammar.Shape, n *tree.Node, written map[string]bool) {
+	switch s := s.(type) {
+	case *grammar.Mapping:
+		for _, f := range s.Fields {
+			if v := n.Get(f.Key); v != nil {
+				written[s.Name+"."+f.Key] = true
+				use(f.Shape, v, written)
+			}
+		}
+	case *grammar.Named:
+		for _, f := range n.Entries() {
+			use(s.Of, f.Value, written)
+		}
+	case *grammar.Many:
+		for _, item := range n.Items {
+			use(s.Of, item, written)
+		}
+	case grammar.Either:
+		for _, option := range s {
+			use(option, n, written)
+		}
+	}
+}
+
+// list calls f with every key there is.
+func list(s grammar.Shape, seen map[string]bool, f func(string)) {
+	switch s := s.(type) {
+	case *grammar.Mapping:
+		for _, field := range s.Fields {
+			if key := s.Name + "." + field.Key; !seen[key] {
+				seen[key] = true
+				f(key)
+				list(field.Shape, seen, f)
+			}
+		}
+	case *grammar.Named:
+		list(s.Of, seen, f)
+	case *grammar.Many:
+		list(s.Of, seen, f)
+	case grammar.Either:
+		for _, option := range s {
+			list(option, seen, f)
+		}
+	}
+}
