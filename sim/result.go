@@ -142,7 +142,7 @@ type NeedFlow struct {
 	Prevented map[string]float64 `json:"prevented,omitempty"` // by layer
 	Resolved  map[string]float64 `json:"resolved,omitempty"`  // by layer
 	Served    map[string]float64 `json:"served,omitempty"`    // by channel
-	Unsolved  float64            `json:"unsolved"` // answered, not solved, and let go
+	Unsolved  float64            `json:"unsolved"`            // answered, not solved, and let go
 	GivenUp   float64            `json:"given_up"`
 	Open      float64            `json:"open"`
 	Attempts  float64            `json:"attempts"`

@@ -1,0 +1,109 @@
+package sim
+
+import (
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+// Player plays replications of a model, one after the other. It belongs to one
+// goroutine; only Interrupt may be called from another.
+type Player struct {
+	model  *Model
+	centre *centre.Centre
+	came   arrivals
+	played Replication
+	duties []staff.Duty
+}
+
+// Replication is what one replication counted, in integers throughout.
+type Replication struct {
+	*centre.Outcome
+	Parcels   []demand.ParcelDay // by day of the calendar; nil without orders
+	Scheduled [][]int64          // by group and interval: scheduled before anybody fell ill, agent-microseconds
+}
+
+// NewPlayer returns a player of the model, which must be sound and stay as it
+// is.
+func NewPlayer(m *Model) *Player {
+	p := &Player{model: m, centre: centre.New(&m.Layout)}
+	intervals := (m.Layout.Period.Horizon + m.Layout.Period.Interval - 1) / m.Layout.Period.Interval
+	for range m.Layout.Groups {
+		p.played.Scheduled = append(p.played.Scheduled, make([]int64, intervals))
+	}
+	return p
+}
+
+// Record asks for an entry about every contact and self-service step as it
+// ends; see centre.Centre.
+func (p *Player) Record(f func(centre.Entry)) { p.centre.Record(f) }
+
+// Interrupt makes this and every later Play return centre.ErrInterrupted.
+func (p *Player) Interrupt() { p.centre.Interrupt() }
+
+// Play plays one replication. What it returns is valid until the next Play.
+func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
+	luck := rng.New(seed, replication)
+	if p.came.Stream == nil {
+		p.came.Stream = demand.New(&p.model.Demand, luck)
+	} else {
+		p.came.Reset(luck)
+	}
+	roster := p.model.Staff.Roster(luck)
+	out, err := p.centre.Play(&p.came, &present{roster: roster})
+	if err != nil {
+		return nil, err
+	}
+	p.played.Outcome = out
+	p.played.Parcels = p.came.Parcels()
+	p.schedule(roster)
+	return &p.played, nil
+}
+
+// arrivals hands the needs that demand makes to the centre.
+type arrivals struct{ *demand.Stream }
+
+func (a *arrivals) Next() (centre.Arrival, bool) {
+	n, ok := a.Stream.Next()
+	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key}, ok
+}
+
+// present hands the duties of those who come to work to the centre.
+type present struct {
+	roster *staff.Roster
+	duties []staff.Duty
+}
+
+func (p *present) Day(day int, buf []centre.Duty) []centre.Duty {
+	p.duties = p.roster.Day(day, p.duties[:0])
+	for _, d := range p.duties {
+		buf = append(buf, centre.Duty(d))
+	}
+	return buf
+}
+
+// schedule adds up who was to be on duty, by group and interval.
+func (p *Player) schedule(roster *staff.Roster) {
+	layout := &p.model.Layout
+	for _, cells := range p.played.Scheduled {
+		clear(cells)
+	}
+	for day := range max(1, len(layout.Period.Days)) {
+		p.duties = roster.Scheduled(day, p.duties[:0])
+		for _, d := range p.duties {
+			spread(p.played.Scheduled[layout.Agents[d.Agent]], layout.Period.Interval, d.From, min(d.To, layout.Period.Horizon))
+		}
+	}
+}
+
+// spread adds the time from one moment to another to the intervals it covers.
+func spread(cells []int64, interval, from, to des.Time) {
+	for from < to {
+		i := from / interval
+		next := min(to, (i+1)*interval)
+		cells[i] += int64(next - from)
+		from = next
+	}
+}
