@@ -1,0 +1,216 @@
+package study
+
+import (
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/demand"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// books add replications up. All entries are integers, so the order in which
+// replications are entered, and by whom, changes nothing.
+type books struct {
+	*plan
+	queues   [][]queueEntry // by queue and interval
+	channels [][]channelEntry
+	teams    [][]teamEntry
+	needs    []needEntry        // by reason
+	layers   []layerEntry       // by layer
+	parcels  []demand.ParcelDay // by stretch
+	waits    [][]stat.Histogram // by channel and stretch, answered and abandoned
+}
+
+type queueEntry struct {
+	offered, answered, answeredIn, abandoned, abandonedIn, other int64
+	queued, handled                                              int64 // not blocked; answered or called back
+	handle, wait, allWait                                        int64 // µs: handling, in queue until answered or abandoned, in queue however it ended
+	area, atEnd                                                  int64
+}
+
+type channelEntry struct{ oldest int64 } // µs
+
+type teamEntry struct{ onDuty, busy, scheduled int64 } // agent-µs
+
+type needEntry struct {
+	arisen, unsolved, givenUp, open, attempts int64
+	prevented, resolved, served               []int64
+}
+
+type layerEntry struct{ used, resolved, cameBack, handedOver int64 }
+
+func newBooks(p *plan) *books {
+	l := p.layout
+	b := &books{
+		plan:     p,
+		queues:   grid[queueEntry](len(l.Queues), p.frame.Count),
+		channels: grid[channelEntry](len(l.Channels), p.frame.Count),
+		teams:    grid[teamEntry](len(l.Groups), p.frame.Count),
+		needs:    make([]needEntry, len(l.Reasons)),
+		layers:   make([]layerEntry, len(l.Layers)),
+		parcels:  make([]demand.ParcelDay, len(p.lengths)),
+		waits:    grid[stat.Histogram](len(l.Channels), len(p.lengths)),
+	}
+	for i := range b.needs {
+		n := &b.needs[i]
+		n.prevented, n.resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
+		n.served = make([]int64, len(l.Channels))
+	}
+	return b
+}
+
+// enter adds a replication.
+func (b *books) enter(rep *sim.Replication) {
+	for q := range b.queues {
+		b.enterQueue(q, rep)
+	}
+	for c := range b.channels {
+		b.enterOldest(c, rep)
+	}
+	for g := range b.teams {
+		cells, scheduled := rep.Staff[g][b.first:], rep.Scheduled[g][b.first:]
+		for i := range b.teams[g] {
+			e := &b.teams[g][i]
+			e.onDuty += cells[i].OnDuty
+			e.busy += cells[i].Busy
+			e.scheduled += scheduled[i]
+		}
+	}
+	for r := range b.needs {
+		c := &rep.Needs[r]
+		b.needs[r].add(&needEntry{c.Arisen, c.Unsolved, c.GivenUp, c.Open, c.Attempts, c.Prevented, c.Resolved, c.Served})
+	}
+	for i := range b.layers {
+		for _, c := range rep.Layers[i] {
+			b.layers[i].add(layerEntry{c.Used, c.Resolved, c.CameBack, c.HandedOver})
+		}
+	}
+	for d := range b.parcels {
+		if day := b.firstDay + d; day < len(rep.Parcels) {
+			addParcelDay(&b.parcels[d], &rep.Parcels[day])
+		}
+	}
+	for c := range b.waits {
+		for d := range b.waits[c] {
+			of := &rep.Waits[c][b.firstDay+d]
+			b.waits[c][d].Merge(&of.Answered)
+			b.waits[c][d].Merge(&of.Lost)
+		}
+	}
+}
+
+func (b *books) enterQueue(q int, rep *sim.Replication) {
+	cells, levels := rep.Cells[q][b.first:], rep.Levels[q][b.first:]
+	for i := range b.queues[q] {
+		c, l := &cells[i], &levels[i]
+		if c.Offered == 0 && l.Area == 0 && l.AtEnd == 0 {
+			continue
+		}
+		b.queues[q][i].add(&queueEntry{
+			offered: c.Offered, answered: c.Answered, answeredIn: c.AnsweredIn,
+			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
+			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting,
+			queued: c.Offered - c.Blocked, handled: c.Answered + c.CalledBack,
+			handle: int64(c.Handle), wait: int64(c.WaitAnswered + c.WaitAbandoned),
+			allWait: int64(c.WaitAnswered + c.WaitAbandoned + c.WaitOther),
+			area:    l.Area, atEnd: l.AtEnd,
+		})
+	}
+}
+
+// enterOldest adds the age of the oldest waiting contact of a channel.
+func (b *books) enterOldest(c int, rep *sim.Replication) {
+	for i := range b.channels[c] {
+		oldest := int64(0)
+		for q := range b.layout.Queues {
+			if b.layout.Queues[q].Channel == c {
+				oldest = max(oldest, int64(rep.Levels[q][b.first+i].Oldest))
+			}
+		}
+		b.channels[c][i].oldest += oldest
+	}
+}
+
+// add adds what another worker has entered.
+func (b *books) add(o *books) {
+	for q := range b.queues {
+		for i := range b.queues[q] {
+			b.queues[q][i].add(&o.queues[q][i])
+		}
+	}
+	for c := range b.channels {
+		for i := range b.channels[c] {
+			b.channels[c][i].oldest += o.channels[c][i].oldest
+		}
+	}
+	for g := range b.teams {
+		for i := range b.teams[g] {
+			b.teams[g][i].add(o.teams[g][i])
+		}
+	}
+	for r := range b.needs {
+		b.needs[r].add(&o.needs[r])
+	}
+	for i := range b.layers {
+		b.layers[i].add(o.layers[i])
+	}
+	for d := range b.parcels {
+		addParcelDay(&b.parcels[d], &o.parcels[d])
+	}
+	for c := range b.waits {
+		for d := range b.waits[c] {
+			b.waits[c][d].Merge(&o.waits[c][d])
+		}
+	}
+}
+
+func (e *queueEntry) add(o *queueEntry) {
+	e.offered += o.offered
+	e.answered += o.answered
+	e.answeredIn += o.answeredIn
+	e.abandoned += o.abandoned
+	e.abandonedIn += o.abandonedIn
+	e.other += o.other
+	e.queued += o.queued
+	e.handled += o.handled
+	e.handle += o.handle
+	e.wait += o.wait
+	e.allWait += o.allWait
+	e.area += o.area
+	e.atEnd += o.atEnd
+}
+
+func (e *teamEntry) add(o teamEntry) {
+	e.onDuty += o.onDuty
+	e.busy += o.busy
+	e.scheduled += o.scheduled
+}
+
+func (e *needEntry) add(o *needEntry) {
+	e.arisen += o.arisen
+	e.unsolved += o.unsolved
+	e.givenUp += o.givenUp
+	e.open += o.open
+	e.attempts += o.attempts
+	for i := range e.prevented {
+		e.prevented[i] += o.prevented[i]
+		e.resolved[i] += o.resolved[i]
+	}
+	for i := range e.served {
+		e.served[i] += o.served[i]
+	}
+}
+
+func (e *layerEntry) add(o layerEntry) {
+	e.used += o.used
+	e.resolved += o.resolved
+	e.cameBack += o.cameBack
+	e.handedOver += o.handedOver
+}
+
+func addParcelDay(a, b *demand.ParcelDay) {
+	a.Ordered += b.Ordered
+	a.Shipped += b.Shipped
+	a.Delivered += b.Delivered
+	a.Late += b.Late
+	a.Backlog += b.Backlog
+	a.InTransit += b.InTransit
+}

@@ -1,0 +1,103 @@
+package study
+
+import (
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// plan is what is known before the first replication: the time axis, the
+// scopes, and what is asked of each replication.
+type plan struct {
+	model  *sim.Model
+	layout *centre.Layout
+	frame  sim.Frame
+
+	first    int        // interval of the period with which the frame begins
+	firstDay int        // day of the period in which it does
+	stretch  []int      // by interval of the frame: its day, or 0 for all
+	lengths  []des.Time // by stretch
+
+	overdue []int // by queue: who came in an interval before this one and still waits has missed the threshold
+	piles   []int // channels where nobody waits on the line
+
+	scopes  []scope
+	season  []question // asked of the whole season
+	daily   []question // asked of each stretch
+	until   []int      // the questions in season that decide when to stop
+	targets []int      // by target: its question, in daily where it must hold on every day
+}
+
+func newPlan(m *sim.Model, e sim.Experiment) *plan {
+	p := &plan{model: m, layout: &m.Layout}
+	p.layFrame()
+	p.listScopes()
+	p.findOverdue()
+	p.askAll()
+	for _, u := range e.Until {
+		row, _ := sim.FindMeasure(u.Measure)
+		p.until = append(p.until, ask(&p.season, question{measure: row, scope: p.find(u.Scope)}))
+	}
+	for _, t := range m.Targets {
+		p.targets = append(p.targets, p.askTarget(t))
+	}
+	return p
+}
+
+// layFrame cuts the time that counts into intervals and days.
+func (p *plan) layFrame() {
+	period := &p.layout.Period
+	intervals := int((period.Horizon + period.Interval - 1) / period.Interval)
+	p.first = min(int(period.WarmUp/period.Interval), intervals)
+	p.frame = sim.Frame{
+		Zone: "UTC", Start: des.Time(p.first) * period.Interval,
+		Interval: period.Interval, Count: intervals - p.first,
+	}
+	day := 0
+	for i := range p.frame.Count {
+		at := p.frame.At(i)
+		for day+1 < len(period.Days) && period.Days[day+1] <= at {
+			day++
+		}
+		if i == 0 {
+			p.firstDay = day
+		}
+		s := day - p.firstDay
+		if s == len(p.lengths) {
+			p.lengths = append(p.lengths, 0)
+		}
+		p.stretch = append(p.stretch, s)
+		p.lengths[s] += p.intervalLength(i)
+	}
+	c := p.model.Calendar
+	if c == nil {
+		return
+	}
+	p.frame.Zone, p.frame.Unix = c.Zone, c.Unix
+	if len(period.Days) > 0 && len(c.Days) >= len(period.Days) {
+		p.frame.Days = append([]calendar.Day(nil), c.Days[p.firstDay:p.firstDay+len(p.lengths)]...)
+		p.frame.DayOf = p.stretch
+	}
+}
+
+// intervalLength returns how long interval i of the frame lasts: the last one
+// ends with the horizon.
+func (p *plan) intervalLength(i int) des.Time {
+	return min(p.frame.Interval, p.layout.Period.Horizon-p.frame.At(i))
+}
+
+// findOverdue finds for each queue until when somebody who still waits at the
+// end must have come to have missed the threshold.
+func (p *plan) findOverdue() {
+	for q := range p.layout.Queues {
+		p.overdue = append(p.overdue, p.overdueBefore(p.layout.Queues[q].Within))
+	}
+}
+
+// overdueBefore returns the first interval of the frame at whose end there is
+// no more time for the threshold to be missed.
+func (p *plan) overdueBefore(within des.Time) int {
+	left := p.layout.Period.Horizon - p.frame.Start - within
+	return max(0, min(int(left/p.frame.Interval), p.frame.Count))
+}

@@ -1,0 +1,93 @@
+package study
+
+import (
+	"context"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// result puts everything together that the complete replications showed.
+func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
+	if len(s.records) == 0 {
+		return nil, context.Cause(ctx)
+	}
+	m := s.model
+	r := &sim.Result{
+		Format: 1, Season: m.Season, Title: m.Title, Centre: m.Centre, Digest: m.Digest,
+		Seed: s.experiment.Seed, Replications: len(s.records), Asked: s.experiment.Replications,
+		Stopped: sim.AllPlayed,
+		Frame:   s.frame, Events: m.Events, Assumptions: m.Assumptions,
+	}
+	switch {
+	case precise:
+		r.Stopped = sim.PreciseEnough
+	case len(s.records) < s.experiment.Replications:
+		r.Stopped = sim.Interrupted
+	}
+	if err := s.total.overflow(); err != nil {
+		return nil, err
+	}
+	r.Measures = s.values()
+	r.Days = s.dayTables()
+	r.Intervals = s.intervals()
+	r.Queues = s.queueTables()
+	r.Teams = s.teamSeries()
+	r.Needs = s.needFlows()
+	r.Layers = s.layerFlows()
+	r.Parcels = s.parcelDays()
+	r.Worst = s.worstIntervals()
+	r.Verdict = s.verdict(r)
+	r.Warnings = s.warnings(r)
+	return r, nil
+}
+
+// values estimates every measure that was defined in some replication. Those
+// that were only asked for by a target stand in the verdict.
+func (s *study) values() []sim.Value {
+	var values []sim.Value
+	for i, q := range s.season {
+		if q.within > 0 || q.formula != nil {
+			continue
+		}
+		e := s.estimateSeason(i)
+		if e.N > 0 {
+			values = append(values, sim.Value{
+				Measure: q.measure.Key, Scope: s.plan.scopes[q.scope].Scope, Estimate: e, Each: s.each(i),
+			})
+		}
+	}
+	return values
+}
+
+// each returns the value of a question in each replication.
+func (s *study) each(question int) []*float64 {
+	each := make([]*float64, len(s.records))
+	for i, r := range s.records {
+		if v := r.season[question]; v.den != 0 {
+			x := v.num / v.den
+			each[i] = &x
+		}
+	}
+	return each
+}
+
+// dayTables estimates the measures that are known day by day.
+func (s *study) dayTables() []sim.DaySeries {
+	var tables []sim.DaySeries
+	for i, q := range s.daily {
+		if q.within > 0 || q.formula != nil || len(s.frame.Days) == 0 {
+			continue
+		}
+		days, defined := make([]sim.Estimate, len(s.lengths)), false
+		for d := range days {
+			days[d] = s.estimateDay(i, d)
+			defined = defined || days[d].N > 0
+		}
+		if defined {
+			tables = append(tables, sim.DaySeries{
+				Measure: q.measure.Key, Scope: s.plan.scopes[q.scope].Scope, Days: days,
+			})
+		}
+	}
+	return tables
+}

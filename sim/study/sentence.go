@@ -1,0 +1,176 @@
+package study
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
+)
+
+// sentence says in plain English what the targets came to: the first one that
+// decided it, and what customers feel.
+func (s *study) sentence(v sim.Verdict, r *sim.Result) string {
+	first := 0
+	for i, t := range v.Targets {
+		if t.Outcome == v.Outcome {
+			first = i
+			break
+		}
+	}
+	var felt string
+	if len(v.Targets) > 0 {
+		felt = s.felt(s.model.Targets[first].Scope.Channel, r)
+	} else {
+		felt = s.felt("", r)
+	}
+	switch v.Outcome {
+	case sim.Pass:
+		met := counted(len(v.Targets), "the target is met", "all %d targets are met")
+		return "Ready: " + met + andThen(felt) + "."
+	case sim.Fail:
+		missed := 0
+		for _, t := range v.Targets {
+			if t.Outcome == sim.Fail {
+				missed++
+			}
+		}
+		text := "Not ready: " + before(felt) + s.against(first, v.Targets[first])
+		if missed > 1 {
+			text += fmt.Sprintf("; %d of %d targets are missed", missed, len(v.Targets))
+		}
+		return text + "."
+	case sim.Undecided:
+		return "Undecided: " + s.against(first, v.Targets[first]) + unsettled(v.Targets[first]) + "."
+	}
+	if felt == "" {
+		return "No targets were set."
+	}
+	return "No targets were set; " + felt + "."
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(many, n)
+}
+
+func andThen(felt string) string {
+	if felt == "" {
+		return ""
+	}
+	return "; " + felt
+}
+
+func before(felt string) string {
+	if felt == "" {
+		return ""
+	}
+	return felt + "; "
+}
+
+// unsettled says what would decide an undecided target.
+func unsettled(t sim.TargetResult) string {
+	switch {
+	case t.Note != "":
+		return ""
+	case t.More > 0:
+		return fmt.Sprintf("; about %s would settle it", counted(t.More, "one more replication", "%d more replications"))
+	default:
+		return "; it lies too close to the limit for any number of replications"
+	}
+}
+
+// against sets a target beside what was found.
+func (s *study) against(i int, t sim.TargetResult) string {
+	target := s.model.Targets[i]
+	m, _ := sim.FindMeasure(target.Key())
+	what := lowerFirst(m.Name)
+	if name := target.Scope.Name(); name != "" {
+		what += " of " + name
+	}
+	limit := m.Unit.Text(target.Value)
+	switch {
+	case t.Note != "":
+		return fmt.Sprintf("nothing is known about %s: %s", what, t.Note)
+	case t.Held != nil:
+		when := ""
+		if target.EveryDay {
+			when = " on every day"
+		}
+		return fmt.Sprintf("%s is %s %s%s in %s of seasons (%s to %s), and %s was asked for", what, worded(target.Op), limit, when,
+			sim.Share.Text(t.Held.Share), sim.Share.Text(t.Held.Low), sim.Share.Text(t.Held.High), sim.Share.Text(target.Probability))
+	}
+	kind := "a limit"
+	if target.AtLeast() {
+		kind = "a target"
+	}
+	when := ""
+	if target.EveryDay {
+		when = " on the worst day"
+	}
+	return fmt.Sprintf("%s%s is %s (%s to %s) against %s of %s", what, when,
+		m.Unit.Text(t.Value.Mean), m.Unit.Text(t.Value.Low), m.Unit.Text(t.Value.High), kind, limit)
+}
+
+// worded says a comparison in words.
+func worded(op string) string {
+	return map[string]string{">=": "at least", ">": "above", "<=": "at most", "<": "below"}[op]
+}
+
+// felt says how long customers of a channel wait on its worst day, or on
+// average where there are no days. Without a channel it takes the one in which
+// they wait longest, of those in which they wait on the line.
+func (s *study) felt(channel string, r *sim.Result) string {
+	text, longest := "", -1.0
+	for c := range s.layout.Channels {
+		ch := &s.layout.Channels[c]
+		if channel != "" && ch.Name != channel || channel == "" && ch.Kind == centre.Deferred {
+			continue
+		}
+		wait, when := s.worstWait(ch.Name, r)
+		if wait > longest {
+			text, longest = fmt.Sprintf("%s customers wait %s %s", ch.Name, sim.Seconds.Text(wait), when), wait
+		}
+	}
+	return text
+}
+
+// worstWait returns the mean wait on a channel's worst day and when that is.
+func (s *study) worstWait(channel string, r *sim.Result) (wait float64, when string) {
+	wait = -1
+	scope := sim.Scope{Channel: channel}
+	for _, series := range r.Days {
+		if series.Measure != "wait" || series.Scope != scope {
+			continue
+		}
+		for d, e := range series.Days {
+			if e.N > 0 && e.Mean > wait {
+				wait, when = e.Mean, "on the worst day, "+longDate(s.frame.Days[d])
+			}
+		}
+	}
+	if wait >= 0 {
+		return wait, when
+	}
+	for _, v := range r.Measures {
+		if v.Measure == "wait" && v.Scope == scope {
+			return v.Mean, "on average"
+		}
+	}
+	return -1, ""
+}
+
+// longDate writes a day as in Monday 30 November.
+func longDate(d calendar.Day) string {
+	return fmt.Sprintf("%s %d %s", d.Weekday, d.Date.Day, d.Date.Month)
+}
+
+// lowerFirst writes a name as it stands within a sentence.
+func lowerFirst(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
+}

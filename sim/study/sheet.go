@@ -1,0 +1,142 @@
+package study
+
+import (
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// sheet is where a worker adds up one replication, used again for the next.
+type sheet struct {
+	*plan
+	rep    *sim.Replication
+	queues [][]sim.Sums   // by queue and stretch
+	scopes [][]sim.Sums   // by scope and stretch, the season last
+	waited []moment       // by channel and interval
+	peaks  [][]sim.Peak   // by channel and stretch
+	waits  stat.Histogram // of the scope and stretch in hand
+}
+
+// moment is how long those waited who arrived in one channel in one interval.
+type moment struct {
+	queued int64
+	wait   des.Time
+}
+
+func newSheet(p *plan) *sheet {
+	n := len(p.lengths)
+	s := &sheet{plan: p, waited: make([]moment, len(p.layout.Channels)*p.frame.Count)}
+	s.queues = grid[sim.Sums](len(p.layout.Queues), n)
+	s.scopes = grid[sim.Sums](len(p.scopes), n+1)
+	s.peaks = grid[sim.Peak](len(p.layout.Channels), n)
+	return s
+}
+
+func grid[T any](rows, columns int) [][]T {
+	g := make([][]T, rows)
+	for i := range g {
+		g[i] = make([]T, columns)
+	}
+	return g
+}
+
+// add adds up a replication.
+func (s *sheet) add(rep *sim.Replication) {
+	s.rep = rep
+	clear(s.waited)
+	for q := range s.queues {
+		s.addQueue(q)
+	}
+	s.findPeaks()
+	for i := range s.scopes {
+		s.addScope(i)
+	}
+	s.addParcels()
+	s.addSeason()
+}
+
+// addQueue adds up a queue's intervals.
+func (s *sheet) addQueue(q int) {
+	sums := s.queues[q]
+	clear(sums)
+	channel := s.layout.Queues[q].Channel
+	deferred := s.deferred(q)
+	waited := s.waited[channel*s.frame.Count:][:s.frame.Count]
+	cells, levels := s.rep.Cells[q][s.first:], s.rep.Levels[q][s.first:]
+	for i := range s.frame.Count {
+		c := &cells[i]
+		sums[s.stretch[i]].Count(c, &levels[i], i < s.overdue[q], deferred)
+		waited[i].queued += c.Offered - c.Blocked
+		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
+	}
+}
+
+// findPeaks finds the worst interval of each channel and stretch.
+func (s *sheet) findPeaks() {
+	for c := range s.peaks {
+		clear(s.peaks[c])
+		for i, m := range s.waited[c*s.frame.Count:][:s.frame.Count] {
+			if m.queued > 0 {
+				peak := &s.peaks[c][s.stretch[i]]
+				*peak = sim.Peak{Known: true, Wait: max(peak.Wait, m.wait.Seconds()/float64(m.queued))}
+			}
+		}
+	}
+}
+
+// addScope puts the queues and teams of a scope together.
+func (s *sheet) addScope(i int) {
+	part, sums := &s.plan.scopes[i], s.scopes[i]
+	clear(sums)
+	for d, length := range s.lengths {
+		sum := &sums[d]
+		sum.Length = length
+		for k, q := range part.queues {
+			sum.Beside(&s.queues[q][d], part.apart[k])
+		}
+		for _, c := range part.channels {
+			if peak := s.peaks[c][d]; peak.Known {
+				sum.Peak = sim.Peak{Known: true, Wait: max(sum.Peak.Wait, peak.Wait)}
+			}
+		}
+		sum.Teams = len(part.groups) > 0
+	}
+	for _, g := range part.groups {
+		cells, scheduled := s.rep.Staff[g][s.first:], s.rep.Scheduled[g][s.first:]
+		for k := range s.frame.Count {
+			sums[s.stretch[k]].Work(&cells[k], scheduled[k])
+		}
+	}
+}
+
+// addParcels adds the orders and parcels of each day to the centre's.
+func (s *sheet) addParcels() {
+	days := s.rep.Parcels
+	if len(days) == 0 {
+		return
+	}
+	for d := range s.lengths {
+		s.scopes[0][d].Parcels.Known = true
+	}
+	for i := s.firstDay; i < len(days) && i-s.firstDay < len(s.lengths); i++ {
+		sum := &s.scopes[0][i-s.firstDay].Parcels
+		sum.Ordered += days[i].Ordered
+		sum.Delivered += days[i].Delivered
+		sum.Late += days[i].Late
+	}
+}
+
+// addSeason adds the stretches up, and the needs, which are known for the
+// season only.
+func (s *sheet) addSeason() {
+	n := len(s.lengths)
+	for i, sums := range s.scopes {
+		season := &sums[n]
+		for d := range n {
+			season.Then(&sums[d])
+		}
+		for _, r := range s.plan.scopes[i].reasons {
+			season.Needs.Count(&s.rep.Needs[r])
+		}
+	}
+}

@@ -1,0 +1,176 @@
+// Package study plays a model many times, on all processors, and reduces what
+// it saw to a [sim.Result] as it goes: memory grows with the length of the
+// season and, slowly, with the number of replications, never with the number
+// of contacts.
+//
+// The same model, seed and number of replications give the same result to the
+// last bit, for any number of workers and in whatever order they finish:
+// counts and sums of times are integers and add up in any order; what is not,
+// is kept by replication and reduced in the order of replications.
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Progress is how far a study has come.
+type Progress struct {
+	Done     int            // complete replications
+	Asked    int            // at most
+	Contacts int64          // offered in them, those before the season included
+	Known    []sim.Estimate // of each measure in Experiment.Until, when they were last looked at
+}
+
+// Run plays the replications of an experiment. Progress, if not nil, is told
+// after each of them, from one goroutine at a time.
+//
+// When the context is cancelled, Run stops within a fraction of a second and
+// returns what the first k replications show, k being those that were complete
+// without a gap: the same result as that of an experiment of k. Without any
+// complete replication it returns the context's error.
+//
+// An experiment with Until is looked at after fixed numbers of replications,
+// each at least a quarter more than the one before, so that where it stops
+// depends on the luck of the seed alone.
+func Run(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(Progress)) (*sim.Result, error) {
+	if err := check(m, e); err != nil {
+		return nil, err
+	}
+	s := newStudy(m, e, progress)
+	s.newPlayer = func() plays { return sim.NewPlayer(m) }
+	return s.run(ctx)
+}
+
+func check(m *sim.Model, e sim.Experiment) error {
+	if e.Replications < 1 {
+		return fmt.Errorf("%d replications: write at least 1", e.Replications)
+	}
+	if e.Workers < 0 {
+		return fmt.Errorf("%d workers: write at least 1, or 0 for one for each processor", e.Workers)
+	}
+	var faults []error
+	for _, u := range e.Until {
+		faults = append(faults, m.CheckPrecision(u))
+	}
+	for _, t := range m.Targets {
+		faults = append(faults, m.Check(t))
+	}
+	return errors.Join(faults...)
+}
+
+// study is a run under way.
+type study struct {
+	*plan
+	experiment sim.Experiment
+	newPlayer  func() plays
+	turns      *turns
+	workers    []*worker
+	records    []*record // by replication
+	progress   func(Progress)
+	known      []sim.Estimate
+	total      *books
+}
+
+func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
+	s := &study{plan: newPlan(m, e), experiment: e, turns: newTurns(), progress: progress}
+	workers := e.Workers
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	for range min(workers, e.Replications) {
+		s.workers = append(s.workers, &worker{study: s, sheet: newSheet(s.plan), books: newBooks(s.plan)})
+	}
+	return s
+}
+
+// run plays batch after batch until the result is precise enough or all
+// replications have been played.
+func (s *study) run(ctx context.Context) (*sim.Result, error) {
+	ended := make(chan struct{})
+	release := context.AfterFunc(ctx, func() {
+		s.turns.stop()
+		close(ended)
+	})
+	defer func() {
+		if !release() {
+			<-ended
+		}
+	}()
+	precise := false
+	for played := 0; played < s.experiment.Replications && !precise && ctx.Err() == nil; {
+		played = s.nextLook(played)
+		s.play(played)
+		if s.turns.fault != nil {
+			return nil, s.turns.fault
+		}
+		s.sumUp()
+		precise = s.preciseEnough()
+	}
+	s.workers = nil
+	runtime.GC() // what they held is the larger part of all memory: the result is built in its place
+	return s.result(ctx, precise)
+}
+
+// nextLook returns the number of replications after which the precision is
+// looked at next.
+func (s *study) nextLook(played int) int {
+	if len(s.experiment.Until) == 0 {
+		return s.experiment.Replications
+	}
+	const step = 20
+	next := (played*5/4 + step - 1) / step * step
+	return min(max(next, step), s.experiment.Replications)
+}
+
+// play plays the replications up to the given number.
+func (s *study) play(end int) {
+	s.records = append(s.records, make([]*record, end-len(s.records))...)
+	s.turns.end = end
+	var all sync.WaitGroup
+	for _, w := range s.workers {
+		all.Go(w.work)
+	}
+	all.Wait()
+	for _, w := range s.workers {
+		w.enter(s.turns.first)
+	}
+}
+
+// sumUp adds up the books of all workers and forgets what came after a gap.
+func (s *study) sumUp() {
+	s.records = s.records[:s.turns.first]
+	s.total = newBooks(s.plan)
+	for _, w := range s.workers {
+		s.total.add(w.books)
+	}
+}
+
+// preciseEnough reports whether every interval is as narrow as was asked.
+func (s *study) preciseEnough() bool {
+	s.known = s.known[:0:0]
+	for _, q := range s.until {
+		s.known = append(s.known, s.estimateSeason(q))
+	}
+	if len(s.known) == 0 {
+		return false
+	}
+	for i, e := range s.known {
+		if e.N < 2 || (e.High-e.Low)/2 > s.experiment.Until[i].HalfWidth {
+			return false
+		}
+	}
+	return true
+}
+
+// tell reports how far the study has come.
+func (s *study) tell(done int, contacts int64) {
+	if s.progress != nil {
+		s.progress(Progress{done, s.experiment.Replications, contacts, s.known})
+	}
+}

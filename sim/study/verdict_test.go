@@ -1,0 +1,123 @@
+package study
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// The sentence is for the boss: what customers feel, what was asked, how sure
+// it is.
+func TestVerdict(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		targets []string
+		outcome string
+		want    string
+	}{
+		{
+			"no targets", nil, sim.None,
+			"No targets were set; chat customers wait 41.8 s on the worst day, Tuesday 24 November.",
+		},
+		{
+			"pass",
+			[]string{"abandonment{channel:phone} < 30%", "p90(wait{channel:chat}) < 1h"},
+			sim.Pass,
+			"Ready: all 2 targets are met; phone customers wait 41.6 s on the worst day, Tuesday 24 November.",
+		},
+		{
+			"fail",
+			[]string{"abandonment{channel:phone} < 30%", "service_level{channel:phone} >= 80%", "wait{channel:chat} < 1s"},
+			sim.Fail,
+			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone is 46.8 % (46.3 % to 47.3 %) against a target of 80 %; 2 of 3 targets are missed.",
+		},
+		{
+			"fail with probability",
+			[]string{"abandonment{channel:phone} < 17% on every day, with probability 95%"},
+			sim.Fail,
+			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; abandonment of phone is below 17 % on every day in 66.7 % of seasons (47.2 % to 82.7 %), and 95 % was asked for.",
+		},
+		{
+			"undecided",
+			[]string{"abandonment{channel:phone} < 15.1%"},
+			sim.Undecided,
+			"Undecided: abandonment of phone is 15 % (14.6 % to 15.4 %) against a limit of 15.1 %; about 430 more replications would settle it.",
+		},
+		{
+			"worst day",
+			[]string{"backlog{channel:email} < 1 on every day"},
+			sim.Fail,
+			"Not ready: email customers wait 5.61 h on the worst day, Tuesday 24 November; backlog of email on the worst day is 2.87 (2.56 to 3.17) against a limit of 1.",
+		},
+	} {
+		m := season(4, 3, 6)
+		for _, text := range c.targets {
+			target, err := sim.ParseTarget(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.Targets = append(m.Targets, target)
+		}
+		r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := r.Verdict; v.Outcome != c.outcome || v.Sentence != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.name, v.Outcome, v.Sentence, c.want)
+		}
+	}
+}
+
+// A target about contacts of which there are none is not met.
+func TestNoDataIsNoPass(t *testing.T) {
+	m := season(4, 4, 3) // nobody uses the fourth channel
+	for _, text := range []string{"abandoned{channel:phone 3} < 5", "wait{channel:phone 3} < 5s", "longest_queue{channel:phone 3} < 5 on every day"} {
+		target, err := sim.ParseTarget(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Targets = append(m.Targets, target)
+	}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range r.Verdict.Targets {
+		if target.Outcome != sim.Undecided || target.Note != "no contact was offered" || target.More != 0 {
+			t.Errorf("%+v", target)
+		}
+	}
+	if want := "Undecided: nothing is known about abandoned of phone 3: no contact was offered."; r.Verdict.Sentence != want {
+		t.Error(r.Verdict.Sentence)
+	}
+	if all := strings.Join(r.Warnings, "\n"); !strings.Contains(all, "phone 3: no contact was offered") {
+		t.Error(all)
+	}
+	for _, v := range r.Measures {
+		if v.N == 0 {
+			t.Errorf("%s%s stands in the result without data", v.Measure, v.Scope)
+		}
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	m := season(4, 3, 6)
+	for q := range m.Layout.Queues {
+		if m.Layout.Queues[q].Channel == 2 {
+			m.Layout.Groups[2].Skills = nil // nobody answers the chats
+		}
+	}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: 3}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"only 3 replications: intervals are rough, and what happens in one season in ten is hardly seen",
+		"chat: nobody who serves it is on duty in 60 intervals in which it is open",
+	}
+	if strings.Join(r.Warnings, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(r.Warnings, "\n"), strings.Join(want, "\n"))
+	}
+}

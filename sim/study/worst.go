@@ -1,0 +1,147 @@
+package study
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/erlang"
+)
+
+const worstShown = 10
+
+// worstIntervals finds the intervals in which those who arrived waited longest,
+// in channels where they wait on the line and people answer. An interval in
+// which a season has less than one contact on average is no figure to plan by.
+func (s *study) worstIntervals() []sim.Worst {
+	type spot struct {
+		channel, interval int
+		wait              float64
+	}
+	var spots []spot
+	for c := range s.layout.Channels {
+		ch := &s.layout.Channels[c]
+		for i := range s.frame.Count {
+			sum := s.channelSum(c, i)
+			open := isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i))
+			if ch.Kind == centre.Deferred || !open || sum.queued < int64(len(s.records)) {
+				continue
+			}
+			spots = append(spots, spot{c, i, float64(sum.allWait) / float64(sum.queued)})
+		}
+	}
+	slices.SortFunc(spots, func(a, b spot) int {
+		return cmp.Or(cmp.Compare(b.wait, a.wait), cmp.Compare(a.interval, b.interval), cmp.Compare(a.channel, b.channel))
+	})
+	var worst []sim.Worst
+	for _, at := range spots[:min(worstShown, len(spots))] {
+		worst = append(worst, sim.Worst{
+			Channel: s.layout.Channels[at.channel].Name, Interval: at.interval,
+			Wait:     s.intervalWait(at.channel, at.interval),
+			Offered:  s.mean(s.channelSum(at.channel, at.interval).offered),
+			Present:  s.present(at.channel, at.interval),
+			Required: float64(s.required(at.channel, at.interval)),
+		})
+	}
+	return worst
+}
+
+// intervalWait estimates the mean wait of one interval.
+func (s *study) intervalWait(channel, i int) sim.Estimate {
+	wait, _ := sim.FindMeasure("wait")
+	var values []pair
+	for _, r := range s.records {
+		if r.queued != nil {
+			n := float64(r.queued[channel*s.frame.Count+i])
+			values = append(values, pair{n * float64(r.waited[channel*s.frame.Count+i]), n})
+		}
+	}
+	return estimate(wait, values, nil)
+}
+
+// present returns how many agents on duty can serve a channel.
+func (s *study) present(channel, i int) float64 {
+	total := 0.0
+	for g := range s.layout.Groups {
+		if slices.ContainsFunc(s.layout.Groups[g].Skills, func(k centre.Skill) bool { return s.layout.Queues[k.Queue].Channel == channel }) {
+			total += s.level(s.total.teams[g][i].onDuty, i)
+		}
+	}
+	return total
+}
+
+// required returns how many agents Erlang A asks for to meet the channel's
+// service level in an interval, if its contacts were all there was to do; 0 if
+// there is no telling. Agents who take several contacts at once are asked for
+// as places, with the handle times that the contacts at once had.
+func (s *study) required(channel, i int) int {
+	sum := s.channelSum(channel, i)
+	if sum.handled == 0 || sum.offered == 0 {
+		return 0
+	}
+	queue := erlang.Queue{
+		Rate:       s.mean(sum.offered) / s.intervalLength(i).Seconds(),
+		HandleTime: float64(sum.handle) / float64(sum.handled) / float64(des.Second),
+		Patience:   s.patience(channel, i),
+	}
+	share, within := s.goal(channel, i)
+	places, err := erlang.Required(queue, func(steady erlang.Steady) bool {
+		return steady.AnsweredWithin(within) >= share*(1-steady.AbandonedWithin(within)) // F4
+	})
+	if err != nil {
+		return 0
+	}
+	atOnce := max(len(s.layout.Channels[channel].Slowdown), 1)
+	return (places + atOnce - 1) / atOnce
+}
+
+// patience returns the mean patience in a channel: the rates at which its
+// customers leave, weighted by how many come.
+func (s *study) patience(channel, i int) float64 {
+	leaving, offered := 0.0, 0.0
+	for q := range s.layout.Queues {
+		of := &s.layout.Queues[q]
+		if of.Channel != channel {
+			continue
+		}
+		n := float64(s.total.queues[q][i].offered)
+		offered += n
+		if of.Patience != nil {
+			leaving += n / of.Patience.Mean()
+		}
+	}
+	if leaving == 0 {
+		return math.Inf(1)
+	}
+	return offered / leaving
+}
+
+// usualShare is what a service level is planned for where no target says
+// otherwise, as in 80 % in 20 s.
+const usualShare = 0.80
+
+// goal returns the service level that a channel is to reach, by the target for
+// it or else by the threshold of its busiest queue.
+func (s *study) goal(channel, i int) (share, within float64) {
+	share = usualShare
+	most := int64(-1)
+	for q := range s.layout.Queues {
+		if n := s.total.queues[q][i].offered; s.layout.Queues[q].Channel == channel && n > most {
+			most, within = n, s.layout.Queues[q].Within.Seconds()
+		}
+	}
+	for _, t := range s.model.Targets {
+		if t.Measure != "service_level" || !t.AtLeast() || t.Scope.Channel != s.layout.Channels[channel].Name {
+			continue
+		}
+		share = t.Value
+		if t.Within > 0 {
+			within = t.Within.Seconds()
+		}
+		break
+	}
+	return share, within
+}
