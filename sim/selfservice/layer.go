@@ -60,8 +60,9 @@ type Step struct {
 
 // Meet plays the layer for a customer with the given reason and luck. The same
 // customer has the same luck whatever the layer's shares, so raising a share
-// helps more customers and harms none.
-func (l *Layer) Meet(reason int, luck rng.Key) Step {
+// helps more customers and harms none. Any stream will do: it is set to the
+// luck of each draw, and comes from outside so that a draw allocates nothing.
+func (l *Layer) Meet(reason int, luck rng.Key, stream *rng.Stream) Step {
 	if l.Resolves[reason] == 0 || luck.With(purposeReach).Float64() >= l.Reach {
 		return Step{}
 	}
@@ -70,18 +71,18 @@ func (l *Layer) Meet(reason int, luck rng.Key) Step {
 	if !s.Resolved && l.HandOver != nil {
 		takes = l.HandOver
 	}
-	s.Takes = draw(takes, luck.With(purposeTakes))
+	s.Takes = draw(takes, luck.With(purposeTakes), stream)
 	if s.Resolved && luck.With(purposeBack).Float64() < l.ComesBack {
 		s.False = true
-		s.BackIn = draw(l.BackAfter, luck.With(purposeDelay))
+		s.BackIn = draw(l.BackAfter, luck.With(purposeDelay), stream)
 	}
 	return s
 }
 
-func draw(law dist.Law, luck rng.Key) des.Time {
+func draw(law dist.Law, luck rng.Key, stream *rng.Stream) des.Time {
 	if law == nil {
 		return 0
 	}
-	stream := luck.Stream()
-	return des.Seconds(law.Sample(&stream))
+	*stream = luck.Stream()
+	return des.Seconds(law.Sample(stream))
 }
