@@ -9,12 +9,12 @@ import (
 // backlog draws what waits in a deferred channel, and below it how old the
 // oldest of it is.
 func (p *printer) backlog(v *sim.Interval, number int, id string) *figure {
-	if !deferred(v) {
+	if !deferred(v) || p.Frame.Count > mostPoints {
 		return nil
 	}
 	count := scale{factor: 1}
 	age := scaleFor(sim.Hours, topOf(v.Oldest))
-	panels := []panel{{fmt.Sprintf(p.say.backlogAxis, v.Channel), 190}}
+	panels := []panel{{fmt.Sprintf(p.say.backlogAxis, display(v.Channel)), 190}}
 	if len(v.Oldest) > 0 {
 		panels = append(panels, panel{p.say.oldestAxis + ", " + age.unit, 110})
 	}
@@ -23,7 +23,7 @@ func (p *printer) backlog(v *sim.Interval, number int, id string) *figure {
 		c.band(0, p.say.seasonBand, "c1", count.of(v.BacklogP10), count.of(v.BacklogP90), 0.16)
 	}
 	c.line(0, p.say.backlogMean, "solid", "c1", count.of(v.Backlog), map[string]any{"symbol": "none"})
-	t := &table{Caption: fmt.Sprintf(p.say.backlogCaption, v.Channel), Head: []column{
+	t := &table{Caption: fmt.Sprintf(p.say.backlogCaption, display(v.Channel)), Head: []column{
 		{Name: p.say.endOfColumn, Text: true},
 		{Name: p.say.backlogMean, At: pointer("intervals", number, "backlog", "*")},
 		{Name: p.say.below10, At: pointer("intervals", number, "backlog_p10", "*")},
@@ -61,9 +61,9 @@ func (p *printer) backlogSentence(v *sim.Interval, age scale) string {
 	count := scale{factor: 1}
 	peak := count.of(v.Backlog).top()
 	if peak < 0 || v.Backlog[peak] == 0 {
-		return fmt.Sprintf(p.say.backlogNone, v.Channel)
+		return fmt.Sprintf(p.say.backlogNone, display(v.Channel))
 	}
-	text := fmt.Sprintf(p.say.backlogPeak, v.Channel, count.rough(v.Backlog[peak]), p.moment(p.Frame.At(peak+1)))
+	text := fmt.Sprintf(p.say.backlogPeak, display(v.Channel), count.rough(v.Backlog[peak]), p.moment(p.Frame.At(peak+1)))
 	if i := count.of(v.Oldest).top(); i >= 0 {
 		text += " " + fmt.Sprintf(p.say.backlogOldest, age.rough(v.Oldest[i]), p.moment(p.Frame.At(i+1)))
 	}

@@ -8,10 +8,13 @@ var english = words{
 	months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
 	seasons:     "%s seasons simulated",
+	hour:        "hour %s",
+	hoursLong:   "%s hours",
 	seasonsOf:   "%s of %s seasons simulated (%s)",
 	wholeCentre: "whole centre",
 	withFormula: "%s (%s)",
 	noData:      "no data",
+	heldIn:      "held in %s of the seasons",
 	moreSeasons: "about %s more seasons would settle it",
 	fewer:       "defined in %d of %d seasons",
 	allZero:     "Zero throughout: %s.",
@@ -23,10 +26,11 @@ var english = words{
 	},
 	kinds: map[string]string{"queue": "Queue", "reason": "Reason", "team": "Team"},
 
-	textBasis:    "%s · %s · %s · seed %d",
+	textBasis:    "%s · seed %d",
 	textFolder:   "Report: %s",
 	textWorst:    "Worst intervals",
 	textStaff:    "%s on duty, %s required",
+	shortNames:   map[string]string{"asa": "Speed of answer", "oldest": "Oldest message"},
 	moreWarnings: "and %d more warnings in the report",
 
 	dayColumn:      "Day",
@@ -40,6 +44,7 @@ var english = words{
 	meanWaitColumn: "Mean wait",
 	needsColumn:    "Needs",
 	attemptsColumn: "Contacts offered",
+	tooLong:        "The table has %s rows; they are in intervals.csv and result.json beside this page.",
 	below10:        "1 season in 10 below",
 	above90:        "1 season in 10 above",
 
@@ -76,8 +81,9 @@ var english = words{
 
 	staffTitle:     "Staff on duty and required",
 	staffCaption:   "Staff by interval, in agents",
-	staffTableNote: "The chart adds up the teams, and the channels' requirements.",
-	staffNote:      "Scheduled is the roster before absence, on duty what is left of it. Required is what Erlang A asks for in each channel alone, added up; people who serve several channels can make do with somewhat fewer.",
+	staffTableNote: "The chart adds up the teams, and what the channels require.",
+	staffNote:      "Scheduled is the roster before absence, on duty what is left of it.",
+	requiredNote:   "Required is what Erlang A asks for in each channel alone, added up; people who serve several channels can make do with somewhat fewer.",
 	staffPeak:      "Most people are on duty – %s – on %s.",
 	staffEnough:    "In each of the %d intervals that need people enough are on duty.",
 	staffShort:     "In %d of %d intervals that need people, fewer are on duty than required. The gap is widest on %s: %s on duty, %s required.",
@@ -141,9 +147,8 @@ var english = words{
 	resolved:     "Seemed settled",
 
 	Page: pageWords{
-		Brand: "rushproof", Skip: "Skip to the verdict", Contents: "Contents", Theme: "Dark or light",
+		Brand: "rushproof", Skip: "Skip to the verdict", Verdict: "Verdict", Contents: "Contents", Theme: "Dark or light",
 		Targets: "Targets, worst first", TargetColumn: "Target", OutcomeColumn: "Outcome", ValueColumn: "Found",
-		Basis:   "%s · %s · %s",
 		Figures: "Key figures", More: "All other measures",
 		FiguresLead: "Behind ± is how well the simulation knows the mean (95 %). The range in small figures is how a season may turn out: one in ten ends below it, one in ten above.",
 		Waits:       "Waits over the season",

@@ -31,7 +31,7 @@ func (p *printer) outcomes() []outcome {
 		}
 		for _, name := range slices.Sorted(maps.Keys(names)) {
 			list = append(list, outcome{
-				fmt.Sprintf(format, name), colour, field, name,
+				fmt.Sprintf(format, display(name)), colour, field, name,
 				func(n *sim.NeedFlow) float64 { return of(n)[name] },
 			})
 		}
@@ -75,7 +75,7 @@ func (p *printer) flow() *figure {
 	var links []map[string]any // the typed link keeps its value as float32
 	for i := range p.Needs {
 		n := &p.Needs[i]
-		node("r"+strconv.Itoa(i), "c8", n.Reason, n.Arisen)
+		node("r"+strconv.Itoa(i), "c8", display(n.Reason), n.Arisen)
 		for k, o := range outcomes {
 			if v := o.of(n); v > 0 {
 				links = append(links, map[string]any{"source": "r" + strconv.Itoa(i), "target": "o" + strconv.Itoa(k), "value": short(v)})
@@ -131,7 +131,7 @@ func (p *printer) flowTable(outcomes []outcome) *table {
 	count := scale{factor: 1}
 	for i := range p.Needs {
 		n := &p.Needs[i]
-		r := row{Name: n.Reason, Index: i, Cells: []cell{count.number(n.Arisen)}}
+		r := row{Name: display(n.Reason), Index: i, Cells: []cell{count.number(n.Arisen)}}
 		for _, o := range outcomes {
 			r.Cells = append(r.Cells, count.number(o.of(n)))
 		}

@@ -74,7 +74,7 @@ type dayGrid struct {
 // newDayGrid returns nil where days cannot be laid side by side.
 func (p *printer) newDayGrid(v *sim.Interval) *dayGrid {
 	f := &p.Frame
-	if len(f.Days) < 2 || f.Interval > 6*des.Hour || len(v.Wait) != f.Count || len(f.DayOf) != f.Count {
+	if len(f.Days) < 2 || f.Count > mostPoints || f.Interval > 6*des.Hour || len(v.Wait) != f.Count || len(f.DayOf) != f.Count {
 		return nil
 	}
 	g := &dayGrid{column: make([]int, f.Count), first: math.MaxInt, last: -1}
@@ -157,7 +157,7 @@ func longest(totals []total) int {
 }
 
 func (p *printer) heatTable(v *sim.Interval, number int, g *dayGrid, s scale) *table {
-	t := &table{Caption: fmt.Sprintf(p.say.heatCaption, v.Channel, s.unit)}
+	t := &table{Caption: fmt.Sprintf(p.say.heatCaption, display(v.Channel), s.unit)}
 	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
 	at := pointer("intervals", number, "wait", "*")
 	for k := g.first; k <= g.last; k++ {

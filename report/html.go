@@ -5,8 +5,10 @@ import (
 	"embed"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/rushproof/rushproof/report/charts"
@@ -18,6 +20,9 @@ var pageFiles embed.FS
 
 var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMap{
 	"swatch": swatch,
+	"tooLong": func(t *table) string {
+		return fmt.Sprintf(english.tooLong, grouped(strconv.Itoa(len(t.Rows))))
+	},
 	"inPage": func(p *page, v any) any {
 		switch v := v.(type) {
 		case *section:

@@ -41,7 +41,7 @@ func (p *printer) scopeName(s sim.Scope) string {
 	if s == (sim.Scope{}) {
 		return p.say.wholeCentre
 	}
-	return s.Name()
+	return display(s.Name())
 }
 
 // measureRows returns those of the measures that the result has a value of.
@@ -169,7 +169,7 @@ func (p *printer) scopeTable(kind, caption string, notes *footnotes) *table {
 		t.Head = append(t.Head, column{Name: p.measureName(measure(key))})
 	}
 	for _, s := range scopes {
-		r := row{Name: s.Name()}
+		r := row{Name: display(s.Name())}
 		for _, key := range keys {
 			r.Cells = append(r.Cells, p.measureCell(measure(key), s, notes))
 		}

@@ -101,11 +101,21 @@ const (
 )
 
 // plain writes a number without an interval to about three figures; counts of
-// contacts in an interval and the like need no more.
+// contacts or agents in an interval need no more, and whole ones no decimals.
 func (s scale) plain(v float64) string {
 	v *= s.factor
-	return rounded(v, math.Max(figures(v), 0.01))
+	place := math.Max(figures(v), 0.01)
+	switch {
+	case s.unit == "" && v == math.Round(v):
+		place = math.Max(place, 1)
+	case s.unit == "" && math.Abs(v) >= 1:
+		place = math.Max(place, 0.1)
+	}
+	return rounded(v, place)
 }
+
+// waitText writes a wait for a sentence, in the unit that suits it.
+func waitText(seconds float64) string { return scaleFor(sim.Seconds, seconds).rough(seconds) }
 
 // rough writes a number for a sentence, to two figures, whole numbers to three.
 func (s scale) rough(v float64) string {
@@ -168,4 +178,14 @@ func (s scale) inWords(e *sim.Estimate) string {
 		text += " ±" + noSpace + h
 	}
 	return text
+}
+
+// brief is inWords with one figure of the half-width, where room is scarce.
+func (s scale) brief(e *sim.Estimate) string {
+	h := half(e) * s.factor
+	if step(h) == 0 {
+		return s.withUnit(s.mean(e))
+	}
+	place := math.Pow(10, math.Floor(math.Log10(h)+0.02))
+	return s.withUnit(rounded(e.Mean*s.factor, place)) + " ±" + noSpace + rounded(h, place)
 }

@@ -38,7 +38,7 @@ func newPage(r *sim.Result) (*page, error) {
 	if v.Heading == "" {
 		v.Heading = r.Season
 	}
-	v.Basis = fmt.Sprintf(p.say.Page.Basis, r.Centre, p.period(), p.replications())
+	v.Basis = p.basis()
 	v.Sentence = unbroken(r.Verdict.Sentence)
 	v.Targets = p.targets()
 	v.Cards = p.cards()
@@ -109,15 +109,19 @@ func present[T any](list ...*T) []*T {
 // sections are the parts of the page that hold charts, in their order.
 func (p *printer) sections() []*section {
 	say := &p.say.Page
-	waits := &section{ID: "waits", Title: say.Waits, Lead: say.WaitsLead}
+	waits := &section{ID: "waits", Title: say.Waits}
+	if len(p.Events) > 0 {
+		waits.Lead = say.WaitsLead
+	}
 	heat := &section{ID: "heat", Title: say.Heat}
 	backlog := &section{ID: "backlog", Title: say.Backlog}
 	for i := range p.Intervals {
 		v := &p.Intervals[i]
 		id := fmt.Sprintf("c%d", i)
-		waits.addTab(id, v.Channel, p.waitDays(v.Channel, id), p.waitIntervals(v, i, id))
-		heat.addTab(id, v.Channel, p.heatMap(v, i, id))
-		backlog.addTab(id, v.Channel, p.backlog(v, i, id))
+		name := display(v.Channel)
+		waits.addTab(id, name, p.waitDays(v.Channel, id), p.waitIntervals(v, i, id))
+		heat.addTab(id, name, p.heatMap(v, i, id))
+		backlog.addTab(id, name, p.backlog(v, i, id))
 	}
 	alone := func(id, title string, f *figure) *section {
 		s := &section{ID: id, Title: title}
@@ -187,7 +191,7 @@ func (p *printer) weeks() []week {
 // the time axis.
 func (p *printer) worstMoment() int64 {
 	if len(p.Worst) > 0 {
-		return clock(p.Frame.Local(p.Frame.At(p.Worst[0].Interval)))
+		return p.stamp(p.Frame.At(p.Worst[0].Interval))
 	}
 	best, longest := 0, -1.0
 	for i := range p.Intervals {
@@ -198,7 +202,7 @@ func (p *printer) worstMoment() int64 {
 			}
 		}
 	}
-	return clock(p.Frame.Local(p.Frame.At(best)))
+	return p.stamp(p.Frame.At(best))
 }
 
 func (p *printer) eventTable() *table {

@@ -22,7 +22,7 @@ func (p *printer) parcels() *figure {
 	c.dots(0, p.say.shipped, "c1", count.of(of.Shipped))
 	reasons := p.contactsByDay()
 	for i, r := range reasons {
-		c.bars(1, r.name, "c"+strconv.Itoa(i%7+1), i%6, "contacts", count.of(r.days), nil)
+		c.bars(1, display(r.name), "c"+strconv.Itoa(i%7+1), i%6, "contacts", count.of(r.days), nil)
 	}
 	c.chart.Aria = patterns()
 	return &figure{
@@ -116,7 +116,7 @@ func (p *printer) parcelsTable(reasons []reasonDays) *table {
 		{Name: p.say.onTime, Unit: "%", At: "/parcels/on_time/*"},
 	}}
 	for _, r := range reasons {
-		t.Head = append(t.Head, column{Name: fmt.Sprintf(p.say.contactsAbout, r.name)})
+		t.Head = append(t.Head, column{Name: fmt.Sprintf(p.say.contactsAbout, display(r.name))})
 	}
 	count, share := scale{factor: 1}, scaleFor(sim.Share, 1)
 	for i := range p.Frame.Days {

@@ -49,6 +49,8 @@ type eventMark struct {
 type times struct {
 	Step int64      `json:"step"`
 	From [][2]int64 `json:"from"`
+
+	Hours bool `json:"hours,omitempty"` // since the beginning; there are no dates
 }
 
 // seriesName is what the tooltip calls a series, and what it makes of it.

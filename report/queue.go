@@ -23,14 +23,14 @@ func (p *printer) queueLength() *figure {
 		if deferred(v) || len(v.Waiting) == 0 {
 			continue
 		}
-		c.line(0, v.Channel, lineStyles[len(live)%len(lineStyles)], "c"+strconv.Itoa(i%8+1), count.of(v.Waiting), nil)
-		t.Head = append(t.Head, column{Name: v.Channel, At: pointer("intervals", i, "waiting", "*")})
+		c.line(0, display(v.Channel), lineStyles[len(live)%len(lineStyles)], "c"+strconv.Itoa(i%8+1), count.of(v.Waiting), nil)
+		t.Head = append(t.Head, column{Name: display(v.Channel), At: pointer("intervals", i, "waiting", "*")})
 		if peak := count.of(v.Waiting).top(); peak >= 0 && v.Waiting[peak] > 0 {
-			peaks = append(peaks, fmt.Sprintf(p.say.queuePeak, v.Channel, count.rough(v.Waiting[peak]), p.moment(p.Frame.At(peak))))
+			peaks = append(peaks, fmt.Sprintf(p.say.queuePeak, display(v.Channel), count.rough(v.Waiting[peak]), p.moment(p.Frame.At(peak))))
 		}
 		live = append(live, i)
 	}
-	if len(live) == 0 {
+	if len(live) == 0 || p.Frame.Count > mostPoints {
 		return nil
 	}
 	for i := range p.Frame.Count {
@@ -49,5 +49,5 @@ func (p *printer) queueLength() *figure {
 	if len(peaks) > 0 {
 		sentence = fmt.Sprintf(p.say.queueSentence, strings.Join(peaks, "; "))
 	}
-	return &figure{ID: "queue-length", Title: p.say.queueTitle, Sentence: sentence, Note: p.say.weekNote, Table: t, plot: c}
+	return &figure{ID: "queue-length", Title: p.say.queueTitle, Sentence: sentence, Note: p.weekNote(), Table: t, plot: c}
 }

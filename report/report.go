@@ -4,7 +4,12 @@
 // and it says beside the number how well it is known.
 package report
 
-import "github.com/rushproof/rushproof/sim"
+import (
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
 
 // The measures that a report asks for by name; all others it prints as the
 // table of measures has them.
@@ -44,6 +49,16 @@ func (p *printer) series(measure, channel string) (*sim.DaySeries, int) {
 		}
 	}
 	return nil, -1
+}
+
+// display writes a name for readers: what settings call order_status is order
+// status to them.
+func display(name string) string { return strings.ReplaceAll(name, "_", " ") }
+
+// basis says what the figures rest on, without what is not known.
+func (p *printer) basis() string {
+	parts := slices.DeleteFunc([]string{p.Centre, p.period(), p.replications()}, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
 }
 
 // deferred reports whether a channel keeps a backlog: nobody holds the line.

@@ -19,7 +19,7 @@ func (p *printer) selfService() *figure {
 	c.chart.GridList[0].Left = "120"
 	var names []string
 	for _, l := range p.Layers {
-		names = append(names, l.Layer)
+		names = append(names, display(l.Layer))
 	}
 	c.chart.XAxisList = []opts.XAxis{{Type: "value", AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
 	c.chart.YAxisList = []opts.YAxis{{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{Width: 108, Overflow: "break"}}}
@@ -69,7 +69,7 @@ func (p *printer) selfTable() *table {
 	}}
 	count := scale{factor: 1}
 	for i, l := range p.Layers {
-		t.Rows = append(t.Rows, row{Name: l.Layer, Extra: l.Kind, Index: i, Cells: []cell{
+		t.Rows = append(t.Rows, row{Name: display(l.Layer), Extra: l.Kind, Index: i, Cells: []cell{
 			count.number(l.Used), count.number(l.Resolved), count.number(l.CameBack), count.number(l.HandedOver),
 		}})
 	}

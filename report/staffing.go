@@ -41,7 +41,7 @@ func plus(a, b []float64) []float64 {
 // staffing draws the people on duty against those required.
 func (p *printer) staffing() *figure {
 	people := p.crew()
-	if len(people.present) == 0 {
+	if len(people.present) == 0 || p.Frame.Count > mostPoints {
 		return nil
 	}
 	c := p.timePlot("", p.byInterval(false), panel{p.say.agentsAxis, 240})
@@ -55,9 +55,13 @@ func (p *printer) staffing() *figure {
 	}
 	c.line(0, p.say.scheduled, "dotted", "ink", count.of(people.scheduled), step)
 	c.line(0, p.say.busy, "thin", "c3", count.of(people.busy), step)
+	note := p.say.staffNote
+	if people.needed {
+		note += " " + p.say.requiredNote
+	}
 	return &figure{
 		ID: "staffing", Title: p.say.staffTitle, Sentence: p.staffSentence(&people),
-		Note: p.say.staffNote, Table: p.staffTable(&people), plot: c,
+		Note: note, Table: p.staffTable(&people), plot: c,
 	}
 }
 
@@ -91,7 +95,7 @@ func (p *printer) staffSentence(c *crew) string {
 func (p *printer) staffTable(c *crew) *table {
 	t := &table{Caption: p.say.staffCaption, Note: p.say.staffTableNote, Head: []column{{Name: p.say.intervalColumn, Text: true}}}
 	team := func(name, field string, i int) {
-		t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", p.Teams[i].Team, name), At: pointer("teams", i, field, "*")})
+		t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", display(p.Teams[i].Team), name), At: pointer("teams", i, field, "*")})
 	}
 	for i := range p.Teams {
 		team(p.say.present, "present", i)
@@ -99,7 +103,7 @@ func (p *printer) staffTable(c *crew) *table {
 	}
 	for i := range p.Intervals {
 		if c.needed {
-			t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", p.Intervals[i].Channel, p.say.required), At: pointer("intervals", i, "required", "*")})
+			t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", display(p.Intervals[i].Channel), p.say.required), At: pointer("intervals", i, "required", "*")})
 		}
 	}
 	count := scale{factor: 1}
@@ -153,7 +157,7 @@ func (p *printer) worst() *table {
 			present.Class = "short"
 		}
 		t.Rows = append(t.Rows, row{Name: p.interval(w.Interval), Cells: []cell{
-			{Text: w.Channel, Class: "text"}, wait, number(w.Offered, "offered"), present, number(w.Required, "required"),
+			text(display(w.Channel)), wait, number(w.Offered, "offered"), present, number(w.Required, "required"),
 		}})
 	}
 	return t

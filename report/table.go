@@ -19,6 +19,13 @@ type table struct {
 	Print   bool // on paper
 }
 
+// mostRows is how many rows a page shows; a browser bears more, a reader does
+// not.
+const mostRows = 4500
+
+// Long reports whether the table is left to the files beside the page.
+func (t *table) Long() bool { return len(t.Rows) > mostRows }
+
 type column struct {
 	Name string
 	Unit string // of the numbers below

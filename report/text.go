@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
@@ -11,7 +12,7 @@ import (
 // textMeasures are the rows of the terminal's table; those that a result does
 // not hold are left out.
 var textMeasures = []string{
-	"offered", serviceLevel, "asa", meanWait, wait90, "abandonment", "repeats", "oldest", "occupancy", "needs_unserved",
+	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", "needs_unserved",
 }
 
 // How much of what a report holds fits a screen.
@@ -66,7 +67,7 @@ func (t *textPage) title() {
 		title = t.Season
 	}
 	t.paragraph("", "", title)
-	t.paragraph("", "", fmt.Sprintf(t.say.textBasis, t.Centre, t.period(), t.replications(), t.Seed))
+	t.paragraph("", "", fmt.Sprintf(t.say.textBasis, t.basis(), t.Seed))
 }
 
 // replications says how many seasons the figures rest on, and why not more.
@@ -80,23 +81,35 @@ func (p *printer) replications() string {
 func (t *textPage) verdict() {
 	t.line("")
 	t.paragraph(t.say.mark(t.Verdict.Outcome)+" ", "  ", t.Verdict.Sentence)
-	rows := [][]string{}
+	var rows [][]string
+	var notes []string
 	for _, r := range t.targets() {
-		rows = append(rows, []string{t.say.mark(r.Outcome), r.Target, r.Value, r.Note})
+		rows = append(rows, []string{t.say.mark(r.Outcome), r.Word, r.Target, r.Value})
+		notes = append(notes, r.Note)
 	}
-	if len(rows) > 0 {
-		t.line("")
+	if len(rows) == 0 {
+		return
 	}
-	t.table(rows, alignLeft, alignLeft, alignRight, alignLeft)
+	t.line("")
+	if tableWidth(rows) > t.width { // the values go below the targets
+		for i := range rows {
+			notes[i] = strings.TrimSuffix(rows[i][3]+"; "+notes[i], "; ")
+			rows[i] = rows[i][:3]
+		}
+	}
+	widths := columnWidths(rows)
+	for i, row := range rows {
+		t.row(widths, row, alignLeft, alignLeft, alignLeft)
+		if notes[i] != "" {
+			t.paragraph("   ", "   ", notes[i])
+		}
+	}
 }
 
 // figures writes the table of measures, in blocks of as many channels as fit.
 func (t *textPage) figures() {
 	rows := t.measureRows(textMeasures)
-	if len(rows) == 0 {
-		return
-	}
-	scopes := t.scopes()
+	scopes := slices.DeleteFunc(t.scopes(), func(s sim.Scope) bool { return s == sim.Scope{} })
 	for len(scopes) > 0 {
 		var block [][]string
 		fit := len(scopes)
@@ -110,6 +123,30 @@ func (t *textPage) figures() {
 		t.table(block, alignLeft)
 		scopes = scopes[fit:]
 	}
+	t.wholeCentre(rows)
+}
+
+// wholeCentre writes the measures that no channel has.
+func (t *textPage) wholeCentre(rows []*sim.Measure) {
+	var facts []string
+	for _, m := range rows {
+		v, _ := t.find(m.Key, sim.Scope{})
+		apart := !slices.ContainsFunc(t.Measures, func(v sim.Value) bool { return v.Measure == m.Key && v.Scope.Channel != "" })
+		if v != nil && v.N > 0 && apart {
+			facts = append(facts, m.Name+noSpace+scaleFor(m.Unit, v.Mean).brief(&v.Estimate))
+		}
+	}
+	if len(facts) > 0 {
+		t.paragraph("", "", strings.Join(facts, " · "))
+	}
+}
+
+// shortName is the name of a measure where room is scarce.
+func (t *textPage) shortName(m *sim.Measure) string {
+	if short, ok := t.say.shortNames[m.Key]; ok {
+		return short
+	}
+	return t.measureName(m)
 }
 
 // block is the table of some scopes: a row for each measure that one of them
@@ -121,12 +158,12 @@ func (t *textPage) block(rows []*sim.Measure, scopes []sim.Scope) [][]string {
 	}
 	block := [][]string{head}
 	for _, m := range rows {
-		line, any := []string{t.measureName(m)}, false
+		line, any := []string{t.shortName(m)}, false
 		for _, s := range scopes {
 			text := ""
 			if v, _ := t.find(m.Key, s); v != nil && v.N > 0 {
 				any = true
-				text = scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
+				text = scaleFor(m.Unit, v.Mean).brief(&v.Estimate)
 			}
 			line = append(line, text)
 		}
@@ -143,7 +180,7 @@ func (t *textPage) worst() {
 		w := &t.Worst[i]
 		s := scaleFor(sim.Seconds, w.Wait.Mean)
 		rows = append(rows, []string{
-			"  " + t.interval(w.Interval), w.Channel, s.inWords(&w.Wait),
+			"  " + t.interval(w.Interval), display(w.Channel), s.brief(&w.Wait),
 			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Required)),
 		})
 	}

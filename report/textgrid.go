@@ -26,20 +26,24 @@ const gap = "  " // between columns
 func (t *textPage) table(rows [][]string, aligns ...align) {
 	widths := columnWidths(rows)
 	for _, row := range rows {
-		var line strings.Builder
-		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-textWidth(cell))
-			if i > 0 {
-				line.WriteString(gap)
-			}
-			if i < len(aligns) && aligns[i] == alignLeft {
-				line.WriteString(cell + pad)
-			} else {
-				line.WriteString(pad + cell)
-			}
-		}
-		t.line("%s", line.String())
+		t.row(widths, row, aligns...)
 	}
+}
+
+func (t *textPage) row(widths []int, row []string, aligns ...align) {
+	var line strings.Builder
+	for i, cell := range row {
+		pad := strings.Repeat(" ", widths[i]-textWidth(cell))
+		if i > 0 {
+			line.WriteString(gap)
+		}
+		if i < len(aligns) && aligns[i] == alignLeft {
+			line.WriteString(cell + pad)
+		} else {
+			line.WriteString(pad + cell)
+		}
+	}
+	t.line("%s", line.String())
 }
 
 func columnWidths(rows [][]string) []int {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strconv"
-	"time"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -10,23 +9,17 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
-// clock returns a local time in milliseconds, as if the place were in UTC.
-func clock(t time.Time) int64 {
-	_, offset := t.Zone()
-	return (t.Unix() + int64(offset)) * 1000
-}
-
 // byInterval places values at the beginning of each interval, or in its middle.
 func (p *printer) byInterval(middle bool) *times {
 	f := &p.Frame
-	x := &times{Step: int64(f.Interval / 1000)}
+	x := &times{Step: int64(f.Interval / 1000), Hours: !p.dated()}
 	shift := int64(0)
 	if middle {
 		shift = x.Step / 2
 	}
 	next := int64(-1)
 	for i := range f.Count {
-		at := clock(f.Local(f.At(i)))
+		at := p.stamp(f.At(i))
 		if i == 0 || at != next {
 			x.From = append(x.From, [2]int64{int64(i), at + shift})
 		}
@@ -102,7 +95,7 @@ func (p *plot) axes(of *printer, i int, title string, last bool) {
 
 // ends returns the ends of the season on the time axis.
 func (p *printer) ends() (from, to int64) {
-	return clock(p.Frame.Local(p.Frame.Start)), clock(p.Frame.Local(p.Frame.At(p.Frame.Count)))
+	return p.stamp(p.Frame.Start), p.stamp(p.Frame.At(p.Frame.Count))
 }
 
 func (p *plot) laneAxes(of *printer, i, lanes int) {
@@ -134,7 +127,7 @@ func (p *printer) laneEvents() []laneEvent {
 	first, last := p.ends()
 	for i := range p.Events {
 		e := &p.Events[i]
-		from, to := max(first, clock(p.Frame.Local(e.From))), min(last, clock(p.Frame.Local(e.To)))
+		from, to := max(first, p.stamp(e.From)), min(last, p.stamp(e.To))
 		for lane := 0; lane < mostLanes && from < to; lane++ {
 			if free[lane] <= from {
 				free[lane] = to

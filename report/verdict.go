@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -29,15 +30,30 @@ func (p *printer) targets() []target {
 			t.Value = s.inWords(&r.Value)
 		}
 		t.Cell = s.full(&r.Value, pointer("verdict", "targets", i, "value"))
-		if r.More > 0 {
-			t.Note = fmt.Sprintf(p.say.moreSeasons, grouped(fmt.Sprint(r.More)))
-		}
+		t.Note = p.targetNote(r)
 		list = append(list, t)
 	}
 	slices.SortStableFunc(list, func(a, b target) int {
 		return slices.Index(order, a.Outcome) - slices.Index(order, b.Outcome)
 	})
 	return list
+}
+
+// targetNote says in what share of the seasons a target held, and what would
+// settle it.
+func (p *printer) targetNote(r *sim.TargetResult) string {
+	var notes []string
+	if r.Held != nil {
+		held := &sim.Estimate{Mean: r.Held.Share, Low: r.Held.Low, High: r.Held.High}
+		notes = append(notes, fmt.Sprintf(p.say.heldIn, scaleFor(sim.Share, 1).brief(held)))
+	}
+	if r.Note != "" {
+		notes = append(notes, r.Note)
+	}
+	if r.More > 0 {
+		notes = append(notes, fmt.Sprintf(p.say.moreSeasons, grouped(fmt.Sprint(r.More))))
+	}
+	return strings.Join(notes, "; ")
 }
 
 // card is what stands in one glance about a channel.
@@ -59,7 +75,7 @@ func (p *printer) cards() []card {
 	var list []card
 	for i := range p.Intervals {
 		channel := sim.Scope{Channel: p.Intervals[i].Channel}
-		c := card{Channel: channel.Name(), Colour: "c" + fmt.Sprint(i%8+1)}
+		c := card{Channel: display(channel.Name()), Colour: "c" + fmt.Sprint(i%8+1)}
 		var unused footnotes
 		for _, key := range []string{serviceLevel, meanWait, wait90, "abandonment", "oldest", "offered"} {
 			v, _ := p.find(key, channel)

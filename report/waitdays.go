@@ -26,7 +26,7 @@ func (p *printer) waitDays(channel string, id string) *figure {
 		edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.16)
 	c.band(0, p.say.meanBand, "c1",
 		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.4)
-	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, channel)}
+	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, display(channel))}
 	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
 	for i := range p.Frame.Days {
 		t.Rows = append(t.Rows, row{Name: p.day(i), Index: i})
@@ -48,7 +48,7 @@ func (p *printer) waitDays(channel string, id string) *figure {
 		}
 	}
 	return &figure{
-		ID: id + "-days", Title: p.say.waitDaysTitle, Sentence: p.waitDaysSentence(channel, s, mean.Days),
+		ID: id + "-days", Title: p.say.waitDaysTitle, Sentence: p.waitDaysSentence(channel, mean.Days),
 		Note: p.say.spreadNote, Table: t, plot: c,
 	}
 }
@@ -86,22 +86,22 @@ func (t *table) addEstimates(name string, s scale, values []sim.Estimate, at str
 }
 
 // waitDaysSentence says when customers wait longest, and when that is over.
-func (p *printer) waitDaysSentence(channel string, s scale, days []sim.Estimate) string {
+func (p *printer) waitDaysSentence(channel string, days []sim.Estimate) string {
 	means := newCurve(len(days), func(i int) (float64, bool) { return days[i].Mean, days[i].N > 0 })
 	peak := means.top()
 	if peak < 0 {
-		return fmt.Sprintf(p.say.noContacts, channel)
+		return fmt.Sprintf(p.say.noContacts, display(channel))
 	}
 	usual := median(means)
 	top := &days[peak]
-	text := fmt.Sprintf(p.say.waitPeak, upperFirst(channel), p.day(peak), s.inWords(top), s.rough(top.P90))
+	text := fmt.Sprintf(p.say.waitPeak, upperFirst(display(channel)), p.day(peak), scaleFor(sim.Seconds, top.Mean).inWords(top), waitText(top.P90))
 	if top.Mean < 1.5*usual {
-		return text + " " + fmt.Sprintf(p.say.waitFlat, s.rough(usual))
+		return text + " " + fmt.Sprintf(p.say.waitFlat, waitText(usual))
 	}
 	if back := after(means, peak, 1.1*usual); back >= 0 {
-		return text + " " + fmt.Sprintf(p.say.waitBack, p.day(back), s.rough(usual))
+		return text + " " + fmt.Sprintf(p.say.waitBack, p.day(back), waitText(usual))
 	}
-	return text + " " + fmt.Sprintf(p.say.waitNotBack, s.rough(usual))
+	return text + " " + fmt.Sprintf(p.say.waitNotBack, waitText(usual))
 }
 
 // median returns the middle value of a curve.

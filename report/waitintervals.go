@@ -6,12 +6,23 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
+// mostPoints is how many intervals a chart can show.
+const mostPoints = 20_000
+
+// weekNote explains the choice of a week, where there is one.
+func (p *printer) weekNote() string {
+	if len(p.weeks()) == 0 {
+		return ""
+	}
+	return p.say.weekNote
+}
+
 // waitIntervals draws the waits of one channel interval by interval, a week at
 // a time.
 func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure {
 	waits := scale{factor: 1}.ofKnown(v.Wait)
 	peak := waits.top()
-	if peak < 0 {
+	if peak < 0 || p.Frame.Count > mostPoints {
 		return nil
 	}
 	high := scale{factor: 1}.ofKnown(v.WaitP90)
@@ -24,7 +35,7 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 	c.beside.Weeks = true
 	c.band(0, p.say.seasonBand, "c1", s.ofKnown(v.WaitP10), s.ofKnown(v.WaitP90), 0.16)
 	c.line(0, p.say.intervalMean, "solid", "c1", s.ofKnown(v.Wait), nil)
-	t := &table{Caption: fmt.Sprintf(p.say.waitIntervalsCaption, v.Channel), Head: []column{
+	t := &table{Caption: fmt.Sprintf(p.say.waitIntervalsCaption, display(v.Channel)), Head: []column{
 		{Name: p.say.intervalColumn, Text: true},
 		{Name: p.say.offeredColumn, At: pointer("intervals", number, "offered", "*")},
 		{Name: p.say.intervalMean, Unit: s.unit, At: pointer("intervals", number, "wait", "*")},
@@ -38,12 +49,12 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 			}})
 		}
 	}
-	text := fmt.Sprintf(p.say.intervalPeak, p.interval(peak), s.rough(*v.Wait[peak]))
+	text := fmt.Sprintf(p.say.intervalPeak, p.interval(peak), waitText(*v.Wait[peak]))
 	if v.WaitP90[peak] != nil {
-		text += fmt.Sprintf(p.say.intervalPeakSpread, s.rough(*v.WaitP90[peak]))
+		text += fmt.Sprintf(p.say.intervalPeakSpread, waitText(*v.WaitP90[peak]))
 	}
 	return &figure{
 		ID: id + "-intervals", Title: p.say.waitIntervalsTitle, Sentence: text + ".",
-		Note: p.say.weekNote, Table: t, plot: c,
+		Note: p.weekNote(), Table: t, plot: c,
 	}
 }

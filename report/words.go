@@ -15,14 +15,15 @@ type words struct {
 	longDays [7]string
 	months   [12]string
 
-	seasons, seasonsOf, wholeCentre, withFormula, noData, moreSeasons, fewer, allZero string
-	outcomes                                                                          map[string]outcomeWords
-	kinds                                                                             map[string]string
+	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, noData, heldIn, moreSeasons, fewer, allZero string
+	outcomes                                                                                                   map[string]outcomeWords
+	kinds                                                                                                      map[string]string
 
 	textBasis, textFolder, textWorst, textStaff, moreWarnings string
+	shortNames                                                map[string]string // of measures, for the terminal
 
 	dayColumn, intervalColumn, channelColumn, measureColumn, reasonColumn, layerColumn, endOfColumn string
-	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn                                      string
+	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string
 	below10, above90                                                                                string
 
 	seasonBand, meanBand, spreadNote, weekNote                                                      string
@@ -32,8 +33,8 @@ type words struct {
 
 	queueTitle, queueCaption, queueSentence, queuePeak, queueEmpty, waitingAxis string
 
-	staffTitle, staffCaption, staffTableNote, staffNote, staffPeak, staffEnough, staffShort string
-	agentsAxis, present, required, scheduled, busy, worstCaption                            string
+	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort string
+	agentsAxis, present, required, scheduled, busy, worstCaption                                          string
 
 	flowTitle, flowCaption, flowSentence, flowNote                  string
 	preventedBy, resolvedBy, servedBy, unsolved, givenUp, stillOpen string
@@ -56,14 +57,14 @@ type outcomeWords struct{ mark, word, stamp string }
 
 // pageWords are the fixed texts of the page.
 type pageWords struct {
-	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                  string
-	Basis, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn string
-	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                               string
-	Warnings, Assumptions, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn             string
-	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                      string
-	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf                   string
-	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                          string
-	MethodNames                                                                                      methodWords
+	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                    string
+	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn string
+	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                 string
+	Warnings, Assumptions, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn               string
+	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                        string
+	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf                     string
+	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                            string
+	MethodNames                                                                                        methodWords
 }
 
 type methodWords struct {

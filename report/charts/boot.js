@@ -32,6 +32,7 @@
   // Times are local clocks written as if the place were in UTC.
   const two = (n) => String(n).padStart(2, '0');
   const clock = (d) => `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
+  const hours = (ms) => `${number(ms / 36e5)}\u00a0h`;
   function date(ms, withDay) {
     const d = new Date(ms);
     const text = `${d.getUTCDate()} ${words.months[d.getUTCMonth()]}`;
@@ -87,6 +88,7 @@
     number: () => (v) => number(v),
 
     day: (data, option, narrow) => (ms) => {
+      if (data.times.hours) return hours(ms);
       const d = new Date(ms);
       if (data.byDay) return narrow ? `${words.days[d.getUTCDay()]} ${d.getUTCDate()}` : date(ms, true);
       return d.getUTCHours() || d.getUTCMinutes() ? clock(d) : date(ms, false);
@@ -99,7 +101,7 @@
       const at = points[0].axisValue;
       const category = typeof at === 'string';
       const byDay = data.times && data.times.step >= 864e5;
-      const box = tip(category ? at : date(at, true) + (byDay ? '' : ` ${clock(new Date(at))}`));
+      const box = tip(category ? at : data.times.hours ? hours(at) : date(at, true) + (byDay ? '' : ` ${clock(new Date(at))}`));
       for (const e of data.events || []) {
         if (!category && e.from <= at && at < e.to) element('em', e.name, element('div', undefined, box));
       }
@@ -258,8 +260,22 @@
     if (data.weeks && week >= 0) {
       for (const axis of option.xAxis) [axis.min, axis.max] = [weeks[week].from, weeks[week].to];
     }
-    for (const axis of option.xAxis || []) if (axis.type === 'time') markDays(axis, data);
+    for (const axis of option.xAxis || []) {
+      if (axis.type === 'time') (data.times.hours ? markHours : markDays)(axis, data);
+    }
     for (const grid of option.grid || []) grid.outerBoundsMode = 'none';
+  }
+
+  // markHours puts ticks at round hours.
+  function markHours(axis) {
+    const hour = 36e5;
+    const about = (axis.max - axis.min) / hour / 8;
+    const power = 10 ** Math.floor(Math.log10(about));
+    const step = [1, 2, 5, 10].find((k) => k * power >= about) * power * hour;
+    const ticks = [];
+    for (let at = Math.ceil(axis.min / step) * step; at <= axis.max; at += step) ticks.push(at);
+    axis.axisTick.customValues = ticks;
+    axis.axisLabel.customValues = ticks;
   }
 
   // markDays puts ticks at midnights and names between them when few days are
