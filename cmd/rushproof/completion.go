@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/rushproof/rushproof/configs/tree"
 )
 
 // shells are those that verbs, flags and season names can be completed in.
@@ -44,7 +46,7 @@ func newCompletion() *cobra.Command {
 				}
 			}
 			hint := "it is one of " + strings.Join(names, ", ")
-			if name := nearest(args[0], names); name != "" {
+			if name := tree.Nearest(args[0], names); name != "" {
 				hint = fmt.Sprintf("did you mean: rushproof completion %s", name)
 			}
 			return badInput(hint, "there is no completion for the shell %q", args[0])

@@ -15,7 +15,7 @@ import (
 type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	terminal       bool   // stderr is a terminal with a width, so progress is drawn there
+	terminal       bool   // stderr is a terminal that has a size, so progress is drawn there
 	width          int    // columns of that terminal
 	settingsFile   string // where the settings are kept unless --config says otherwise
 	now            func() time.Time
@@ -28,8 +28,8 @@ func systemEnv() *env {
 		e.settingsFile = filepath.Join(dir, "rushproof", "config.yaml")
 	}
 	if screen := cupwriter.New(os.Stderr, false); screen.IsTerminal() {
-		width, _, err := screen.GetTermSize()
-		e.terminal, e.width = err == nil && width > 0, width
+		width, height, err := screen.GetTermSize()
+		e.terminal, e.width = err == nil && width > 0 && height > 0, width
 	}
 	return e
 }

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
 )
 
 // The exit codes, as the help tells them.
@@ -31,67 +33,59 @@ func badInput(hint, what string, values ...any) error {
 
 // exitCode returns the exit code that err leads to.
 func exitCode(err error) int {
-	var input *inputError
+	var (
+		input  *inputError
+		faults tree.Faults
+	)
 	switch {
 	case err == nil:
 		return exitFine
-	case errors.As(err, &input), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist):
+	case errors.As(err, &input), errors.As(err, &faults):
 		return exitInput
 	default:
 		return exitFailure
 	}
 }
 
-// printError writes err as the user sees it: error says what is wrong, hint
-// says what to type. An error of many lines (every fault of a file) has its
-// lines below each other, so that editors find the places.
+// printError writes err as the user sees it. The faults of files come one a
+// line, beginning with their place, as editors expect it.
 func printError(w io.Writer, err error) {
-	what := strings.TrimRight(err.Error(), "\n")
-	if strings.Contains(what, "\n") {
-		fmt.Fprintln(w, what)
-		return
+	var (
+		input  *inputError
+		faults tree.Faults
+	)
+	if errors.As(err, &faults) {
+		fmt.Fprintln(w, faults)
+		err = fmt.Errorf("%s in the input", counted(len(faults), "fault"))
 	}
-	fmt.Fprintf(w, "rushproof: error: %s\n", what)
-	var input *inputError
+	fmt.Fprintf(w, "rushproof: error: %v\n", err)
 	if errors.As(err, &input) && input.hint != "" {
 		fmt.Fprintf(w, "rushproof: hint: %s\n", input.hint)
 	}
 }
 
-// nearest returns the known word that looks most like word, or "" when none
-// is close enough to be meant.
-func nearest(word string, known []string) string {
-	best, least := "", len(word)/2+1
-	for _, k := range known {
-		d := distance(strings.ToLower(word), strings.ToLower(k))
-		if strings.HasPrefix(k, word) && len(word) > 1 {
-			d = min(d, 1)
-		}
-		if d < least {
-			best, least = k, d
-		}
+// textFault turns a fault in a text that the user typed after a flag into an
+// error, with what to type.
+func textFault(flag string, err error) error {
+	var fault *sim.TextError
+	if !errors.As(err, &fault) {
+		return badInput("", "--%s: %v", flag, err)
 	}
-	return best
+	return badInput(fault.Write, "--%s %s, column %d: %s", flag, quoted(fault.Text), fault.Column, fault.What)
 }
 
-// distance is how many letters must be put in, left out or changed to make b
-// of a (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+// counted writes a number of things: 1 fault, 2 faults.
+func counted(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
 	}
-	for i := range len(a) {
-		left := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := left
-			if a[i] != b[j] {
-				change++
-			}
-			left = row[j+1]
-			row[j+1] = min(change, row[j+1]+1, row[j]+1)
-		}
+	return sim.Count.Text(float64(n)) + " " + thing
+}
+
+// quoted puts quotes around what a shell would take apart.
+func quoted(word string) string {
+	if word == "" || strings.ContainsAny(word, " ()'\"$&;<>|*?{}\\`") {
+		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 	}
-	return row[len(b)]
+	return word
 }

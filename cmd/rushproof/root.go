@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/rushproof/rushproof/configs/tree"
 )
 
 const about = `Rushproof replays a peak season against a contact centre and answers with
@@ -82,8 +84,15 @@ func newRoot(p *program) *cobra.Command {
 		CompletionOptions:  cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.AddCommand(
+		newCheck(p),
 		newCompletion(),
+		newInit(p),
+		newList(p),
+		newLog(p),
+		newMeasures(p),
+		newSchema(p),
 		newSettings(p),
+		newShow(p),
 		newVersion(p),
 	)
 	root.SetHelpCommand(newHelp())
@@ -109,7 +118,7 @@ func unknownVerb(root *cobra.Command, word string) error {
 			verbs = append(verbs, c.Name())
 		}
 	}
-	if verb := nearest(word, verbs); verb != "" {
+	if verb := tree.Nearest(word, verbs); verb != "" {
 		return badInput("did you mean: rushproof "+verb, "there is no verb %q", word)
 	}
 	return badInput("the verbs are "+strings.Join(verbs, ", "), "there is no verb %q", word)
@@ -129,7 +138,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return badInput(help, "%s has no flag -%s", cmd.CommandPath(), name)
 		}
-		if flag := nearest(name, flagNames(cmd)); flag != "" {
+		if flag := tree.Nearest(name, flagNames(cmd)); flag != "" {
 			return badInput("did you mean: --"+flag, "%s has no flag --%s", cmd.CommandPath(), name)
 		}
 		return badInput(help, "%s has no flag --%s", cmd.CommandPath(), name)

@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
+
+	"github.com/rushproof/rushproof/configs/tree"
 )
 
 // settings are how the program works on this machine. They never change a
@@ -131,7 +133,7 @@ func knownKeys(file string, values map[string]any) error {
 			continue
 		}
 		hint := "the settings are " + strings.Join(known, ", ")
-		if near := nearest(key, known); near != "" {
+		if near := tree.Nearest(key, known); near != "" {
 			hint = "did you mean: " + near
 		}
 		return badInput(hint, "settings file %s: there is no setting %q", file, key)

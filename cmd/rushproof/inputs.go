@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rushproof/rushproof/configs"
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/scenarios"
+)
+
+// defaultSeason is the one that is meant when none is named.
+const defaultSeason = "power-black-week"
+
+// inputs are the flags that change what a season is before it is used.
+type inputs struct{ scenarios.Options }
+
+func (in *inputs) addFlags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&in.Centre, "centre", "", "contact centre in place of the season's own: a bundled one, or a file")
+	flags.StringArrayVar(&in.Set, "set", nil, "set a value, as in teams.order_desk.agents=30; may be repeated")
+	flags.StringVar(&in.Strategy, "strategy", "", "use one of the season's strategies")
+	completeFlag(cmd, "centre", configs.Centres)
+	completeFlag(cmd, "set", nil)
+	_ = cmd.RegisterFlagCompletionFunc("strategy", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		loaded, err := scenarios.Open(named(args), scenarios.Options{})
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return loaded.Strategies, cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// completeFlag lets a shell complete a flag with the given words; with nil, a
+// file is none of them.
+func completeFlag(cmd *cobra.Command, flag string, words func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if words == nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(), cobra.ShellCompDirectiveDefault
+	})
+}
+
+// completeSeasons offers the bundled seasons, and files.
+func completeSeasons(_ *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	for _, info := range scenarios.List() {
+		names = append(names, cobra.CompletionWithDesc(info.Name, info.Title))
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
+// named returns the season that the arguments name.
+func named(args []string) string {
+	if len(args) == 0 {
+		return defaultSeason
+	}
+	return args[0]
+}
+
+// open reads a season with its centre. Whatever is wrong with it is the
+// user's to mend.
+func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
+	started := p.now()
+	loaded, err := scenarios.Open(name, in.Options)
+	p.say(logDebug, "read %s in %v", name, p.now().Sub(started))
+	var faults tree.Faults
+	if err == nil || errors.As(err, &faults) {
+		return loaded, err
+	}
+	what, hint, _ := strings.Cut(err.Error(), "; ")
+	return nil, badInput(hint, "%s", what)
+}
+
+// play are the flags that say how often a season is played.
+type play struct {
+	seed         uint64
+	replications int
+	precision    []string
+}
+
+func (f *play) addFlags(flags *pflag.FlagSet) {
+	flags.IntVar(&f.replications, "replications", 0, "how often the season is played, a number from 1; 200 unless the season says otherwise")
+	flags.StringArrayVar(&f.precision, "precision", nil, "stop before that when a mean is known so well, as in phone.wait=5s; may be repeated")
+	addSeed(flags, &f.seed)
+}
+
+func addSeed(flags *pflag.FlagSet, seed *uint64) {
+	flags.Uint64Var(seed, "seed", 0, "the luck to play with, a number from 0; 1 unless the season says otherwise")
+}

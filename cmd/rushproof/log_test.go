@@ -1,0 +1,172 @@
+package main
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/rushproof/rushproof/scenarios"
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// books are what a reader of the log can add up.
+type books struct{ offered, answered, abandoned, toCallback, blocked, wait, waitAnswered, handle, handled float64 }
+
+func (b *books) add(r *logRow) {
+	if r.Queue == "" {
+		return
+	}
+	if r.Handle != nil {
+		b.handle += *r.Handle
+		b.handled++
+	}
+	if r.Outcome == "called back" {
+		return
+	}
+	b.offered++
+	b.wait += *r.Wait
+	switch r.Outcome {
+	case "answered":
+		b.answered++
+		b.waitAnswered += *r.Wait
+	case "abandoned":
+		b.abandoned++
+	case "to call-back":
+		b.toCallback++
+	case "blocked":
+		b.blocked++
+	}
+}
+
+// value is a measure as a reader of the log works it out.
+func (b *books) value(measure string) (float64, bool) {
+	switch measure {
+	case "offered":
+		return b.offered, true
+	case "answered":
+		return b.answered, true
+	case "abandoned":
+		return b.abandoned, true
+	case "to_callback":
+		return b.toCallback, true
+	case "abandonment":
+		return b.abandoned / b.offered, true
+	case "blocked":
+		return b.blocked / b.offered, true
+	case "wait":
+		return b.wait / (b.offered - b.blocked), true
+	case "asa":
+		return b.waitAnswered / b.answered, true
+	case "handle_time":
+		return b.handle / b.handled, true
+	}
+	return 0, false
+}
+
+// The log adds up to the values of its replication in result.json, for the
+// centre and for every channel, queue and reason.
+func TestLogAddsUpToResult(t *testing.T) {
+	queue := filepath.Join(t.TempDir(), "queue.yaml")
+	if err := os.WriteFile(queue, scenarios.Textbook()[0].Text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for season, options := range map[string]scenarios.Options{
+		"small-shop":       {},
+		"power-black-week": {},
+		queue:              {Set: []string{"horizon=200h", "at_end=drain"}},
+	} {
+		loaded, err := scenarios.Open(season, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := loaded.Experiment
+		e.Replications = 3
+		result, err := study.Run(t.Context(), loaded.Model, e, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range e.Replications {
+			rows, err := playLog(t.Context(), loaded.Model, e.Seed, k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareLog(t, season, k, result, rows)
+		}
+	}
+}
+
+func compareLog(t *testing.T, season string, k int, result *sim.Result, rows []logRow) {
+	t.Helper()
+	by := map[sim.Scope]*books{}
+	for i := range rows {
+		r := &rows[i]
+		for _, s := range []sim.Scope{{}, {Channel: r.Channel}, {Queue: r.Queue}, {Reason: r.Reason}} {
+			if by[s] == nil {
+				by[s] = &books{}
+			}
+			by[s].add(r)
+		}
+	}
+	compared := 0
+	for _, v := range result.Measures {
+		if b := by[v.Scope]; b != nil && v.Each[k] != nil {
+			got, known := b.value(v.Measure)
+			if !known || mixes(v.Measure, v.Scope, result) {
+				continue
+			}
+			compared++
+			if want := *v.Each[k]; math.Abs(got-want) > 1e-9*max(1, math.Abs(want)) {
+				t.Errorf("%s, replication %d: %s%s is %v in the log, %v in the result", season, k, v.Measure, v.Scope, got, want)
+			}
+		}
+	}
+	if compared < 9 {
+		t.Errorf("%s: only %d values were compared", season, compared)
+	}
+}
+
+// mixes tells whether a measure leaves deferred channels out of a scope that
+// has live ones too.
+func mixes(measure string, s sim.Scope, r *sim.Result) bool {
+	return (measure == "wait" || measure == "asa") && (s.Kind() == "centre" || s.Kind() == "reason") &&
+		slices.ContainsFunc(r.Intervals, func(v sim.Interval) bool { return len(v.Backlog) > 0 })
+}
+
+// All contacts about one need are one customer's, whose story can be followed:
+// each says which contact it came after.
+func TestLogTellsStories(t *testing.T) {
+	loaded, err := scenarios.Open("power-black-week", scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := playLog(t.Context(), loaded.Model, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byContact := map[string]*logRow{}
+	for i := range rows {
+		byContact[rows[i].Contact] = &rows[i]
+	}
+	followed := 0
+	for i := range rows {
+		r := &rows[i]
+		parent := byContact[r.Parent]
+		if parent == nil {
+			continue // the first, or before the season began
+		}
+		followed++
+		if parent.Need != r.Need || parent.Customer != r.Customer || parent.Order != r.Order {
+			t.Errorf("contact %s of %s, need %s, follows %s of %s, need %s",
+				r.Contact, r.Customer, r.Need, parent.Contact, parent.Customer, parent.Need)
+		}
+		if r.Arrived.Before(parent.Arrived) {
+			t.Errorf("contact %s came before %s, which it follows", r.Contact, r.Parent)
+		}
+	}
+	if followed < 1000 {
+		t.Errorf("only %d of %d contacts follow another", followed, len(rows))
+	}
+}

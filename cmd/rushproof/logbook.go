@@ -1,0 +1,153 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// logRow is one contact as the log tells it. The tags name the columns, of
+// both CSV and Parquet.
+type logRow struct {
+	Need          string     `parquet:"need"`    // the first of the contacts about the same thing
+	Contact       string     `parquet:"contact"` // the same in every strategy
+	Parent        string     `parquet:"parent"`  // the attempt before; empty for the first
+	Try           int32      `parquet:"try"`
+	Customer      string     `parquet:"customer"`
+	Order         string     `parquet:"order"`
+	Reason        string     `parquet:"reason,dict"`
+	Channel       string     `parquet:"channel,dict"`
+	SelfService   string     `parquet:"self_service,dict"` // what it met before a person
+	Queue         string     `parquet:"queue,dict"`        // empty when it never came to people
+	Outcome       string     `parquet:"outcome,dict"`
+	ArrivedLocal  string     `parquet:"arrived_local"`
+	AnsweredLocal string     `parquet:"answered_local"`
+	EndedLocal    string     `parquet:"ended_local"`
+	Arrived       time.Time  `parquet:"arrived_utc,timestamp(microsecond)"`
+	Answered      *time.Time `parquet:"answered_utc,optional,timestamp(microsecond)"`
+	Ended         time.Time  `parquet:"ended_utc,timestamp(microsecond)"`
+	Wait          *float64   `parquet:"wait_s,optional"`   // in the queue
+	Handle        *float64   `parquet:"handle_s,optional"` // talk and after-call work
+	Agent         *int32     `parquet:"agent,optional"`
+	AgentName     string     `parquet:"agent_name,dict"`
+	Team          string     `parquet:"team,dict"`
+}
+
+// logbook collects what the engine tells of one replication.
+type logbook struct {
+	model   *sim.Model
+	people  *people
+	frame   sim.Frame
+	entries []centre.Entry       // contacts, and the steps of self-service that ended one
+	steps   map[rng.Key][]string // of self-service, by contact
+	parent  map[rng.Key]rng.Key
+}
+
+func newLogbook(model *sim.Model, seed uint64) *logbook {
+	b := &logbook{
+		model: model, people: newPeople(seed),
+		frame: sim.Frame{Zone: "UTC"},
+		steps: map[rng.Key][]string{}, parent: map[rng.Key]rng.Key{},
+	}
+	if c := model.Calendar; c != nil {
+		b.frame.Zone, b.frame.Unix, b.frame.Days = c.Zone, c.Unix, c.Days
+	}
+	return b
+}
+
+// note takes an entry of the engine. Steps of self-service come before the
+// contact that they belong to.
+func (b *logbook) note(e centre.Entry) {
+	b.parent[e.Contact] = e.Parent
+	if e.Layer < 0 {
+		b.entries = append(b.entries, e)
+		return
+	}
+	step := b.model.Layout.Layers[e.Layer].Name + ": " + e.Ending.String()
+	b.steps[e.Contact] = append(b.steps[e.Contact], step)
+	if e.Ending == centre.LayerHelped {
+		b.entries = append(b.entries, e)
+	}
+}
+
+// need returns the first contact about what a contact is about.
+func (b *logbook) need(contact rng.Key) rng.Key {
+	for {
+		parent := b.parent[contact]
+		if parent == 0 {
+			return contact
+		}
+		contact = parent
+	}
+}
+
+// rows returns the log in the order in which contacts arrived.
+func (b *logbook) rows() []logRow {
+	slices.SortStableFunc(b.entries, func(x, y centre.Entry) int {
+		return cmp.Or(cmp.Compare(x.Arrived, y.Arrived), cmp.Compare(x.Contact, y.Contact))
+	})
+	var rows []logRow
+	for i := range b.entries {
+		if e := &b.entries[i]; e.Arrived >= b.model.Layout.Period.WarmUp {
+			rows = append(rows, b.row(e))
+		}
+	}
+	return rows
+}
+
+func (b *logbook) row(e *centre.Entry) logRow {
+	l := &b.model.Layout
+	need := b.need(e.Contact)
+	r := logRow{
+		Need: "n" + keyText(need), Contact: "c" + keyText(e.Contact), Try: int32(e.Try),
+		Customer: b.people.name(uint64(need)), Order: b.people.order(uint64(need)),
+		Reason: l.Reasons[e.Reason].Name, Channel: l.Channels[e.Channel].Name,
+		SelfService: strings.Join(b.steps[e.Contact], ", then "), Outcome: e.Ending.String(),
+	}
+	if e.Parent != 0 {
+		r.Parent = "c" + keyText(e.Parent)
+	}
+	r.ArrivedLocal, r.Arrived = b.times(e.Arrived)
+	r.EndedLocal, r.Ended = b.times(e.Ended)
+	if e.Layer >= 0 {
+		return r
+	}
+	r.Queue = l.Queues[e.Queue].Name
+	end := e.Ended
+	if e.Answered != des.Never {
+		end = e.Answered
+		var answered time.Time
+		r.AnsweredLocal, answered = b.times(e.Answered)
+		r.Answered, r.Handle = &answered, seconds(e.Handle)
+	}
+	r.Wait = seconds(end - e.Arrived)
+	if e.Agent >= 0 {
+		agent := int32(e.Agent) + 1
+		r.Agent = &agent
+		r.AgentName = b.people.name(^uint64(e.Agent))
+		r.Team = l.Groups[l.Agents[e.Agent]].Name
+	}
+	return r
+}
+
+// times returns a moment on the wall clock, and in UTC.
+func (b *logbook) times(t des.Time) (string, time.Time) {
+	local := b.frame.Local(t)
+	return local.Format("2006-01-02 15:04:05"), local.UTC()
+}
+
+func seconds(t des.Time) *float64 {
+	s := t.Seconds()
+	return &s
+}
+
+// keyText writes a key. A letter goes before it, or a spreadsheet would take
+// 12e4567890123456 for a number.
+func keyText(k rng.Key) string { return fmt.Sprintf("%016x", uint64(k)) }

@@ -1,0 +1,29 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// newShow returns the verb that shows a season as it is used.
+func newShow(p *program) *cobra.Command {
+	var in inputs
+	cmd := &cobra.Command{
+		Use:   "show [season]",
+		Short: "Show everything a season uses, and where each value comes from",
+		Long: `Shows a season laid over its contact centre, with every default filled in, as
+YAML. Behind each value stands where it was written, or that it was assumed and
+on what grounds.`,
+		Example: `  rushproof show small-shop
+  rushproof show power-black-week --set teams.order_desk.agents=30`,
+		Args:              atMost(1, "season"),
+		ValidArgsFunction: completeSeasons,
+		RunE: func(_ *cobra.Command, args []string) error {
+			loaded, err := p.open(named(args), in)
+			if err != nil {
+				return err
+			}
+			_, err = p.stdout.Write(loaded.Show())
+			return err
+		},
+	}
+	in.addFlags(cmd)
+	return cmd
+}
