@@ -106,7 +106,7 @@ func (c *Centre) beginDuty(d Duty) {
 		return
 	}
 	g := &c.groups[c.agentGroup[id]]
-	g.tick(c.now)
+	g.presence(c.now)
 	g.present++
 	a.present, a.until, a.rests, a.pace = true, d.To, d.Break, d.Pace
 	c.agenda.Add(d.To, leaving, event{dutyEnds, id})
@@ -128,7 +128,7 @@ func (c *Centre) endDuty(id int32) {
 		c.stepOut(id)
 	}
 	g := &c.groups[c.agentGroup[id]]
-	g.tick(c.now)
+	g.presence(c.now)
 	g.late++
 }
 
@@ -140,7 +140,7 @@ func (c *Centre) goHome(id int32) {
 	if a.ready {
 		c.stepOut(id)
 	}
-	g.tick(c.now)
+	g.presence(c.now)
 	g.present--
 	if c.now > a.until {
 		g.late--

@@ -28,11 +28,12 @@ type group struct {
 	idle     int    // agents in ready[0]
 	capacity int32  // contacts that an agent can have in hand
 	serves   []skill
-	present  int // agents on duty, or past it with contacts in hand
-	busy     int // agents with contacts in hand
-	inHand   int // contacts
-	late     int // agents past the end of their duty
-	changed  des.Time
+	present  int       // agents on duty, or past it with contacts in hand
+	busy     int       // agents with contacts in hand
+	inHand   int       // contacts
+	late     int       // agents past the end of their duty
+	worked   des.Time  // until when busy and inHand are added up
+	attended des.Time  // until when present and late are
 	now      StaffCell // since the interval began
 	cells    []StaffCell
 }
@@ -49,6 +50,7 @@ type skill struct {
 func (c *Centre) buildGroups() {
 	l := c.layout
 	c.groups = make([]group, len(l.Groups))
+	c.idleSince = make([]des.Time, len(l.Groups))
 	for i := range l.Groups {
 		g := &c.groups[i]
 		g.Group, g.capacity = &l.Groups[i], 1
@@ -70,11 +72,12 @@ func (c *Centre) buildGroups() {
 
 func (c *Centre) resetGroups() {
 	for i := range c.groups {
+		c.idleSince[i] = des.Never
 		g := &c.groups[i]
 		for load := range g.ready {
 			g.ready[load] = list{nobody, nobody}
 		}
-		g.idle, g.present, g.busy, g.inHand, g.late, g.changed, g.now = 0, 0, 0, 0, 0, 0, StaffCell{}
+		g.idle, g.present, g.busy, g.inHand, g.late, g.worked, g.attended, g.now = 0, 0, 0, 0, 0, 0, 0, StaffCell{}
 	}
 	for i := range c.agents {
 		c.agents[i] = agent{pace: 1, hands: none, until: des.Never}
@@ -90,6 +93,9 @@ func (c *Centre) stand(id int32) {
 	a.ready, a.since, a.next, a.previous = true, c.now, nobody, l.tail
 	if l.tail == nobody {
 		l.head = id
+		if a.load == 0 {
+			c.idleSince[c.agentGroup[id]] = c.now
+		}
 	} else {
 		c.agents[l.tail].next = id
 	}
@@ -106,6 +112,9 @@ func (c *Centre) stepOut(id int32) {
 	l := &g.ready[a.load]
 	if a.previous == nobody {
 		l.head = a.next
+		if a.load == 0 {
+			c.idleSince[c.agentGroup[id]] = c.sinceOf(a.next)
+		}
 	} else {
 		c.agents[a.previous].next = a.next
 	}
@@ -120,6 +129,15 @@ func (c *Centre) stepOut(id int32) {
 	}
 }
 
+// sinceOf returns since when an agent has been standing ready, des.Never for
+// nobody.
+func (c *Centre) sinceOf(id int32) des.Time {
+	if id == nobody {
+		return des.Never
+	}
+	return c.agents[id].since
+}
+
 // take puts a contact into an agent's hands and sets when it will be done.
 func (c *Centre) take(id int32, agentID int32, q *queue, handle des.Time) {
 	a := &c.agents[agentID]
@@ -127,7 +145,7 @@ func (c *Centre) take(id int32, agentID int32, q *queue, handle des.Time) {
 	if a.ready {
 		c.stepOut(agentID)
 	}
-	g.tick(c.now)
+	g.work(c.now)
 	if a.load == 0 {
 		g.busy++
 	}
@@ -152,7 +170,7 @@ func (c *Centre) release(id int32, agentID int32, q *queue) {
 	if a.ready {
 		c.stepOut(agentID)
 	}
-	g.tick(c.now)
+	g.work(c.now)
 	a.load--
 	g.inHand--
 	if a.load == 0 {
@@ -168,15 +186,19 @@ func (c *Centre) release(id int32, agentID int32, q *queue) {
 // past reports whether the agent's duty is over.
 func (a *agent) past(now des.Time) bool { return now >= a.until }
 
-// tick brings the areas under the group's levels up to now.
-func (g *group) tick(now des.Time) {
-	d := int64(now - g.changed)
-	if d == 0 {
-		return
+// work brings the areas under the contacts in hand up to now; presence those
+// under the people on duty, which change less often.
+func (g *group) work(now des.Time) {
+	if d := int64(now - g.worked); d != 0 {
+		g.now.Busy += int64(g.busy) * d
+		g.now.Contacts += int64(g.inHand) * d
+		g.worked = now
 	}
+}
+
+func (g *group) presence(now des.Time) {
+	d := int64(now - g.attended)
 	g.now.OnDuty += int64(g.present) * d
-	g.now.Busy += int64(g.busy) * d
-	g.now.Contacts += int64(g.inHand) * d
 	g.now.Overtime += int64(g.late) * d
-	g.changed = now
+	g.attended = now
 }

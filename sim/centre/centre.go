@@ -35,6 +35,7 @@ type Centre struct {
 	waitingSince []des.Time // by queue: when its first contact joined, des.Never when it is empty
 	channels     []channel
 	groups       []group
+	idleSince    []des.Time // by group: when its longest idle agent became so, des.Never when none is
 	agents       []agent
 	agentGroup   []int32
 	resting      []Duty  // by agent: begins as soon as what came before is over; none when To is 0
@@ -114,12 +115,13 @@ func (c *Centre) nextArrival() {
 	c.coming = next
 }
 
-// draw returns the sample of a law that belongs to a key, des.Never for no law.
-func (c *Centre) draw(law sampler, luck rng.Key) des.Time {
+// draw returns the sample of a law that belongs to a purpose of a key,
+// des.Never for no law.
+func (c *Centre) draw(law sampler, luck rng.Key, purpose uint64) des.Time {
 	if law == nil {
 		return des.Never
 	}
-	c.luck = luck.Stream()
+	c.luck = luck.Purpose(purpose)
 	return des.Seconds(law.Sample(&c.luck))
 }
 

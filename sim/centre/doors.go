@@ -79,7 +79,7 @@ func (c *Centre) findClosed(id int32) {
 	if u < w.Later || v.moved {
 		wait := des.Time(0)
 		if w.After != nil {
-			wait = c.draw(w.After, v.key.With(luckClosedAfter))
+			wait = c.draw(w.After, v.key, luckClosedAfter)
 		}
 		c.comeBack(*v, later(ch.nextOpening(), wait))
 		c.dismiss(id)

@@ -129,7 +129,7 @@ func (c *Centre) wait(id int32, q *queue) {
 	k := &c.contacts[id]
 	k.place = inQueue
 	if q.Patience != nil && !k.v.calledBack {
-		k.leaves = later(c.now, c.draw(q.Patience, k.v.key.With(luckPatience)))
+		k.leaves = later(c.now, c.draw(q.Patience, k.v.key, luckPatience))
 	} else if q.Chaser.Every > 0 && !k.v.chaser {
 		k.leaves = later(c.now, later(q.Chaser.From, c.chaserGap(k.v.key, 0, q)))
 	} else {
@@ -198,7 +198,7 @@ func (c *Centre) settle(v *visit, q *queue) {
 		c.endServed(v)
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
 		again := v.next(c.switchChannel(r.Switch, v))
-		c.comeBack(again, later(c.now, c.draw(r.After, v.key.With(luckUnsolvedAfter))))
+		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)))
 	default:
 		c.endUnsolved(v)
 	}
@@ -223,7 +223,7 @@ func (c *Centre) retry(v *visit, q *queue) {
 	}
 	again := v.next(c.switchChannel(r.Switch, v))
 	again.try = v.try + 1
-	c.comeBack(again, later(c.now, c.draw(r.After, v.key.With(luckRedialAfter))))
+	c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckRedialAfter)))
 }
 
 // chase is a customer whose message has been waiting too long: a second one

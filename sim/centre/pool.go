@@ -108,7 +108,7 @@ func (c *Centre) growPool() {
 // handleTime returns how long the contact's agent will work on it, wrap-up
 // included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact, q *queue) des.Time {
-	handle := c.scaled(q.handle, k.v.key.With(luckHandle), c.factor(k, q))
+	handle := c.scaled(q.handle, k.v.key, luckHandle, c.factor(k, q))
 	if q.WrapUp != nil {
 		handle += c.wrapUp(k, q)
 	}
@@ -118,7 +118,7 @@ func (c *Centre) handleTime(k *contact, q *queue) des.Time {
 // wrapUp returns the part of the handle time that comes after the customer has
 // gone.
 func (c *Centre) wrapUp(k *contact, q *queue) des.Time {
-	return c.scaled(q.WrapUp, k.v.key.With(luckWrapUp), c.factor(k, q))
+	return c.scaled(q.WrapUp, k.v.key, luckWrapUp, c.factor(k, q))
 }
 
 // factor returns how much longer than drawn the contact takes: it may be a
@@ -132,7 +132,7 @@ func (c *Centre) factor(k *contact, q *queue) float64 {
 	return factor
 }
 
-func (c *Centre) scaled(law sampler, luck rng.Key, factor float64) des.Time {
-	c.luck = luck.Stream()
+func (c *Centre) scaled(law sampler, luck rng.Key, purpose uint64, factor float64) des.Time {
+	c.luck = luck.Purpose(purpose)
 	return des.Seconds(law.Sample(&c.luck) * factor)
 }

@@ -38,17 +38,19 @@ func (c *Centre) findAgent(q *queue, waited des.Time) int32 {
 
 // longestIdle returns the agent of the groups who has been idle longest.
 func (c *Centre) longestIdle(q *queue, groups []int) int32 {
-	best, bestSince := nobody, des.Never
-	for _, gi := range groups {
-		g := &c.groups[gi]
-		if q.deferred && g.idle <= g.Reserve {
-			continue
-		}
-		if head := g.ready[0].head; head != nobody && c.agents[head].since < bestSince {
-			best, bestSince = head, c.agents[head].since
+	best, bestSince := -1, des.Never
+	for _, g := range groups {
+		if since := c.idleSince[g]; since < bestSince {
+			if q.deferred && c.groups[g].idle <= c.groups[g].Reserve {
+				continue
+			}
+			best, bestSince = g, since
 		}
 	}
-	return best
+	if best < 0 {
+		return nobody
+	}
+	return c.groups[best].ready[0].head
 }
 
 // leastLoaded returns the agent of the groups with the fewest contacts in

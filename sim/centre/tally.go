@@ -121,7 +121,8 @@ func (c *Centre) endInterval() {
 	}
 	for i := range c.groups {
 		g := &c.groups[i]
-		g.tick(c.now)
+		g.work(c.now)
+		g.presence(c.now)
 		g.cells[c.interval] = g.now
 		g.now = StaffCell{}
 	}
