@@ -94,7 +94,8 @@ type DaySeries struct {
 }
 
 // Interval holds the series of one channel over all intervals. Waits are in
-// seconds; a nil entry means that no contact arrived in any replication.
+// seconds; a nil entry means that no contact arrived in any replication. The
+// spread is that of the first thousand replications, if there are more.
 type Interval struct {
 	Channel    string     `json:"channel"`
 	Offered    []float64  `json:"offered"`  // mean
