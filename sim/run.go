@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"sync/atomic"
+
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
@@ -40,8 +42,12 @@ func NewPlayer(m *Model) *Player {
 // ends; see centre.Centre.
 func (p *Player) Record(f func(centre.Entry)) { p.centre.Record(f) }
 
-// Interrupt makes this and every later Play return centre.ErrInterrupted.
-func (p *Player) Interrupt() { p.centre.Interrupt() }
+// Interrupt makes this and every later Play return centre.ErrInterrupted, after
+// a few events at most, however long the intervals of the statistics are.
+func (p *Player) Interrupt() {
+	p.came.stopped.Store(true)
+	p.centre.Interrupt()
+}
 
 // Play plays one replication. What it returns is valid until the next Play.
 func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
@@ -53,6 +59,9 @@ func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
 	}
 	roster := p.model.Staff.Roster(luck)
 	out, err := p.centre.Play(&p.came, &present{roster: roster})
+	if err == nil && p.came.stopped.Load() {
+		err = centre.ErrInterrupted
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -62,10 +71,16 @@ func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
 	return &p.played, nil
 }
 
-// arrivals hands the needs that demand makes to the centre.
-type arrivals struct{ *demand.Stream }
+// arrivals hands the needs that demand makes to the centre, until stopped.
+type arrivals struct {
+	*demand.Stream
+	stopped atomic.Bool
+}
 
 func (a *arrivals) Next() (centre.Arrival, bool) {
+	if a.stopped.Load() {
+		return centre.Arrival{}, false
+	}
 	n, ok := a.Stream.Next()
 	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key}, ok
 }
