@@ -26,22 +26,24 @@ const module = "github.com/rushproof/rushproof/"
 const (
 	ground = "sim/des sim/rng sim/dist sim/stat sim/calendar"
 	parts  = "sim/centre sim/demand sim/staff sim/selfservice"
+	theory = "sim/erlang" // formulas beside the simulation
 )
 
 // mayImport says for each package which others of this project it may import.
 // A row that ends in /... covers the folders below it, which may import each
 // other. A package without a row is a fault, so that a new one finds its place.
 var mayImport = map[string]string{
-	"cmd/...":         "scenarios configs/... report/... sim sim/study",
+	"cmd/...":         "scenarios configs/... report/... sim sim/study " + parts + " " + ground,
 	"scenarios":       "configs/... sim " + parts + " " + ground,
 	"configs/...":     "sim " + parts + " " + ground,
-	"report/...":      "sim sim/study",
-	"sim/study":       "sim " + parts + " " + ground,
+	"report/...":      "sim sim/study sim/calendar sim/des",
+	"sim/study":       "sim " + parts + " " + theory + " " + ground,
 	"sim":             parts + " " + ground,
 	"sim/centre":      "sim/selfservice " + ground,
 	"sim/demand":      ground,
 	"sim/staff":       ground,
 	"sim/selfservice": ground,
+	"sim/erlang":      "",
 	"sim/calendar":    "sim/des",
 	"sim/stat":        "sim/des",
 	"sim/dist":        "sim/rng",

@@ -61,7 +61,7 @@ type StaffCell struct {
 }
 
 // DayWaits are the times in queue of contacts that arrived on one day, zero
-// waits included.
+// waits included, those of the warm-up left out.
 type DayWaits struct {
 	Answered stat.Histogram
 	Lost     stat.Histogram // abandoned

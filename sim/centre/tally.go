@@ -39,7 +39,9 @@ func (c *Centre) countAnswer(k *contact, q *queue, wait des.Time) {
 	if k.place == inQueue {
 		cell.Waited++
 	}
-	c.waits(k, q).Answered.Add(wait)
+	if k.joined >= c.warmUp {
+		c.waits(k, q).Answered.Add(wait)
+	}
 }
 
 func (c *Centre) countHandled(k *contact, q *queue) {
@@ -63,7 +65,9 @@ func (c *Centre) countAbandoned(k *contact, q *queue) {
 	if wait < q.Short {
 		cell.ShortAbandoned++
 	}
-	c.waits(k, q).Lost.Add(wait)
+	if k.joined >= c.warmUp {
+		c.waits(k, q).Lost.Add(wait)
+	}
 	c.recordContact(k, Abandoned)
 }
 
