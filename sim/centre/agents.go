@@ -59,6 +59,11 @@ func (c *Centre) buildGroups() {
 			g.capacity = max(g.capacity, q.atOnce)
 			g.serves = append(g.serves, skill{int32(s.Queue), s.Rank, q.after[i], q.deferred, q.atOnce})
 		}
+		for _, s := range g.serves {
+			if q := &c.queues[s.queue]; g.capacity > 1 && s.atOnce == 1 {
+				q.mixed = append(q.mixed, i)
+			}
+		}
 		sortByRank(g.serves)
 		g.ready = make([]list, g.capacity)
 	}

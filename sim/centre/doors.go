@@ -36,6 +36,9 @@ func (c *Centre) shut(i int32) {
 		for q.Channel == int(i) && q.head != none {
 			c.sendAway(q.head, q, ch)
 		}
+		if q.Channel == int(i) {
+			c.letIn(q)
+		}
 	}
 }
 

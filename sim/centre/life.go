@@ -162,6 +162,7 @@ func (c *Centre) overflow(id int32, q *queue) {
 	if a := c.findAgent(q, c.now-k.joined); a != nobody {
 		q.remove(c, id)
 		c.answer(id, a)
+		c.letIn(q)
 		return
 	}
 	c.setPatience(id, q)
@@ -211,6 +212,7 @@ func (c *Centre) abandon(id int32, q *queue) {
 	c.countAbandoned(k, q)
 	c.retry(&k.v, q)
 	c.dismiss(id)
+	c.letIn(q)
 }
 
 // retry is what a customer does who was not served: try again later, perhaps

@@ -15,6 +15,7 @@ type queue struct {
 	after    []des.Time // by group: wait from which it may take a contact; Never: never
 	steps    uint8
 	first    uint8 // steps that are open at once
+	mixed    []int // groups that take its contacts one at a time, and others several at once
 	head     int32
 	tail     int32
 	length   int

@@ -84,6 +84,27 @@ func (c *Centre) keepsHandsFree(g *group, gi int, q *queue) bool {
 	return best != nil && best.atOnce == 1 && best.rank <= q.rank[gi]
 }
 
+// letIn gives chats to agents who kept their hands free for a contact of the
+// queue, when it has left.
+func (c *Centre) letIn(q *queue) {
+	for _, g := range q.mixed {
+		for {
+			s := c.longestWaiting(&c.groups[g], false)
+			if s == nil || s.atOnce == 1 {
+				break
+			}
+			chats := &c.queues[s.queue]
+			a := c.findAgent(chats, c.now-c.waitingSince[s.queue])
+			if a == nobody {
+				break
+			}
+			k := chats.head
+			chats.remove(c, k)
+			c.answer(k, a)
+		}
+	}
+}
+
 // nextContact lets an agent who has a hand free look for work, and stand ready
 // or leave if there is none.
 func (c *Centre) nextContact(id int32) {
@@ -98,6 +119,7 @@ func (c *Centre) nextContact(id int32) {
 		k := q.head
 		q.remove(c, k)
 		c.answer(k, id)
+		c.letIn(q)
 		if a.load >= s.atOnce {
 			return
 		}
