@@ -24,7 +24,7 @@ func ParseDuration(text string) (float64, error) {
 	case p.space() < len(text):
 		return 0, fmt.Errorf("%s: unexpected %s: write a duration such as 90s, 2m30s or 1.5h", brief(text), p.rest())
 	case q.kind != duration:
-		return 0, noUnit(q.text)
+		return 0, notTimed(q)
 	}
 	return q.value, nil
 }

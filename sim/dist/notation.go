@@ -130,7 +130,7 @@ func (a argument) mustSuit(wanted string) error {
 	name, timed := strings.CutSuffix(wanted, ":s")
 	switch {
 	case timed && a.kind != duration:
-		return noUnit(a.quantity.text)
+		return notTimed(a.quantity)
 	case !timed && a.kind == duration:
 		return fmt.Errorf("%s is a plain number, not %s", name, a.quantity.text)
 	}
@@ -161,7 +161,7 @@ func empirical(arguments []argument) (Law, error) {
 		case a.name != "" || a.kind > duration:
 			return nil, errForm
 		case a.kind != duration:
-			return nil, noUnit(a.quantity.text)
+			return nil, notTimed(a.quantity)
 		}
 		values[i] = a.value
 	}
@@ -220,7 +220,7 @@ func laws(arguments []argument) ([]Law, error) {
 		case a.name != "" || a.kind == factor:
 			return nil, errForm
 		case a.law == nil:
-			return nil, noUnit(a.quantity.text)
+			return nil, notTimed(a.quantity)
 		}
 		laws[i] = a.law
 	}

@@ -96,7 +96,7 @@ func (p *parser) span() (Law, error) {
 
 func (p *parser) spanFrom(low quantity) (Law, error) {
 	if low.kind != duration {
-		return nil, noUnit(low.text)
+		return nil, notTimed(low)
 	}
 	if !p.next('-') {
 		return law(NewFixed(low.value))
@@ -106,7 +106,7 @@ func (p *parser) spanFrom(low quantity) (Law, error) {
 	case err != nil:
 		return nil, err
 	case high.kind != duration:
-		return nil, noUnit(high.text)
+		return nil, notTimed(high)
 	}
 	return law(NewUniform(low.value, high.value))
 }
@@ -206,7 +206,7 @@ func (p *parser) shareOf(q quantity) (argument, error) {
 // named value.
 func (p *parser) named() (argument, error) {
 	start := p.at
-	if p.next('x') && (isDigit(p.peek()) || p.peek() == '.') {
+	if (p.next('x') || p.next('X')) && (isDigit(p.peek()) || p.peek() == '.') {
 		q, err := p.quantity()
 		if err == nil && q.kind != plain {
 			err = fmt.Errorf("x%s: write a factor without a unit, such as x1.3", q.text)

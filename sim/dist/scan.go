@@ -3,6 +3,7 @@ package dist
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -87,11 +88,14 @@ func (p *parser) quantity() (quantity, error) {
 	for err == nil && q.kind == duration && isDigit(p.peek()) {
 		var more quantity
 		if more, err = p.counted(); err == nil && more.kind != duration {
-			err = noUnit(more.text)
+			err = notTimed(more)
 		}
 		q.value += more.value
 	}
 	q.text = p.text[start:p.at]
+	if err == nil && math.IsInf(q.value, 1) {
+		err = fmt.Errorf("%s is too long to count with", brief(q.text))
+	}
 	return q, err
 }
 
@@ -149,9 +153,12 @@ func (p *parser) unreadable(start int) error {
 	return fmt.Errorf("unexpected %s where a number is needed", p.rest())
 }
 
-// noUnit asks for the unit of a bare number.
-func noUnit(text string) error {
-	text = brief(text)
+// notTimed asks for the duration that should stand for a number or a share.
+func notTimed(q quantity) error {
+	text := brief(q.text)
+	if q.kind != plain {
+		return fmt.Errorf("%s is not a duration: write one such as 90s", text)
+	}
 	return fmt.Errorf("%s has no unit: write %ss, %sm, %sh or %sd", text, text, text, text, text)
 }
 

@@ -17,8 +17,11 @@ type Sum struct {
 	phases []Law // the same, those that are conditioned on first at the end
 }
 
-// maxPhases bounds the dimensions that CDF integrates over.
-const maxPhases = 3
+// CDF integrates over the phases and goes through their cases: both are bounded.
+const (
+	maxPhases = 3
+	maxCases  = 1_000_000
+)
 
 // NewSum returns the law of the sum of independent laws. Sums of sums are
 // sums. At most three of the laws may vary; fixed times are free.
@@ -27,7 +30,7 @@ func NewSum(laws ...Law) (Sum, error) {
 		return Sum{}, errors.New("sum: write at least one law")
 	}
 	var l Sum
-	varying := 0
+	varying, together := 0, 1
 	for _, law := range laws {
 		parts := []Law{law}
 		if sum, ok := law.(Sum); ok {
@@ -42,9 +45,13 @@ func NewSum(laws ...Law) (Sum, error) {
 		if _, ok := law.(Fixed); !ok {
 			varying++
 		}
+		together = min(together*cases(law), maxCases+1)
 	}
-	if varying > maxPhases {
+	switch {
+	case varying > maxPhases:
 		return Sum{}, fmt.Errorf("sum: %d varying phases: write at most %d, besides fixed ones", varying, maxPhases)
+	case together > maxCases:
+		return Sum{}, fmt.Errorf("sum: more than %d ways to add up the values of its laws: write fewer of them", maxCases)
 	}
 	l.phases = slices.Clone(l.laws)
 	slices.SortStableFunc(l.phases, func(a, b Law) int { return ease(a) - ease(b) })
@@ -64,17 +71,37 @@ func holdsSum(law Law) bool {
 	return false
 }
 
-// ease ranks the laws by how easily a sum is conditioned on their values.
+// cases counts the values or laws that a law is one of.
+func cases(law Law) int {
+	switch l := law.(type) {
+	case Empirical:
+		return len(l.values)
+	case Scaled:
+		return cases(l.law)
+	case Mixture:
+		sum := 0
+		for _, part := range l.laws {
+			sum += cases(part)
+		}
+		return sum
+	}
+	return 1
+}
+
+// ease ranks the laws by how easily a sum is conditioned on their values. Those
+// whose quantiles take long to find come last.
 func ease(law Law) int {
 	switch law.(type) {
 	case Fixed:
-		return 3
+		return 4
 	case Empirical:
-		return 2
+		return 3
 	case Mixture:
-		return 1
+		return 2
+	case Gamma:
+		return 0
 	}
-	return 0
+	return 1
 }
 
 // CDF is found by numerical integration, to about 1e-9: one phase is
@@ -120,8 +147,16 @@ func (l Sum) Mean() float64 {
 	return mean
 }
 
-// Quantile inverts the distribution function.
-func (l Sum) Quantile(p float64) float64 { return smallest(p, l.CDF) }
+// Quantile inverts the distribution function, where that is precise enough.
+// Beyond, it is bounded: of k laws that each stay below their quantile of
+// 1 - (1-p)/k, the sum stays below all of these with probability p or more.
+func (l Sum) Quantile(p float64) float64 {
+	bound := 0.0
+	for _, law := range l.laws {
+		bound += law.Quantile(1 - (1-p)/float64(len(l.laws)))
+	}
+	return min(smallest(p, l.CDF), bound)
+}
 
 // Sample draws a value of each law, in the order in which they were given.
 func (l Sum) Sample(s *rng.Stream) float64 {
