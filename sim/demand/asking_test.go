@@ -2,9 +2,7 @@ package demand
 
 import (
 	"fmt"
-	"maps"
 	"math"
-	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -132,51 +130,57 @@ func TestPerParcelShares(t *testing.T) {
 	}
 }
 
-// One order that is two days late, and one on time, asked about by everybody.
+// Orders of day 0 that are promised for day 3, and asked about by everybody: on
+// which days, all of them alike.
 func TestPerParcelDays(t *testing.T) {
 	for _, tt := range []struct {
-		name           string
-		transit        float64
-		onTime, late   float64 // days of the law
-		from, to, asks int     // days on which the needs come
+		name         string
+		d            Delivery
+		onTime, late float64 // days of the law
+		from, to     int     // days on which the needs come
 	}{
-		// Ordered on day 0, promised for day 3.
-		{"on time, as drawn", 3, 2, 0, 2, 2, 1},
-		{"on time, drawn for the day of the order", 3, 0, 0, 1, 1, 1},
-		{"on time, drawn after delivery", 2, 3, 0, 0, 2, 2},
-		{"on time, same day", 0, 2, 0, 0, 0, 1},
-		{"late, as drawn", 5, 0, 1, 4, 4, 1},
-		{"late, drawn for the promised day", 5, 0, 0, 3, 3, 1},
-		{"late, drawn after delivery", 5, 0, 4, 3, 5, 3},
+		{"on time, as drawn", Delivery{Transit: fixedDays(3)}, 2, 0, 2, 2},
+		{"on time, drawn for the day of the order", Delivery{Transit: fixedDays(3)}, 0, 0, 1, 1},
+		{"on time, drawn after delivery", Delivery{Transit: fixedDays(2)}, 3, 0, 1, 2},
+		{
+			"on time, drawn after delivery, handed over on day 2",
+			Delivery{Transit: fixedDays(1), Carrier: Stage{[]float64{0, 0, 200}}},
+			9, 0, 2, 3,
+		},
+		{"on time, same day", Delivery{}, 2, 0, 0, 0},
+		{"late, as drawn", Delivery{Transit: fixedDays(5)}, 0, 1, 4, 4},
+		{"late, drawn for the promised day", Delivery{Transit: fixedDays(5)}, 0, 0, 3, 3},
+		{"late, drawn after delivery", Delivery{Transit: fixedDays(5)}, 0, 4, 3, 5},
+		{
+			"late, not in stock, handed over in time",
+			Delivery{Transit: fixedDays(2), Backorder: Backorder{1, fixedDays(2)}},
+			0, 1, 4, 4,
+		},
 	} {
+		tt.d.Promise = 3
 		m := &Model{
-			Calendar: plainDays(9), Orders: daily(200),
-			Delivery: &Delivery{Transit: fixedDays(tt.transit), Promise: 3},
-			Reasons: []Reason{{Name: "where is it", Causes: []Cause{PerParcel{
-				OnTime: 1, Late: 1, OnTimeAfter: fixedDays(tt.onTime), LateAfter: fixedDays(tt.late),
-			}}}},
+			Calendar: plainDays(9), Delivery: &tt.d,
+			Orders: &Orders{Rates: Rates{Interval: 6 * des.Hour, Expected: []float64{0, 0, 0, 200}}, Exact: true},
 		}
-		if tt.name == "on time, drawn after delivery" {
-			tt.from, tt.asks = 1, 2 // not on the day of the order
+		late := tt.name[:4] == "late"
+		c := PerParcel{OnTime: 1, OnTimeAfter: fixedDays(tt.onTime), LateAfter: fixedDays(tt.late)}
+		if late {
+			c.OnTime, c.Late = 0, 1
 		}
+		m.Reasons = []Reason{{Name: "where is it", Causes: []Cause{c}}}
 		days := map[int]int{}
-		for _, n := range all(New(m, replication(0))) {
+		needs := all(New(m, replication(0)))
+		for _, n := range needs {
 			days[int(n.At/des.Day)]++
-			if n.Late != (tt.transit > 3) {
-				t.Errorf("%s: late is %v", tt.name, n.Late)
+			if n.Late != late || n.At < 18*des.Hour {
+				t.Errorf("%s: ordered after 18:00 and asked at %v, late: %v", tt.name, n.At, n.Late)
 			}
 		}
-		list := slices.Sorted(maps.Keys(days))
-		if len(list) != tt.asks || list[0] != tt.from || list[len(list)-1] != tt.to {
-			t.Errorf("%s: asked on days %v, want %d to %d", tt.name, days, tt.from, tt.to)
+		if len(needs) != 200 || len(days) != tt.to-tt.from+1 {
+			t.Errorf("%s: %d of 200 ask, on days %v", tt.name, len(needs), days)
 		}
-		sum := 0
-		for _, n := range days {
-			sum += n
-			near(t, tt.name, float64(n), 200/float64(tt.asks))
-		}
-		if sum != 200 {
-			t.Errorf("%s: %d of 200 ask", tt.name, sum)
+		for day := tt.from; day <= tt.to; day++ {
+			near(t, fmt.Sprintf("%s: day %d", tt.name, day), float64(days[day]), 200/float64(len(days)))
 		}
 	}
 }
@@ -256,6 +260,22 @@ func theFate(s *Stream, c *cohort) fate {
 		}
 	}
 	panic("no order")
+}
+
+// If everybody asks at once, there are as many needs as orders, at the moments
+// of the orders.
+func TestEverybodyAsks(t *testing.T) {
+	m := shop(PerOrder{Share: 1})
+	s := New(m, replication(0))
+	asked := make([]int64, len(m.Calendar.Days))
+	for _, n := range all(s) {
+		asked[n.At/des.Day]++
+	}
+	for day, p := range s.Parcels() {
+		if asked[day] != p.Ordered {
+			t.Errorf("day %d: %d of %d ask", day, asked[day], p.Ordered)
+		}
+	}
 }
 
 // Payment and returns: share, delay, and what falls beyond the horizon.

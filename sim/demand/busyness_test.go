@@ -244,7 +244,7 @@ func TestBusynessShared(t *testing.T) {
 	}
 	shared := counts(model(Busyness{Name: "x", Day: 0.5}, Busyness{Name: "x", Day: 0.5}))
 	own := counts(model(Busyness{Day: 0.5}, Busyness{Day: 0.5}))
-	whole := counts(model(Busyness{Day: 0.5, Whole: true}, Busyness{Day: 0.5}))
+	whole := counts(model(Busyness{Day: 0.5, Whole: true, Interval: 0.001}, Busyness{Day: 0.5}))
 	near := 0
 	for day := range 40 {
 		// 24 000 are expected; the Poisson noise of a difference is 220.
@@ -261,4 +261,54 @@ func TestBusynessShared(t *testing.T) {
 	if near > 12 {
 		t.Errorf("flows with busyness of their own agree on %d of 40 days", near)
 	}
+}
+
+// Stretches follow each other without a gap, end at midnights and half-hours
+// where busyness does, and share out what is expected of their interval.
+func TestStretches(t *testing.T) {
+	const little = 1e-6 // so little busyness that sums are as without
+	for _, interval := range []des.Time{7 * des.Minute, des.Hour, 7 * des.Hour, 36 * des.Hour, 24 * 9 * des.Hour} {
+		for _, b := range []Busyness{{}, {Day: little}, {Day: little, Interval: little}} {
+			var tables margins
+			r := Rates{Interval: interval, Expected: []float64{5, 0, 9}, Cyclic: true}
+			w := newWalk(r, b, &tables, newMidnights(plainDays(9)), math.MaxInt64)
+			w.begin(replication(0))
+			got := map[des.Time]float64{}
+			for _, s := range stretches(t, &w) {
+				got[s.start/interval] += s.events
+			}
+			for i := des.Time(0); i*interval < 9*des.Day; i++ {
+				want := r.Expected[i%3] * float64(min(interval, 9*des.Day-i*interval)) / float64(interval)
+				if math.Abs(got[i]-want) > 1e-4 {
+					t.Errorf("%v, %+v: %v events in interval %d, want %v", interval, b, got[i], i, want)
+				}
+			}
+		}
+	}
+}
+
+// stretches lists those of a walk, and fails the test if one overlaps another
+// or does not end where it should.
+func stretches(t testing.TB, w *walk) []stretch {
+	var list []stretch
+	next := des.Time(0)
+	for s, ok := w.next(); ok; s, ok = w.next() {
+		last, ends := s.start+s.length-1, []des.Time{w.rates.Interval}
+		if w.mood.days != nil {
+			ends = append(ends, des.Day)
+		}
+		if w.mood.slots != nil {
+			ends = append(ends, halfHour)
+		}
+		for _, end := range ends {
+			if last/end != s.start/end {
+				t.Fatalf("%v: a stretch from %v to %v", end, s.start, last)
+			}
+		}
+		if s.start < next || s.start > next && s.start%w.rates.Interval != 0 {
+			t.Fatalf("a stretch from %v on, the last one until %v", s.start, next)
+		}
+		list, next = append(list, s), last+1
+	}
+	return list
 }

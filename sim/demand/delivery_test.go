@@ -1,7 +1,9 @@
 package demand
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -197,6 +199,7 @@ func TestParcelsAreConserved(t *testing.T) {
 		m := &Model{Calendar: plainDays(days), Orders: someOrders(r, days), Delivery: someDelivery(r, transit)}
 		s := New(m, replication(rapid.IntRange(0, 9).Draw(r, "replication")))
 		conserved(r, s.Parcels(), m.Delivery.Carrier.capacity(days))
+		inLine(r, s)
 		count := oneByOne(r, s)
 		for i, day := range s.Parcels() {
 			same := s.buyers.delivery.mixed || count[i].Delivered == day.Delivered && count[i].Late == day.Late
@@ -221,6 +224,37 @@ func conserved(t rapid.TB, days []ParcelDay, capacity []int64) {
 		if day.Shipped > capacity[i] {
 			t.Fatalf("day %d: %d shipped, %d are possible", i, day.Shipped, capacity[i])
 		}
+	}
+}
+
+// inLine fails the test if a parcel overtakes another: they are handed over by
+// the day on which they can be packed, those that waited for goods first, and
+// by the day of the order.
+func inLine(t rapid.TB, s *Stream) {
+	type parcel struct{ ready, inStock, ordered, handed int }
+	var line []parcel
+	d := s.buyers.delivery
+	eachOrder(s, func(c *cohort, o order) {
+		p := parcel{ready: c.day, inStock: 1, ordered: c.day, handed: d.fate(c, o).handed}
+		if o.band == back {
+			p.ready += d.wait.days(d.lucks.wait.With(uint64(c.start)).With(uint64(o.number)).Float64())
+			p.inStock = 0
+		}
+		line = append(line, p)
+	})
+	slices.SortFunc(line, func(a, b parcel) int {
+		return cmp.Or(cmp.Compare(a.ready, b.ready), cmp.Compare(a.inStock, b.inStock), cmp.Compare(a.ordered, b.ordered))
+	})
+	last := parcel{}
+	for _, p := range line {
+		rank := parcel{p.ready, p.inStock, p.ordered, 0}
+		if rank != (parcel{last.ready, last.inStock, last.ordered, 0}) {
+			if p.handed < last.handed {
+				t.Fatalf("%+v overtakes %+v", p, last)
+			}
+			last = p
+		}
+		last.handed = max(last.handed, p.handed)
 	}
 }
 
@@ -313,6 +347,26 @@ func TestCountsAgreeWithFates(t *testing.T) {
 	for name, difference := range map[string][][]float64{"late": late, "delivered": delivered} {
 		if m, se := mean(difference, total); m > 4*se || m < -4*se {
 			t.Errorf("%s: %v ± %v more one by one than counted", name, m, se)
+		}
+	}
+}
+
+// Each parcel of a cohort has a time in transit of its own, and together they
+// follow the law, also where they are asked for one by one.
+func TestTransitFollowsItsLaw(t *testing.T) {
+	const parcels = 20000
+	law := dist.Must(dist.NewLognormalMedian(1.2, 3))
+	s := New(&Model{Calendar: plainDays(1), Orders: daily(parcels), Delivery: &Delivery{Transit: law}}, replication(0))
+	until := make([]float64, 100)
+	eachParcel(s, func(_ *cohort, f fate) {
+		for day := min(f.delivered, 99); day < 100; day++ {
+			until[day]++
+		}
+	})
+	for day := range 10 {
+		p := law.CDF(float64(day))
+		if z := (until[day] - parcels*p) / math.Sqrt(parcels*p*(1-p)+1e-9); math.Abs(z) > 4 {
+			t.Errorf("%v of %d parcels are there by day %d, want %.1f", until[day], parcels, day, parcels*p)
 		}
 	}
 }

@@ -115,16 +115,21 @@ func TestTruthParcels(t *testing.T) {
 	}
 }
 
-// eachParcel calls f with the fate of every order.
-func eachParcel(s *Stream, f func(*cohort, fate)) {
+// eachOrder calls f with every order.
+func eachOrder(s *Stream, f func(*cohort, order)) {
 	for i := range s.buyers.orders.cohorts {
 		c := &s.buyers.orders.cohorts[i]
 		for of := range bands {
 			for number := range c.size[of] {
-				f(c, s.buyers.delivery.fate(c, order{of, number}))
+				f(c, order{of, number})
 			}
 		}
 	}
+}
+
+// eachParcel calls f with the fate of every order.
+func eachParcel(s *Stream, f func(*cohort, fate)) {
+	eachOrder(s, func(c *cohort, o order) { f(c, s.buyers.delivery.fate(c, o)) })
 }
 
 // contactsByDay plays a model and returns the mean number of needs a day, of
