@@ -90,6 +90,8 @@ func newRoot(p *program) *cobra.Command {
 		newList(p),
 		newLog(p),
 		newMeasures(p),
+		newReport(p),
+		newRun(p),
 		newSchema(p),
 		newSettings(p),
 		newShow(p),

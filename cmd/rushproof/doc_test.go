@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// example is a command shown in a text, and what it is shown to print.
+type example struct {
+	line int
+	args []string
+	want []string // lines; nil: not shown
+}
+
+// examples finds the commands in the blocks of a Markdown text. A line that
+// begins with "$ rushproof" is followed by what it prints, up to the next
+// command or the end of the block; one that begins with "rushproof" is not.
+func examples(text string) []example {
+	var found []example
+	inBlock, current := false, -1
+	for i, line := range strings.Split(text, "\n") {
+		command, prints := strings.CutPrefix(line, "$ ")
+		command, _, _ = strings.Cut(command, " #")
+		args := strings.Fields(command)
+		isOurs := len(args) > 0 && args[0] == "rushproof"
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inBlock, current = !inBlock, -1
+		case !inBlock:
+		case prints || isOurs && current < 0:
+			current = -1
+			if isOurs {
+				found = append(found, example{line: i + 1, args: args[1:]})
+			}
+			if isOurs && prints {
+				current = len(found) - 1
+			}
+		case current >= 0:
+			found[current].want = append(found[current].want, line)
+		}
+	}
+	return found
+}
+
+func TestExamples(t *testing.T) {
+	text := "rushproof no\n```\n$ rushproof list\nSEASON\nrushproof x\n$ ls\n```\n```sh\nrushproof init a  # new\nmake\nrushproof run a\n```\n"
+	want := []example{
+		{3, []string{"list"}, []string{"SEASON", "rushproof x"}},
+		{9, []string{"init", "a"}, nil},
+		{11, []string{"run", "a"}, nil},
+	}
+	if got := examples(text); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// What the README shows is what the program prints. A line of … stands for any
+// lines.
+func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs whole seasons")
+	}
+	if runtime.GOARCH != "amd64" {
+		t.Skip("the figures shown are those of amd64")
+	}
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, e := range examples(string(text)) {
+		if e.want == nil && e.args[0] == "run" {
+			e.args = append(e.args, "--replications", "2")
+		}
+		stdout, stderr, err := rushproof(t, dir, e.args...)
+		if err != nil {
+			t.Errorf("README.md:%d: rushproof %s: %v\n%s", e.line, strings.Join(e.args, " "), err, stderr)
+			continue
+		}
+		if got := strings.Split(strings.TrimRight(stdout, "\n"), "\n"); e.want != nil && !shows(e.want, got) {
+			t.Errorf("README.md:%d: rushproof %s prints\n%s", e.line, strings.Join(e.args, " "), stdout)
+		}
+	}
+}
+
+// shows tells whether want, in which … stands for any lines, is what was got.
+func shows(want, got []string) bool {
+	switch {
+	case len(want) == 0:
+		return len(got) == 0
+	case strings.TrimSpace(want[0]) == "…":
+		return shows(want[1:], got) || len(got) > 0 && shows(want, got[1:])
+	default:
+		return len(got) > 0 && strings.TrimRight(want[0], " ") == strings.TrimRight(got[0], " ") && shows(want[1:], got[1:])
+	}
+}
+
+// Every example in the help runs, here with few replications.
+func TestHelpExamples(t *testing.T) {
+	dir := t.TempDir()
+	if _, stderr, err := rushproof(t, dir, "run", "--replications", "2"); err != nil { // for what reads its result
+		t.Fatal(err, stderr)
+	}
+	for _, verb := range newRoot(&program{env: systemEnv()}).Commands() {
+		for line := range strings.Lines(verb.Example) {
+			args := strings.Fields(strings.ReplaceAll(line, "'", ""))
+			if len(args) == 0 || args[0] != "rushproof" {
+				t.Errorf("%s: the example %q is no command", verb.Name(), line)
+				continue
+			}
+			if args[1] == "run" {
+				args = append(args, "--replications", "2")
+			}
+			if _, stderr, err := rushproof(t, dir, args[1:]...); err != nil {
+				t.Errorf("%s: %v\n%s", strings.TrimSpace(line), err, stderr)
+			}
+		}
+	}
+}
+
+// rushproof runs the program in dir.
+func rushproof(t *testing.T, dir string, args ...string) (stdout, stderr string, err error) {
+	t.Helper()
+	program, err := exec.LookPath("rushproof") // put there by TestMain
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, talk bytes.Buffer
+	c := exec.Command(program, args...)
+	c.Dir, c.Stdout, c.Stderr = dir, &out, &talk
+	c.Env = append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME="+filepath.Join(dir, ".config"))
+	err = c.Run()
+	return out.String(), talk.String(), err
+}

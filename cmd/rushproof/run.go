@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rushproof/rushproof/report"
+	"github.com/rushproof/rushproof/scenarios"
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// newRun returns the verb that plays a season and reports what came of it.
+func newRun(p *program) *cobra.Command {
+	var (
+		in  inputs
+		f   play
+		out string
+	)
+	cmd := &cobra.Command{
+		Use:   "run [season]",
+		Short: "Play a season many times and report the waits",
+		Long: `Plays a season many times against its contact centre and reports how long
+customers wait. The season is a bundled one (see rushproof list), a file, or a
+folder that holds season.yaml; without one it is ` + defaultSeason + `.
+
+A page goes to stdout, and a folder is written: report.html for the browser,
+result.json for other verbs, intervals.csv for spreadsheets, and
+season.lock.yaml, which holds everything as it was used: running that file
+again gives the same bytes. A folder that holds anything but a report is left
+alone.
+
+Ctrl-C stops within a second and reports on the replications that were
+complete.`,
+		Example: `  rushproof run
+  rushproof run small-shop --replications 50 --seed 7
+  rushproof run power-black-week --set teams.order_desk.agents=30
+  rushproof run power-black-week --precision phone.wait=20s --out out/quick
+  rushproof run out/quick/season.lock.yaml`,
+		Args:              atMost(1, "season"),
+		ValidArgsFunction: completeSeasons,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			loaded, err := p.open(named(args), in)
+			if err != nil {
+				return err
+			}
+			experiment, err := f.experiment(cmd.Flags(), loaded, p.settings.workers)
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = filepath.Join("out", folderName(loaded.Model.Season+" "+in.Strategy))
+			}
+			return p.run(cmd.Context(), loaded, experiment, out)
+		},
+	}
+	in.addFlags(cmd)
+	f.addFlags(cmd.Flags())
+	cmd.Flags().StringVarP(&out, "out", "o", "", "folder for the report (default out/<season>)")
+	return cmd
+}
+
+// experiment is what the season asks for, with what the flags say instead.
+func (f *play) experiment(flags *pflag.FlagSet, loaded *scenarios.Loaded, workers int) (sim.Experiment, error) {
+	e := loaded.Experiment
+	e.Workers = workers
+	if flags.Changed("seed") {
+		e.Seed = f.seed
+	}
+	if flags.Changed("replications") {
+		e.Replications = f.replications
+	}
+	if e.Replications < 1 || e.Replications > 100_000 {
+		return e, badInput("type a number from 1 to 100000", "--replications cannot be %d", e.Replications)
+	}
+	for _, text := range f.precision {
+		until, err := sim.ParsePrecision(text)
+		if err == nil {
+			err = loaded.Model.CheckPrecision(until)
+		}
+		if err != nil {
+			return e, textFault("precision", err)
+		}
+		e.Until = append(e.Until, until)
+	}
+	return e, nil
+}
+
+// run plays an experiment and writes its report into a folder.
+func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Experiment, out string) error {
+	result, err := p.study(ctx, loaded.Model, e)
+	if err != nil {
+		return err
+	}
+	result.Version = version()
+	failed := report.Folder(out, result, loaded.Lock(e, version()))
+	if failed != nil {
+		out = "" // the figures are shown all the same
+	}
+	if err := report.Text(p.stdout, result, p.columns(), out); err != nil {
+		return err
+	}
+	if failed != nil {
+		return fmt.Errorf("no report was written: %w", failed)
+	}
+	return nil
+}
+
+// study plays an experiment and shows how far it is.
+func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment) (*sim.Result, error) {
+	started := p.now()
+	m := p.newMeter(ctx, model.Season, e)
+	result, err := study.Run(ctx, model, e, m.show)
+	m.close()
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, fmt.Errorf("stopped before any of %s was complete; nothing was written", counted(e.Replications, "replication"))
+	case err != nil:
+		return nil, err
+	case result.Stopped == sim.Interrupted:
+		p.say(logWarn, "stopped: the report rests on the %d of %s that were complete", result.Replications, counted(e.Replications, "replication"))
+	}
+	p.say(logInfo, "played %s in %s", counted(result.Replications, "replication"), p.now().Sub(started).Round(10*time.Millisecond))
+	return result, nil
+}
+
+// folderName makes a name that is a folder's on any system.
+func folderName(name string) string {
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, name)
+	return strings.Trim(clean, "-")
+}
