@@ -54,23 +54,36 @@ func lastWeekAgain(day, days int) int {
 // dayLaw is a law of whole days, from one of days by rounding up.
 type dayLaw struct {
 	until []float64 // probability of so many days at most
+	guess [64]int   // where to begin to look for a rank, by its 64th part
 }
 
 // newDayLaw rounds a law up to whole days; nil is none at all. What takes more
 // than most days takes that many.
 func newDayLaw(law dist.Law, most int) dayLaw {
-	if law == nil {
-		return dayLaw{[]float64{1}}
-	}
 	var l dayLaw
 	for days := range most {
-		p := law.CDF(float64(days))
-		if p > 1-1e-12 {
+		if law == nil || law.CDF(float64(days)) > 1-1e-12 {
 			break
 		}
-		l.until = append(l.until, p)
+		l.until = append(l.until, law.CDF(float64(days)))
 	}
-	return dayLaw{append(l.until, 1)}
+	l.until = append(l.until, 1)
+	for part := range l.guess {
+		l.guess[part] = l.search(0, float64(part)/float64(len(l.guess)))
+	}
+	return l
+}
+
+// days returns the number of days that has rank u in the law, 0 < u < 1.
+func (l *dayLaw) days(u float64) int {
+	return l.search(l.guess[int(u*float64(len(l.guess)))], u)
+}
+
+func (l *dayLaw) search(days int, u float64) int {
+	for u > l.until[days] {
+		days++
+	}
+	return days
 }
 
 // least is the smallest number of days.
@@ -78,15 +91,6 @@ func (l *dayLaw) least() int { return l.days(math.SmallestNonzeroFloat64) }
 
 // most is the largest number of days.
 func (l *dayLaw) most() int { return len(l.until) - 1 }
-
-// days returns the number of days that has rank u in the law, 0 < u < 1.
-func (l *dayLaw) days(u float64) int {
-	n := 0
-	for u > l.until[n] {
-		n++
-	}
-	return n
-}
 
 // chance is the probability of so many days, given that it is not less.
 func (l *dayLaw) chance(days int) float64 {

@@ -141,14 +141,15 @@ func (d *delivery) handOver(o *orders) {
 			d.expect(c.day, swift, last, d.transit.days(slowFrom))
 			d.expect(c.day, slow, last, d.transit.most())
 		}
-		batches := d.ready[c.day*(longest+1):]
+		batches, last := d.ready[c.day*(longest+1):], 0
 		for j, wait := range d.backsOf(c) {
 			b := &batches[wait]
 			handed := d.handedFrom(c.day+wait, b.place)
 			b.place++ // the place of the batch's next one
 			d.backs[c.backs+j] = handed
-			d.expect(c.day, back, handed, d.transit.most())
+			last = max(last, handed)
 		}
+		d.expect(c.day, back, last, d.transit.most())
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // What a season hands out is in order, inside the calendar, the same for the
@@ -102,5 +105,49 @@ func TestSteadyStateAllocatesNothing(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(4, play); n > 0 {
 		t.Errorf("a replication allocates %v times", n)
+	}
+}
+
+// A day of 25 hours and one of 23 take their hours of orders and of flows, and
+// the half-hours of their busyness.
+func TestDaysOf25And23Hours(t *testing.T) {
+	c := plainDays(4)
+	for day, by := range []des.Time{0, -des.Hour, des.Hour, 0} {
+		if by != 0 {
+			c.Days[day].Jump = calendar.Jump{At: 3 * des.Hour, By: by}
+		}
+		if day > 0 {
+			c.Days[day].Start = c.Days[day-1].Start + c.Days[day-1].Length()
+		}
+	}
+	evening := make([]float64, 48)
+	evening[47] = 1 // from 23:30 on
+	m := &Model{
+		Calendar: c,
+		Orders:   &Orders{Rates: Rates{Interval: des.Hour, Expected: []float64{10}, Cyclic: true}, Exact: true},
+		Delivery: &Delivery{},
+		Reasons: []Reason{
+			{Name: "returns", Clock: evening, Causes: []Cause{AfterDelivery{Share: 0.5}}},
+			{Name: "advice", Causes: []Cause{Flow{
+				Rates:    Rates{Interval: des.Hour, Expected: []float64{1000}, Cyclic: true},
+				Busyness: Busyness{Interval: 0.01, Correlation: 0.5},
+			}}},
+		},
+	}
+	s := New(m, replication(0))
+	flows := make([]float64, 4)
+	for _, n := range all(s) {
+		day := c.Index(n.At)
+		if n.Reason == 1 {
+			flows[day]++
+		} else if clock := c.Days[day].Clock(n.At); clock < 23*des.Hour+30*des.Minute {
+			t.Errorf("day %d: a return at %v", day, clock)
+		}
+	}
+	for day, hours := range []float64{24, 25, 23, 24} {
+		if got := float64(s.Parcels()[day].Ordered); got != 10*hours {
+			t.Errorf("day %d: %v orders, want %v", day, got, 10*hours)
+		}
+		near(t, "flow", flows[day], 1000*hours)
 	}
 }
