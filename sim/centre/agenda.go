@@ -51,7 +51,9 @@ func (c *Centre) happen(e event) {
 	case dutyBegins:
 		c.beginDuty(c.duties[e.n])
 	case restEnds:
-		c.beginDuty(c.resting[e.n])
+		if d := c.resting[e.n]; d.To > 0 {
+			c.beginDuty(d)
+		}
 	case horizon:
 		c.endHorizon()
 	case customerReturns:
@@ -92,23 +94,27 @@ func (c *Centre) beginDay(day int32) {
 func (c *Centre) beginDuty(d Duty) {
 	id := int32(d.Agent)
 	a := &c.agents[id]
+	if missed := c.resting[id]; missed.To > 0 && missed != d {
+		a.ended, a.rests = missed.To, missed.Break
+	}
 	if a.present {
 		c.resting[id] = d
 		return
 	}
-	if rested := a.left + d.From - a.until; a.rests && rested > c.now {
+	if rested := a.left + d.From - a.ended; a.rests && rested > c.now {
 		c.resting[id] = d
 		c.agenda.Add(rested, beginning, event{restEnds, id})
 		return
 	}
 	c.resting[id] = Duty{}
 	if c.now >= d.To {
+		a.ended, a.rests = d.To, d.Break
 		return
 	}
 	g := &c.groups[c.agentGroup[id]]
 	g.presence(c.now)
 	g.present++
-	a.present, a.until, a.rests, a.pace = true, d.To, d.Break, d.Pace
+	a.present, a.until, a.ended, a.rests, a.pace = true, d.To, d.To, d.Break, d.Pace
 	c.agenda.Add(d.To, leaving, event{dutyEnds, id})
 	c.nextContact(id)
 }

@@ -15,7 +15,8 @@ type agent struct {
 	since    des.Time // in the ready list
 	until    des.Time // end of the duty
 	left     des.Time // when the last duty really ended
-	rests    bool     // a break follows the duty
+	ended    des.Time // when the duty before the next was to end, worked or missed
+	rests    bool     // a break follows it
 }
 
 // list is a list of agents, longest waiting first.
