@@ -84,18 +84,15 @@ func (c *Centre) findClosed(id int32) {
 		if w.After != nil {
 			wait = c.draw(w.After, v.key, luckClosedAfter)
 		}
+		v.direct = true // has met this channel's voice menus and chatbots
 		c.comeBack(*v, later(ch.nextOpening(), wait))
 		c.dismiss(id)
 		return
 	}
-	u -= w.Later
-	for to, share := range w.Switch {
-		if u < share && c.layout.Reasons[v.reason].Queues[to] >= 0 {
-			v.channel, v.moved = int16(to), true
-			c.approach(id)
-			return
-		}
-		u -= share
+	if to, ok := c.shareOf(w.Switch, u-w.Later, v); ok {
+		v.channel, v.moved = to, true
+		c.approach(id)
+		return
 	}
 	c.endGivenUp(v)
 	c.dismiss(id)
@@ -120,14 +117,22 @@ func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
 	if shares == nil {
 		return v.channel
 	}
-	u := v.key.With(luckSwitch).Float64()
+	if to, ok := c.shareOf(shares, v.key.With(luckSwitch).Float64(), v); ok {
+		return to
+	}
+	return v.channel
+}
+
+// shareOf returns the channel into whose share u falls; false if it falls into
+// none, or the visit's reason has no queue there.
+func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, ok bool) {
 	for to, share := range shares {
-		if u < share && c.layout.Reasons[v.reason].Queues[to] >= 0 {
-			return int16(to)
+		if u < share {
+			return int16(to), c.layout.Reasons[v.reason].Queues[to] >= 0
 		}
 		u -= share
 	}
-	return v.channel
+	return 0, false
 }
 
 // chooseChannel returns the channel of a customer's first attempt: the one into

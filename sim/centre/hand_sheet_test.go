@@ -239,6 +239,9 @@ func sums[T any](rows ...T) string {
 			parts = append(parts, kind.Field(f).Name+" "+text)
 		}
 	}
+	if len(parts) == 0 {
+		return "nothing"
+	}
 	return strings.Join(parts, ", ")
 }
 

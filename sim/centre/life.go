@@ -300,6 +300,6 @@ func (v *visit) next(channel int16) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calledBack, again.harder = true, true, false, 0
+	again.direct, again.again, again.calledBack, again.moved, again.harder = true, true, false, false, 0
 	return again
 }
