@@ -84,7 +84,8 @@ func (e *Estimate) warn(replications int) {
 	}
 }
 
-func isNumber(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+// isNumber reports whether x is finite, and its square will be.
+func isNumber(x float64) bool { return math.Abs(x) < 1e150 }
 
 func mustBeConfidence(confidence float64) {
 	if !(confidence > 0 && confidence < 1) {

@@ -47,7 +47,7 @@ func lastOf(bin int) des.Time {
 // Add counts a time, which must not be negative.
 func (h *Histogram) Add(t des.Time) {
 	bin := binOf(t)
-	if bin >= len(h.bins) {
+	if t < 0 || bin >= len(h.bins) {
 		h.grow(t, bin)
 	}
 	h.bins[bin]++
