@@ -71,6 +71,14 @@ func (s *study) intervals() []sim.Interval {
 		for i := range s.frame.Count {
 			v.Open = append(v.Open, isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i)))
 		}
+		if ch.Kind != centre.Deferred && len(s.frame.Days) > 0 { // a textbook's intervals are too many, and all alike
+			v.Required = s.numbers(func(i int) float64 {
+				if !v.Open[i] {
+					return 0
+				}
+				return float64(s.required(c, i))
+			})
+		}
 		all = append(all, v)
 	}
 	return all
