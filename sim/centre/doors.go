@@ -9,7 +9,7 @@ type channel struct {
 	*Channel
 	open   bool
 	window int // that is open, or opens next
-	inUse  int // contacts in the building
+	inUse  int // lines: contacts waiting or in service
 }
 
 // open lets people answer a channel.

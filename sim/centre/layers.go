@@ -57,7 +57,6 @@ func (c *Centre) enterLayer(id int32, from int) bool {
 			continue
 		}
 		k.place, k.layer, k.began = inLayer, int16(i), c.now
-		c.channels[v.channel].inUse++
 		c.timers.Set(uint32(id), later(c.now, step.Takes), des.After)
 		return true
 	}
@@ -77,7 +76,6 @@ func (c *Centre) leaveLayer(id int32) {
 		return
 	}
 	c.timers.Clear(uint32(id))
-	c.channels[k.v.channel].inUse--
 	k.place, k.v.harder = atDoor, float32(c.layout.Layers[layer].Harder)
 	if !c.enterLayer(id, layer+1) {
 		c.offer(id)

@@ -286,7 +286,7 @@ type visit struct {
 	need       int32   // when several contacts are about it, otherwise 0
 	reason     int16
 	channel    int16
-	try        uint8 // 1 for the first attempt
+	try        int32 // 1 for the first attempt
 	counts     bool  // the need arose after the warm-up
 	direct     bool  // past voice menus and chatbots
 	again      bool  // a redial, a chaser, or an unsolved need

@@ -61,6 +61,8 @@ func (c *Centre) dismiss(id int32) {
 	k := &c.contacts[id]
 	if k.place != atDoor {
 		c.timers.Clear(uint32(id))
+	}
+	if k.place == inQueue || k.place == inService {
 		c.channels[k.v.channel].inUse--
 	}
 	k.place = gone
