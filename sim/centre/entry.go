@@ -48,25 +48,38 @@ type Entry struct {
 	Arrived  des.Time // this contact
 	Answered des.Time // des.Never when nobody did
 	Ended    des.Time
-	Handle   des.Time
+	Handle   des.Time // 0 when it was still in hand at the end; of a step of self-service: the time spent in it
 }
 
+// recordContact logs a contact that nobody answered.
 func (c *Centre) recordContact(k *contact, end Ending) {
+	if c.record != nil {
+		c.record(c.contactEntry(k, end))
+	}
+}
+
+// recordAnswered logs a contact that somebody answered, and the time spent on
+// it.
+func (c *Centre) recordAnswered(k *contact, handle des.Time) {
 	if c.record == nil {
 		return
 	}
-	e := c.entry(&k.v, end)
-	e.Queue, e.Arrived, e.Agent = int(k.queue), k.joined, int(k.agent)
-	if end == Answered {
-		e.Answered, e.Handle = k.began, c.now-k.began
-		if k.v.calledBack {
-			e.Ending = CalledBack
-		}
+	e := c.contactEntry(k, Answered)
+	if k.v.calledBack {
+		e.Ending = CalledBack
 	}
+	e.Answered, e.Handle = k.began, handle
 	c.record(e)
 }
 
-func (c *Centre) recordLayer(k *contact, step selfservice.Step) {
+func (c *Centre) contactEntry(k *contact, end Ending) Entry {
+	e := c.entry(&k.v, end)
+	e.Queue, e.Arrived, e.Agent = int(k.queue), k.joined, int(k.agent)
+	return e
+}
+
+// recordLayer logs a step of self-service that began at the given moment.
+func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservice.Step) {
 	if c.record == nil {
 		return
 	}
@@ -74,8 +87,8 @@ func (c *Centre) recordLayer(k *contact, step selfservice.Step) {
 	if step.Resolved {
 		end = LayerHelped
 	}
-	e := c.entry(&k.v, end)
-	e.Layer, e.Arrived = int(k.layer), k.began
+	e := c.entry(v, end)
+	e.Layer, e.Arrived, e.Handle = layer, began, step.Takes
 	c.record(e)
 }
 

@@ -33,11 +33,12 @@ func (c *Centre) helpedBeforehand(id int32) bool {
 			continue
 		}
 		c.countLayer(i, v, step)
-		if !step.Resolved {
-			continue
+		c.recordLayer(i, v, c.now, step)
+		if step.Resolved {
+			c.leaveHelped(id, i, step)
+			return true
 		}
-		c.leaveHelped(id, i, step)
-		return true
+		v.hardened(c.layout.Layers[i].Harder)
 	}
 	return false
 }
@@ -70,17 +71,22 @@ func (c *Centre) leaveLayer(id int32) {
 	layer := int(k.layer)
 	step := c.meet(layer, &k.v)
 	c.countLayer(layer, &k.v, step)
-	c.recordLayer(k, step)
+	c.recordLayer(layer, &k.v, k.began, step)
 	if step.Resolved {
 		c.leaveHelped(id, layer, step)
 		return
 	}
 	c.timers.Clear(uint32(id))
-	k.place, k.v.harder = atDoor, float32(c.layout.Layers[layer].Harder)
+	k.place = atDoor
+	k.v.hardened(c.layout.Layers[layer].Harder)
 	if !c.enterLayer(id, layer+1) {
 		c.offer(id)
 	}
 }
+
+// hardened makes a contact as much harder to handle as a layer that could not
+// help says, unless another layer has said more.
+func (v *visit) hardened(factor float64) { v.harder = max(v.harder, float32(factor)) }
 
 // leaveHelped is a customer whom a layer helped, or only seemed to.
 func (c *Centre) leaveHelped(id int32, layer int, step selfservice.Step) {

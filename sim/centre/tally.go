@@ -50,7 +50,7 @@ func (c *Centre) countHandled(k *contact, q *queue) {
 	if q.WrapUp != nil {
 		cell.WrapUp += c.wrapUp(k, q)
 	}
-	c.recordContact(k, Answered)
+	c.recordAnswered(k, c.now-k.began)
 }
 
 func (c *Centre) countAbandoned(k *contact, q *queue) {
@@ -145,6 +145,9 @@ func (c *Centre) close() {
 		k := &c.contacts[id]
 		if k.place == gone {
 			continue
+		}
+		if k.place == inService {
+			c.recordAnswered(k, 0)
 		}
 		if k.place == inQueue && !k.v.calledBack {
 			cell := c.cellOf(k, &c.queues[k.queue])

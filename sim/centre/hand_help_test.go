@@ -1,0 +1,147 @@
+package centre_test
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/selfservice"
+)
+
+// A notice makes the question needless: nothing reaches a channel.
+func TestNoticePrevents(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.Notice, 0, 1)
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: helped by notice 9:00
+		queue phone: nothing
+		needs help: Arisen 1, Prevented 1
+		layer notice: Used 1, Resolved 1
+	`)
+}
+
+// The help page answers orders and not advice; b calls at once, with a question
+// that takes 1.25 × 5 minutes.
+func TestHelpPageResolves(t *testing.T) {
+	s := desk(1)
+	s.reason("advice", 0)
+	s.team(1, 1)
+	page := s.layer(selfservice.HelpPage, 90, 1)
+	page.Resolves[1], page.HandOver, page.Harder = 1e-12, secs(30), 1.25
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 1)
+	s.expect(t, `
+		a phone 9:00: helped by help page 9:00
+		b phone 9:01: handed over by help page 9:01
+		b phone 9:01: answered 9:01 by Bob, done 9:07:15
+		needs help: Arisen 1, Resolved 1
+		needs advice: Arisen 1, Served 1, Attempts 1
+		layer help page: Used 2, Resolved 1, HandedOver 1, Time 2m0s
+	`)
+}
+
+// A customer meets layers in their order until one helps.
+func TestLayersInTurn(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.Notice, 0, 1e-12)
+	s.layer(selfservice.HelpPage, 60, 1e-12)
+	s.layer(selfservice.VoiceMenu, 60, 1e-12)
+	s.layer(selfservice.VoiceMenu, 120, 1).Name = "voice bot"
+	s.layer(selfservice.VoiceMenu, 60, 1).Name = "never met"
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: handed over by notice 9:00
+		a phone 9:00: handed over by help page 9:00
+		a phone 9:00: handed over by voice menu 9:01
+		a phone 9:01: helped by voice bot 9:03
+		needs help: Arisen 1, Resolved 1
+		layer never met: nothing
+	`)
+}
+
+// Voice menus and chatbots answer in the channels that they are given.
+func TestLayersOfOtherChannels(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.Chatbot, 60, 1).Channels[0] = false
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		layer chatbot: nothing
+	`)
+}
+
+// The menu takes a minute and hands over what is harder by a half: 7.5 minutes.
+// Ann is busy with x from 8:59 to 9:04, so a waits from 9:01 to 9:04.
+func TestVoiceMenuHandsOver(t *testing.T) {
+	s := desk(1)
+	menu := s.layer(selfservice.VoiceMenu, 60, 1e-12)
+	menu.Harder = 1.5
+	s.reason("other", 0)
+	s.layout.Groups[0].Skills = append(s.layout.Groups[0].Skills, centre.Skill{Queue: 1, Factor: 1})
+	s.layout.Queues[1].Routing = s.layout.Queues[0].Routing
+	menu.Resolves = append(menu.Resolves, 0) // not met with this reason
+	s.comes("x", "8:59", 1)
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: handed over by voice menu 9:01
+		x phone 8:59: answered 8:59 by Ann, done 9:04
+		a phone 9:01: answered 9:04 by Ann, done 9:11:30
+		queue phone: Offered 1, Answered 1, Waited 1, WaitAnswered 3m0s, Handle 7m30s
+	`)
+}
+
+// The menu seems to help a, who is back an hour after it said so, straight to
+// people, with a question that is no harder than anybody's.
+func TestFalseSuccessComesBack(t *testing.T) {
+	s := desk(1)
+	menu := s.layer(selfservice.VoiceMenu, 120, 1)
+	menu.ComesBack, menu.BackAfter, menu.Harder = 1, secs(3600), 1.5
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: helped by voice menu 9:02
+		a.1 phone 10:02: answered 10:02 by Ann, done 10:07
+		queue phone: Offered 1, Redials 1, Answered 1, AnsweredIn 1, Handle 5m0s
+		needs help: Arisen 1, Served 1, Attempts 1
+		layer voice menu: Used 1, Resolved 1, CameBack 1, Time 2m0s
+	`)
+}
+
+// So does a notice or a help page that was misunderstood.
+func TestFalsePreventionComesBack(t *testing.T) {
+	for _, kind := range []selfservice.Kind{selfservice.Notice, selfservice.HelpPage} {
+		s := desk(1)
+		layer := s.layer(kind, 0, 1)
+		layer.ComesBack, layer.BackAfter = 1, secs(3600)
+		s.comes("a", "9:00", 0)
+		s.expect(t, `
+			a phone 9:00: helped by `+kind.String()+` 9:00
+			a.1 phone 10:00: answered 10:00 by Ann, done 10:05
+			needs help: Arisen 1, Served 1, Attempts 1
+		`)
+	}
+}
+
+// Who is in the menu when the season ends has an open question; the menu does
+// not count those it has not finished with.
+func TestSeasonEndsInTheMenu(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.VoiceMenu, 7200, 1)
+	s.comes("a", "+23:00", 0)
+	s.expect(t, `
+		needs help: Arisen 1, Open 1
+		layer voice menu: nothing
+	`)
+}
+
+// Two layers could not help: the contact is as hard as the worse of them says.
+func TestHarderCountsOnce(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.HelpPage, 0, 1e-12).Harder = 1.5
+	s.layer(selfservice.VoiceMenu, 0, 1e-12).Harder = 1.2
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: handed over by help page 9:00
+		a phone 9:00: handed over by voice menu 9:00
+		a phone 9:00: answered 9:00 by Ann, done 9:07:30
+	`)
+}
