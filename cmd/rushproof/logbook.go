@@ -27,9 +27,11 @@ type logRow struct {
 	SelfService   string     `parquet:"self_service,dict"` // what it met before a person
 	Queue         string     `parquet:"queue,dict"`        // empty when it never came to people
 	Outcome       string     `parquet:"outcome,dict"`
+	AroseLocal    string     `parquet:"arose_local"` // the need, before any contact
 	ArrivedLocal  string     `parquet:"arrived_local"`
 	AnsweredLocal string     `parquet:"answered_local"`
 	EndedLocal    string     `parquet:"ended_local"`
+	Arose         time.Time  `parquet:"arose_utc,timestamp(microsecond)"`
 	Arrived       time.Time  `parquet:"arrived_utc,timestamp(microsecond)"`
 	Answered      *time.Time `parquet:"answered_utc,optional,timestamp(microsecond)"`
 	Ended         time.Time  `parquet:"ended_utc,timestamp(microsecond)"`
@@ -114,6 +116,7 @@ func (b *logbook) row(e *centre.Entry) logRow {
 	if e.Parent != 0 {
 		r.Parent = "c" + keyText(e.Parent)
 	}
+	r.AroseLocal, r.Arose = b.times(e.Arose)
 	r.ArrivedLocal, r.Arrived = b.times(e.Arrived)
 	r.EndedLocal, r.Ended = b.times(e.Ended)
 	if e.Layer >= 0 {

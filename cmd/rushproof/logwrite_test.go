@@ -18,10 +18,10 @@ func someRows() []logRow {
 		{
 			Need: "n1", Contact: "c1", Try: 1, Customer: "Åse Ødegård", Order: "10-0000-0001",
 			Reason: `says "=1", twice`, Channel: "phone", Queue: "+47", Outcome: "answered",
-			ArrivedLocal: "2026-11-28 00:30:00", Arrived: at, Answered: &later, Ended: later.Add(time.Hour),
+			ArrivedLocal: "2026-11-28 00:30:00", Arrived: at, Answered: &later, Ended: later.Add(time.Hour), Arose: at,
 			Wait: &wait, Handle: &handle, Agent: &agent, AgentName: "@home", Team: "a\nb",
 		},
-		{Need: "n1", Contact: "c2", Parent: "c1", Try: 2, Outcome: "helped", Arrived: at, Ended: at},
+		{Need: "n1", Contact: "c2", Parent: "c1", Try: 2, Outcome: "helped", Arose: at, Arrived: at, Ended: at},
 	}
 }
 
