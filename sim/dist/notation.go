@@ -192,10 +192,7 @@ func sum(arguments []argument) (Law, error) {
 	if err != nil {
 		return nil, err
 	}
-	if arguments[0].shared {
-		return nil, errForm
-	}
-	if _, err := shares(arguments); err != nil {
+	if slices.ContainsFunc(arguments, func(a argument) bool { return a.shared }) {
 		return nil, errForm
 	}
 	return law(NewSum(laws...))

@@ -43,7 +43,13 @@ func Parse(text string) (Law, error) {
 		return nil, fmt.Errorf("a law of %d bytes: write at most %d", len(text), maxText)
 	}
 	p := parser{text: text}
-	law, err := p.whole()
+	if p.space() == len(text) {
+		return nil, errors.New("nothing is written: write a law such as exponential(10m), or a time such as 60s")
+	}
+	law, err := p.law()
+	if err == nil && p.space() < len(text) {
+		err = fmt.Errorf("unexpected %s after the law", p.rest())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", brief(text), err)
 	}
@@ -58,18 +64,6 @@ func ParseDays(text string) (Law, error) {
 		return nil, err
 	}
 	return InDays(law), nil
-}
-
-// whole reads a law and the end of the text.
-func (p *parser) whole() (Law, error) {
-	if p.space() == len(p.text) {
-		return nil, errors.New("nothing is written: write a law such as exponential(10m), or a time such as 60s")
-	}
-	law, err := p.law()
-	if err == nil && p.space() < len(p.text) {
-		err = fmt.Errorf("unexpected %s after the law", p.rest())
-	}
-	return law, err
 }
 
 // law reads a law.

@@ -59,7 +59,7 @@ func TestParseSaysWhatToWrite(t *testing.T) {
 	many := "empirical(" + strings.Repeat("1s, ", 100) + "2s)"
 	nested := strings.Repeat("scaled(", 9) + "60s" + strings.Repeat(", x2)", 9)
 	for text, says := range map[string]string{
-		"":                             ": nothing is written: write a law such as exponential(10m), or a time such as 60s",
+		"":                             "nothing is written: write a law such as exponential(10m), or a time such as 60s",
 		"  ":                           "nothing is written",
 		"600":                          "600: 600 has no unit: write 600s, 600m, 600h or 600d",
 		"exponential(600)":             "exponential(600): 600 has no unit: write 600s, 600m, 600h or 600d",

@@ -146,7 +146,7 @@ func TestDrawsNoticeWrongLaw(t *testing.T) {
 func TestRejectionsClosely(t *testing.T) {
 	for _, name := range []string{"Gamma(1)", "Poisson(10)", "Poisson(30)", "Binomial(40, 0.26)", "Binomial(1000, 0.37)"} {
 		d := draws()[name]
-		for _, misfit := range d.misfitsOf(sampleOf(name, 1_000_000, d.draw)) {
+		for _, misfit := range d.misfitsOf(sampleOf(name, 600_000, d.draw)) {
 			t.Errorf("%s: %s", name, misfit)
 		}
 	}
@@ -155,7 +155,7 @@ func TestRejectionsClosely(t *testing.T) {
 // The last layers of the ziggurats are drawn by other code than the rest, and
 // one draw in 2000 and 4000 comes from there.
 func TestTails(t *testing.T) {
-	const n = 4_000_000
+	const n = 2_000_000
 	tail := math.Erfc(normRight/math.Sqrt2) / 2
 	s := New(1, 0).Name("tails").Stream()
 	var overExp []float64

@@ -8,31 +8,33 @@ import "math"
 const (
 	expRight = 7.69711747013104972     // where the last layer's tail begins
 	expArea  = 3.949659822581571993e-3 // area of each layer
-	expScale = 9007199254740992.0      // 2^53: draws are 53-bit integers
 )
 
-type expLayer struct {
+// layer is one layer of a ziggurat, into which draws fall as 53-bit integers.
+type layer struct {
 	accept uint64  // integers below this are inside the layer for certain
 	width  float64 // the layer's width per integer
 }
 
+const integers = 1 << 53
+
 var (
-	expLayers  [256]expLayer
+	expLayers  [256]layer
 	expDensity [256]float64
 )
 
 func init() {
 	right, previous := expRight, expRight
 	bottom := expArea / math.Exp(-right)
-	expLayers[0] = expLayer{uint64(right / bottom * expScale), bottom / expScale}
-	expLayers[255].width = right / expScale
+	expLayers[0] = layer{uint64(right / bottom * integers), bottom / integers}
+	expLayers[255].width = right / integers
 	expDensity[0], expDensity[255] = 1, math.Exp(-right)
 	for i := 254; i >= 1; i-- {
 		right = -math.Log(expArea/right + math.Exp(-right))
-		expLayers[i+1].accept = uint64(right / previous * expScale)
+		expLayers[i+1].accept = uint64(right / previous * integers)
 		previous = right
 		expDensity[i] = math.Exp(-right)
-		expLayers[i].width = right / expScale
+		expLayers[i].width = right / integers
 	}
 	expLayers[1].accept = 0
 }
@@ -40,9 +42,9 @@ func init() {
 // Exp returns the next draw of the exponential distribution with mean 1.
 func (s *Stream) Exp() float64 {
 	u := s.Uint64() >> 3
-	layer := &expLayers[u&255]
-	if u>>8 < layer.accept {
-		return float64(u>>8) * layer.width
+	l := &expLayers[u&255]
+	if u>>8 < l.accept {
+		return float64(u>>8) * l.width
 	}
 	return s.expEdge(u)
 }

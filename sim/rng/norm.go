@@ -10,13 +10,8 @@ const (
 	normArea  = 4.9286732339746519e-3    // area of each layer
 )
 
-type normLayer struct {
-	accept uint64  // integers below this are inside the layer for certain
-	width  float64 // the layer's width per integer
-}
-
 var (
-	normLayers  [256]normLayer
+	normLayers  [256]layer
 	normDensity [256]float64
 )
 
@@ -24,15 +19,15 @@ func init() {
 	density := func(x float64) float64 { return math.Exp(-x * x / 2) }
 	right, previous := normRight, normRight
 	bottom := normArea / density(right)
-	normLayers[0] = normLayer{uint64(right / bottom * expScale), bottom / expScale}
-	normLayers[255].width = right / expScale
+	normLayers[0] = layer{uint64(right / bottom * integers), bottom / integers}
+	normLayers[255].width = right / integers
 	normDensity[0], normDensity[255] = 1, density(right)
 	for i := 254; i >= 1; i-- {
 		right = math.Sqrt(-2 * math.Log(normArea/right+density(right)))
-		normLayers[i+1].accept = uint64(right / previous * expScale)
+		normLayers[i+1].accept = uint64(right / previous * integers)
 		previous = right
 		normDensity[i] = density(right)
-		normLayers[i].width = right / expScale
+		normLayers[i].width = right / integers
 	}
 }
 
@@ -40,9 +35,9 @@ func init() {
 // standard deviation 1.
 func (s *Stream) Norm() float64 {
 	u := s.Uint64()
-	layer := &normLayers[u&255]
-	if u>>11 < layer.accept {
-		return signed(float64(u>>11)*layer.width, u)
+	l := &normLayers[u&255]
+	if u>>11 < l.accept {
+		return signed(float64(u>>11)*l.width, u)
 	}
 	return signed(s.normEdge(u), u)
 }
