@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -17,15 +18,15 @@ func Fields() []grammar.Field {
 		{Key: "name", Shape: Name, Doc: "what the contact centre is called"},
 		{Key: "country", Shape: grammar.Word{"NO", "SE", "DK", "FI"}, Doc: "whose public holidays are kept; none: nobody's"},
 		{Key: "timezone", Shape: zoneShape, Doc: "the clock on the wall, as in Europe/Oslo", Also: []string{"time_zone", "tz"}},
-		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone"}, Doc: "the ways to reach the centre", Required: true},
-		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status"}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
-		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk"}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
+		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone", Most: 20}, Doc: "the ways to reach the centre", Required: true},
+		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status", Most: 100}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
+		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk", Most: 200}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
 		{Key: "mix", Shape: mixShape, Doc: "the share of customers that chooses each channel, for reasons that do not say; sums to 100%", Also: []string{"channel_mix"}},
 		{Key: "busyness", Shape: busynessShape, Doc: "how much busier some days and half-hours are than others, for whatever does not say"},
 		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},
-		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages"}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
+		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages", Most: 50}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
 		{Key: "routing", Shape: routingShape, Doc: "by channel: which teams are asked, and after how long which others"},
 	}
 }
@@ -58,6 +59,7 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b.buildTeams()
 	b.buildQueues()
 	b.buildLayers()
+	b.checkSize()
 	return b.model
 }
 
@@ -71,6 +73,24 @@ type builder struct {
 	reasons  []string
 	teams    []string
 	unserved map[int][]string // by reason: the channels in which nobody serves it
+}
+
+// Limits that keep the statistics of a run in memory.
+const (
+	mostPeople = 100_000
+	mostCells  = 4_000_000 // intervals of all queues and teams
+)
+
+func (b *builder) checkSize() {
+	l := &b.model.Layout
+	if n := len(l.Agents); n > mostPeople {
+		b.log.Add(b.root.Get("teams").Pos, fmt.Sprintf("teams: %d people", n), fmt.Sprintf("write at most %d", mostPeople))
+	}
+	intervals := int(l.Period.Horizon/max(l.Period.Interval, 1)) + 1
+	if n := intervals * (len(l.Queues) + len(l.Groups)); n > mostCells {
+		b.log.Add(b.root.Pos, fmt.Sprintf("%d intervals of %d queues and %d teams are more than fit into memory", intervals, len(l.Queues), len(l.Groups)),
+			"write a longer interval, such as interval: 1h, or a shorter season")
+	}
 }
 
 func same(text string) (string, error) { return text, nil }

@@ -42,7 +42,7 @@ var (
 	}}
 	redialShape = &grammar.Mapping{Name: "redial", Like: "{share: 50%, after: 20m-60m, tries: 3}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share that tries again, after each failed attempt"},
-		{Key: "after", Shape: Law, Doc: "how long after", Also: []string{"delay"}},
+		{Key: "after", Shape: Delay, Doc: "how long after", Also: []string{"delay"}},
 		{Key: "tries", Shape: Count, Doc: "attempts in all, the first included; none: no limit", Also: []string{"max", "attempts"}},
 		{Key: "switch", Shape: switchShape, Doc: "shares of the retries that are made in other channels"},
 	}}
@@ -53,7 +53,7 @@ var (
 	}}
 	comesBackShape = &grammar.Mapping{Name: "comes back", Like: "{share: 80%, after: 1d-3d}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the unresolved that get in touch again"},
-		{Key: "after", Shape: Law, Doc: "how long after"},
+		{Key: "after", Shape: Delay, Doc: "how long after"},
 		{Key: "switch", Shape: switchShape, Doc: "shares that come in other channels"},
 	}}
 )

@@ -15,7 +15,7 @@ var (
 		if d, err := unit.Duration(text); err == nil {
 			return fmt.Errorf("%s says that everybody leaves after exactly that; write exponential(%v), or fixed(%v) if that is meant", unit.Quote(text), short(d.String()), short(d.String()))
 		}
-		return ignore(unit.Law)(text)
+		return ignore(unit.LawOrNever)(text)
 	})
 	hazardShape = scalar("a share by time", "8%/day", func(text string) error {
 		_, err := hazard(text)
@@ -91,7 +91,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 		Name: reason.Key + "/" + channel.Key, Reason: r, Channel: c,
 		Handle:      b.handle(reason, channel, own("handle_time")),
 		WrapUp:      read(own("wrap_up"), lawOf),
-		Patience:    read(own("patience"), lawOf),
+		Patience:    read(own("patience"), unit.LawOrNever),
 		Within:      read(own("answer_within"), durationOf),
 		Short:       read(n.Get("short"), durationOf),
 		WaitingRoom: -1,
@@ -185,6 +185,8 @@ func hazard(text string) (float64, error) {
 		return 0, err
 	case s == 0:
 		return 0, nil
+	case seconds/s < 3600:
+		return 0, fmt.Errorf("%s is more than one an hour; write at most 100%%/h", unit.Quote(text))
 	}
 	return seconds / s, nil
 }

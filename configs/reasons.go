@@ -132,7 +132,7 @@ func (b *builder) parcels(place string, n *tree.Node) demand.Cause {
 			}
 		}
 		e := demand.EachDay{BeforePromise: read(daily.Get("before_promise"), shareOf), Once: read(daily.Get("once"), same) != "no"}
-		for _, item := range daily.Get("late").Items {
+		for _, item := range daily.Get("late").List() {
 			e.Late = append(e.Late, read(item, shareOf))
 		}
 		if notice := daily.Get("notice"); notice != nil {

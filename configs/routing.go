@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -174,7 +175,7 @@ func (b *builder) checkSteps(steps *tree.Node, meant func(*centre.Queue) bool, p
 	for _, item := range steps.Items {
 		after := read(item.Get("after"), durationOf)
 		if after < before {
-			b.log.Add(item.Get("after").Pos, fmt.Sprintf("routing: a step after %v follows one after %v", after, before), "put the steps in order of time")
+			b.log.Add(cmp.Or(item.Get("after"), item).Pos, fmt.Sprintf("routing: a step after %v follows one after %v", after, before), "put the steps in order of time")
 		}
 		before = max(before, after)
 		to := item.Get("to")

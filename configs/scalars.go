@@ -8,6 +8,7 @@ import (
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // The single values of the language.
@@ -16,16 +17,18 @@ var (
 	Text       = scalar("a text", "Black Week with eleven temps", text)
 	Duration   = scalar("a length of time", "20s, 4m, 1h30m or 3 weeks", ignore(unit.Duration))
 	Positive   = scalar("a length of time", "20s, 4m, 1h30m or 3 weeks", ignore(unit.Positive))
+	Interval   = scalar("a length of time", "15m, 30m or 1h", readInterval)
 	Share      = pattern("a share", "80%", `^[0-9. ]+%$`, ignore(unit.Share))
 	Percent    = pattern("a percentage", "10%", `^[0-9. ]+%$`, ignore(unit.Percent))
 	Factor     = pattern("a factor", "x1.8 or +80%", `^([xX×]|[+-]).+$`, ignore(unit.Factor))
 	Rate       = scalar("a rate", "1200/week, 300/day or 40/h", readRate)
 	DailyRate  = scalar("a day's work", "24000/day", ignore(unit.DailyRate))
 	Price      = scalar("a price for an hour", "400/h", ignore(unit.Hourly))
-	Number     = number("a number", "1.5", ignore(unit.Number))
+	Number     = number("a number", "1200", readNumber)
 	Count      = number("a whole number", "12", ignore(unit.Count))
 	Seed       = number("a whole number", "1", ignore(unit.Seed))
 	Law        = scalar("a law of times", "exponential(10m), lognormal(mean 5m, cv 0.9) or 20m-60m", ignore(unit.Law))
+	Delay      = scalar("a delay", "20m-60m, 1h or exponential(2h)", ignore(unit.Delay))
 	Date       = pattern("a date", "2026-11-23", `^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$`, ignore(unit.Date))
 	ClockRange = pattern("a stretch of the day", "08:00-16:00", `^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Range))
 	Weekdays   = scalar("days of the week", "mon-fri or sat", ignore(unit.Weekdays))
@@ -54,6 +57,24 @@ func ignore[T any](read func(string) (T, error)) func(string) error {
 
 func readRate(text string) error {
 	_, _, err := unit.Rate(text)
+	return err
+}
+
+// readInterval keeps series short: nobody plans by the second.
+func readInterval(text string) error {
+	d, err := unit.Duration(text)
+	if err == nil && d < des.Minute {
+		err = fmt.Errorf("%s is too short an interval; write one of a minute or more, such as 30m", unit.Quote(text))
+	}
+	return err
+}
+
+// readNumber keeps what is counted by week within what could ever be played.
+func readNumber(text string) error {
+	v, err := unit.Number(text)
+	if err == nil && v > 1e8 {
+		err = fmt.Errorf("%s is too many; write at most 100000000", unit.Quote(text))
+	}
 	return err
 }
 

@@ -21,7 +21,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "takes", Shape: Law, Doc: "time spent in it"},
 	{Key: "hands_over_after", Shape: Law, Doc: "time spent in it by those whom it hands over; as takes unless written"},
 	{Key: "comes_back", Shape: Share, Doc: "share of those it seems to help who come back", Also: []string{"false_success", "false_containment"}},
-	{Key: "back_after", Shape: Law, Doc: "how long until they do"},
+	{Key: "back_after", Shape: Delay, Doc: "how long until they do"},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
 	{Key: "cost", Shape: number("a price", "0.40", ignore(unit.Number)), Doc: "what one use costs"},
 }}

@@ -31,7 +31,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 
 var (
 	onDutyShape = &grammar.Mapping{Name: "on duty", Doc: "people on duty in each of equal intervals", Like: "{every: 30m, on_duty: [4, 6, 8]}", Fields: []grammar.Field{
-		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
+		{Key: "every", Shape: Interval, Doc: "length of each interval", Required: true},
 		{Key: "on_duty", Shape: &grammar.Many{Of: Count}, Doc: "how many in each; a drop sends fixed people home, a rise brings fresh ones", Required: true},
 	}}
 	rampShape = &grammar.Mapping{Name: "ramp", Like: "{start: x1.5, half_life: 3 weeks}", Fields: []grammar.Field{
@@ -133,7 +133,6 @@ func (b *builder) team(entry tree.Field) staff.Team {
 			Shared: read(n.Get("sickness").Get("shared"), shareOf),
 		},
 	}
-	const mostPeople = 100_000
 	if t.Agents > mostPeople {
 		b.log.Add(n.Get("agents").Pos, fmt.Sprintf("teams.%s: %d people", entry.Key, t.Agents), fmt.Sprintf("write at most %d", mostPeople))
 		t.Agents = 0

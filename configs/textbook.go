@@ -22,7 +22,9 @@ func (b *builder) textbookTeam(entry tree.Field, t staff.Team) staff.Team {
 	}
 	n := entry.Value.Get("agents")
 	if n == nil || n.Kind != tree.Mapping {
-		t.Shifts = []staff.Shift{always(0, forEver, t.Agents)}
+		if t.Agents > 0 {
+			t.Shifts = []staff.Shift{always(0, forEver, t.Agents)}
+		}
 		return t
 	}
 	every := read(n.Get("every"), durationOf)

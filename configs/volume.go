@@ -31,7 +31,7 @@ func volumeFields() []grammar.Field {
 var (
 	weightShape = &grammar.Scalar{What: "a weight", Like: "1.2 or 14%", Number: true, Pattern: `^[0-9. ]+%$`, Read: readWeight}
 	ratesShape  = &grammar.Mapping{Name: "rates", Doc: "a rate for each of equal intervals", Like: "{every: 30m, rates: [40/h, 60/h]}", Fields: []grammar.Field{
-		{Key: "every", Shape: Positive, Doc: "length of each interval", Required: true},
+		{Key: "every", Shape: Interval, Doc: "length of each interval", Required: true},
 		{Key: "rates", Shape: &grammar.Many{Of: Rate}, Doc: "the rate in each, one after the other", Required: true},
 		{Key: "again", Shape: grammar.Word{"no", "yes"}, Doc: "whether to begin again after the last"},
 	}}
@@ -98,8 +98,8 @@ func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok boo
 
 func (b *builder) listedRates(n *tree.Node) demand.Rates {
 	every := read(n.Get("every"), durationOf)
-	r := demand.Rates{Interval: every, Cyclic: read(n.Get("again"), same) == "yes"}
-	for _, item := range n.Get("rates").Items {
+	r := demand.Rates{Interval: max(every, des.Minute), Cyclic: read(n.Get("again"), same) == "yes"}
+	for _, item := range n.Get("rates").List() {
 		v, seconds, _ := unit.Rate(item.Text)
 		r.Expected = append(r.Expected, v*every.Seconds()/seconds)
 	}

@@ -25,7 +25,8 @@ type Options struct {
 type Loaded struct {
 	Model      *sim.Model
 	Experiment sim.Experiment
-	Strategies []string // names, in the order in which they were written
+	Strategies []string    // names, in the order in which they were written
+	Warnings   tree.Faults // what is odd and may be meant
 
 	written *tree.Node // everything that was written, strategies included
 	tree    *tree.Node // everything as used, defaults included

@@ -56,6 +56,9 @@ func (s *season) campaignOn(e *event, entry tree.Field) {
 
 // multiply raises the rates on the days of the event.
 func (s *season) multiply(e *event, rates *demand.Rates, by *tree.Node) {
+	if rates.Interval == 0 {
+		return // nothing comes at all, which has been said
+	}
 	factors, unused := configs.Factors(by, s.log)
 	first, last := s.cut(e)
 	for day := first; day <= last; day++ {
@@ -111,7 +114,10 @@ func (s *season) worry(e *event) {
 	if m.Worry == nil {
 		m.Worry = slices.Repeat([]float64{1}, len(s.days()))
 	}
-	factor, _ := unit.Factor(text(e.Get("factor")))
+	factor := 1.0
+	if n := e.Get("factor"); n != nil {
+		factor, _ = unit.Factor(n.Text)
+	}
 	first, last := s.cut(e)
 	for day := first; day <= last; day++ {
 		m.Worry[day] *= factor
@@ -120,13 +126,18 @@ func (s *season) worry(e *event) {
 
 // absence adds a wave of sickness.
 func (s *season) absence(e *event) {
-	factor, _ := unit.Factor(text(e.Get("factor")))
+	n := e.Get("factor")
+	if n == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("absence %s has no factor", e.name), "write factor: x2")
+		return
+	}
+	factor, _ := unit.Factor(n.Text)
 	wave := staff.Wave{Name: e.name, First: e.first, Peak: (e.first + e.last) / 2, Last: e.last, Factor: factor}
 	if peak := e.Get("peak"); peak != nil {
 		wave.Peak = s.peak(peak)
 	}
 	if factor < 1 {
-		s.log.Add(e.Get("factor").Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
+		s.log.Add(n.Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
 	if teams := e.Get("teams"); teams != nil {
 		var names []string

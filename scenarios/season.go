@@ -28,7 +28,7 @@ var seasonFields = []grammar.Field{
 	{Key: "warm_up", Shape: configs.Duration, Doc: "played before the first day and not counted, so that the season does not begin with empty queues", Also: []string{"burn_in"}},
 	{Key: "horizon", Shape: configs.Positive, Doc: "in place of from and to: a textbook queue without dates, played for so long", Also: []string{"duration", "length"}},
 	{Key: "at_end", Shape: grammar.Word{"stop", "drain"}, Doc: "whether to stop at the end, or to serve all who are left"},
-	{Key: "interval", Shape: configs.Positive, Doc: "of the statistics; 30m unless written"},
+	{Key: "interval", Shape: configs.Interval, Doc: "of the statistics; 30m unless written"},
 	{Key: "events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens"},
 	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys", Also: []string{"options", "scenarios"}},
 	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},

@@ -9,9 +9,9 @@ type File struct {
 }
 
 var (
-	//go:embed templates/season.yaml
+	//go:embed templates/starter-season.yaml
 	seasonTemplate []byte
-	//go:embed templates/centre.yaml
+	//go:embed templates/starter-centre.yaml
 	centreTemplate []byte
 	//go:embed templates/textbook.yaml
 	textbookTemplate []byte

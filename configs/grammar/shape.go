@@ -4,6 +4,7 @@
 package grammar
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -105,13 +106,26 @@ func (m *Mapping) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 		meant[f.Key] = entry.Value.Kind != tree.Null
 		c.entry(&out, entry, f.Shape, path)
 	}
-	for _, f := range m.Fields {
-		if f.Required && !meant[f.Key] && !n.Broken {
-			c.log.Add(n.Pos, fmt.Sprintf("%s: %s is missing", m.place(path), f.Key), "write "+f.Key+": "+f.Shape.says())
-			out.Broken = true
-		}
+	for i := range m.Fields {
+		c.required(&out, n, &m.Fields[i], meant[m.Fields[i].Key], m.place(path))
 	}
 	return &out
+}
+
+// required makes sure that a key that must be there holds something.
+func (c *checker) required(out, written *tree.Node, f *Field, meant bool, place string) {
+	value := written.Get(f.Key)
+	switch {
+	case !f.Required:
+		return
+	case !meant && !written.Broken:
+		c.log.Add(written.Pos, fmt.Sprintf("%s: %s is missing", place, f.Key), "write "+f.Key+": "+f.Shape.says())
+	case value != nil && value.Kind != tree.Scalar && len(value.Entries())+len(value.List()) == 0:
+		c.log.Add(value.Pos, fmt.Sprintf("%s: %s is empty", place, f.Key), "write "+f.Key+": "+f.Shape.says())
+	default:
+		return
+	}
+	out.Broken = true
 }
 
 func (m *Mapping) field(key string) *Field {
@@ -163,6 +177,7 @@ type Named struct {
 	Of   Shape                   // of each entry
 	Key  func(text string) error // what is wrong with a name; nil: any will do
 	Like string                  // an example of a name
+	Most int                     // entries; 0: 1000
 }
 
 func (s *Named) says() string { return "a mapping, such as " + example(s) }
@@ -174,6 +189,10 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	}
 	out := *n
 	out.Fields = nil
+	if most := cmp.Or(s.Most, 1000); len(n.Fields) > most {
+		c.log.Add(n.Pos, fmt.Sprintf("%s: %d entries", path, len(n.Fields)), fmt.Sprintf("write at most %d", most))
+		return nil
+	}
 	for _, entry := range n.Fields {
 		if err := s.name(entry.Key); err != nil {
 			c.log.Add(entry.Pos, last(path)+": "+err.Error(), "")

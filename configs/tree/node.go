@@ -83,6 +83,14 @@ func (n *Node) Entries() []Field {
 	return entries
 }
 
+// List returns the items of a list, none when n is something else.
+func (n *Node) List() []*Node {
+	if n == nil || n.Kind != List {
+		return nil
+	}
+	return n.Items
+}
+
 // Keys returns the names of Entries.
 func (n *Node) Keys() []string {
 	var keys []string

@@ -42,7 +42,7 @@ func Read(file string, text []byte, log *Log) *Node {
 func readable(file string, text []byte, log *Log) bool {
 	start := Pos{File: file, Line: 1, Column: 1}
 	if len(text) > MaxBytes {
-		log.Add(start, fmt.Sprintf("the file has %d MB, more than the %d MB that are read", len(text)>>20, MaxBytes>>20),
+		log.Add(start, fmt.Sprintf("the file is larger than the %d MB that are read", MaxBytes>>20),
 			"keep long series out of it: give a rate and a profile instead")
 		return false
 	}

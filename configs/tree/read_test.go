@@ -16,7 +16,7 @@ func TestReadRefuses(t *testing.T) {
 		{"empty", "", "f:1:1: the file is empty; start from: rushproof init"},
 		{"only a comment", "# nothing\n", "f:1:1: the file is empty; start from: rushproof init"},
 		{"only dashes", "---\n", ""},
-		{"too large", strings.Repeat("# fill\n", 8<<20), "f:1:1: the file has 56 MB, more than the 4 MB that are read; keep long series out of it: give a rate and a profile instead"},
+		{"too large", strings.Repeat("# fill\n", 8<<20), "f:1:1: the file is larger than the 4 MB that are read; keep long series out of it: give a rate and a profile instead"},
 		{"not UTF-8", "a: 1\nname: Kj\xf8benhavn\n", "f:2:9: this is not text in UTF-8; save the file as UTF-8"},
 		{"binary", "\x7fELF\x00\x01", "f:1:5: this is not text in UTF-8; save the file as UTF-8"},
 		{"two documents", "a: 1\n---\nb: 2\n", "f:1:1: the file holds several documents; keep one, and take out the line ---"},

@@ -2,6 +2,7 @@ package unit
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 
@@ -67,9 +68,19 @@ func Promise(text string) (n int, working bool, err error) {
 }
 
 // Law reads a distribution of lengths of time in seconds, as in
-// exponential(10m), 20m-60m or 90s; package dist has the grammar. It is nil
-// for never.
+// exponential(10m), 20m-60m or 90s; package dist has the grammar. What may
+// never happen is refused.
 func Law(text string) (dist.Law, error) {
+	law, err := LawOrNever(text)
+	if err == nil && (law == nil || math.IsInf(law.Mean(), 1)) {
+		return nil, fmt.Errorf("%s may never happen; write a law of times, such as exponential(10m)", Quote(text))
+	}
+	return law, err
+}
+
+// LawOrNever is Law for what need not happen, such as losing patience. It is
+// nil for never.
+func LawOrNever(text string) (dist.Law, error) {
 	law, err := dist.Parse(text)
 	if err != nil {
 		return nil, advice(err)
@@ -78,6 +89,16 @@ func Law(text string) (dist.Law, error) {
 		return nil, nil
 	}
 	return law, nil
+}
+
+// Delay reads how long after something happens again. It takes a second or
+// more on average, so that nothing happens again and again at one moment.
+func Delay(text string) (dist.Law, error) {
+	law, err := Law(text)
+	if err == nil && law.Mean() < 1 {
+		return nil, fmt.Errorf("%s is at once; write a delay, such as 20m-60m", Quote(text))
+	}
+	return law, err
 }
 
 // LawOfDays reads a distribution counted in days, as in

@@ -184,7 +184,7 @@ func Rate(text string) (number, seconds float64, err error) {
 		return 0, 0, fmt.Errorf("%s is not a rate; write one, such as 1200/week, 300/day or 40/h", Quote(text))
 	case v < 0:
 		return 0, 0, negative(text)
-	case v/seconds > 1e6:
+	case v/seconds > 1000:
 		return 0, 0, fmt.Errorf("%s is too large", Quote(text))
 	}
 	return v, seconds, nil

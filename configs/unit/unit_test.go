@@ -38,10 +38,9 @@ var parsers = map[string]func(string) (any, error){
 		y, w, err := Week(text)
 		return fmt.Sprint(y, " ", w), err
 	},
-	"law": func(text string) (any, error) {
-		l, err := Law(text)
-		return l, err
-	},
+	"law":      one(Law),
+	"patience": one(LawOrNever),
+	"delay":    one(Delay),
 	"when": func(text string) (any, error) {
 		w, err := ParseWhen(text)
 		return w.Level, err
@@ -100,7 +99,8 @@ func TestReads(t *testing.T) {
 		{"week", "2026-W50", "2026 50"},
 		{"law", "exponential(10m)", "exponential(600s)"},
 		{"law", "20m-60m", "uniform(20m, 60m)"},
-		{"law", "never", "<nil>"},
+		{"patience", "never", "<nil>"},
+		{"delay", "20m-60m", "uniform(20m, 60m)"},
 	} {
 		got, err := parsers[c.kind](c.text)
 		if err != nil || fmt.Sprint(got) != c.want {
@@ -151,6 +151,9 @@ func TestRefuses(t *testing.T) {
 		{"promise", "soon", `"soon" is not a number of days; write 3 working days, or 4 days`},
 		{"week", "week 60", `there is no week 60; write one from 1 to 53`},
 		{"law", "gauss(5m)", ""},
+		{"law", "never", `"never" may never happen; write a law of times, such as exponential(10m)`},
+		{"law", "mixture(50% never, 50% 1m)", `"mixture(50% never, 50% 1m)" may never happen; write a law of times, such as exponential(10m)`},
+		{"delay", "0s", `"0s" is at once; write a delay, such as 20m-60m`},
 		{"when", "someday", `"someday" names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, week 50 or holidays`},
 		{"when", "2026-11-29 to 2026-11-23", `"2026-11-29 to 2026-11-23" ends before it begins; write the earlier date first`},
 		{"when", "fri 22:00-02:00", `"fri 22:00-02:00" passes midnight; write two entries, one for each day`},

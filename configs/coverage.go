@@ -1,0 +1,114 @@
+package configs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/staff"
+)
+
+// Unstaffed looks for hours in which a channel is open and nobody who could
+// answer is on duty, breaks and absence aside. That can be meant, so it is a
+// warning and no fault: one for each channel, at its place.
+func Unstaffed(root *tree.Node, m *sim.Model, log *tree.Log) {
+	if m.Calendar == nil {
+		return
+	}
+	for c, entry := range root.Get("channels").Entries() {
+		if m.Layout.Channels[c].Kind == centre.Deferred {
+			continue // mail can wait
+		}
+		if gaps := gaps(m, c); gaps != "" {
+			log.Add(entry.Pos, fmt.Sprintf("%s is open while nobody who serves it is on duty: %s", entry.Key, gaps), "add a shift, or close earlier")
+		}
+	}
+}
+
+// gaps lists the stretches of a typical week in which a channel is open and
+// unstaffed.
+func gaps(m *sim.Model, channel int) string {
+	open, staffed := [7][48]bool{}, [7][48]bool{}
+	cal := m.Calendar
+	for i, d := range cal.Days {
+		if d.Holiday != "" || d.Start < m.Layout.Period.WarmUp {
+			continue
+		}
+		for slot := range 48 {
+			at := cal.At(i, des.Time(slot)*halfHour)
+			if isOpen(m.Layout.Channels[channel].Open, at) {
+				open[d.Weekday][slot] = true
+			}
+		}
+	}
+	for g := range m.Staff.Teams {
+		if serves(m, g, channel) {
+			cover(&staffed, m.Staff.Teams[g].Shifts)
+		}
+	}
+	byHours := map[string][]string{}
+	var hours []string
+	for _, day := range [7]time.Weekday{1, 2, 3, 4, 5, 6, 0} {
+		for _, s := range stretches(open[day], staffed[day]) {
+			if byHours[s] == nil {
+				hours = append(hours, s)
+			}
+			byHours[s] = append(byHours[s], strings.ToLower(day.String()[:3]))
+		}
+	}
+	var all []string
+	for _, s := range hours {
+		all = append(all, strings.Join(byHours[s], ", ")+" "+s)
+	}
+	return strings.Join(all, "; ")
+}
+
+func isOpen(windows []centre.Window, at des.Time) bool {
+	return windows == nil || slices.ContainsFunc(windows, func(w centre.Window) bool { return w.From <= at && at < w.To })
+}
+
+// serves reports whether a team serves a queue of the channel.
+func serves(m *sim.Model, group, channel int) bool {
+	return slices.ContainsFunc(m.Layout.Groups[group].Skills, func(s centre.Skill) bool {
+		return m.Layout.Queues[s.Queue].Channel == channel
+	})
+}
+
+// cover marks the half-hours of the week in which somebody works.
+func cover(week *[7][48]bool, shifts []staff.Shift) {
+	for _, s := range shifts {
+		for day, on := range s.Days {
+			for at := s.From; on && at < s.To; at += halfHour {
+				week[(day+int(at/des.Day))%7][at%des.Day/halfHour] = true
+			}
+		}
+	}
+}
+
+// stretches lists when a day is open and unstaffed.
+func stretches(open, staffed [48]bool) (all []string) {
+	for from := 0; from < 48; from++ {
+		if !open[from] || staffed[from] {
+			continue
+		}
+		to := from
+		for to < 48 && open[to] && !staffed[to] {
+			to++
+		}
+		all = append(all, clockText(des.Time(from)*halfHour)+"-"+endText(des.Time(to)*halfHour))
+		from = to
+	}
+	return all
+}
+
+func endText(t des.Time) string {
+	if t == des.Day {
+		return "24:00"
+	}
+	return clockText(t)
+}
