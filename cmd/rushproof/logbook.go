@@ -36,7 +36,7 @@ type logRow struct {
 	Answered      *time.Time `parquet:"answered_utc,optional,timestamp(microsecond)"`
 	Ended         time.Time  `parquet:"ended_utc,timestamp(microsecond)"`
 	Wait          *float64   `parquet:"wait_s,optional"`   // in the queue
-	Handle        *float64   `parquet:"handle_s,optional"` // talk and after-call work
+	Handle        *float64   `parquet:"handle_s,optional"` // talk and after-call work; empty when it was still in hand at the end
 	Agent         *int32     `parquet:"agent,optional"`
 	AgentName     string     `parquet:"agent_name,dict"`
 	Team          string     `parquet:"team,dict"`
@@ -128,7 +128,10 @@ func (b *logbook) row(e *centre.Entry) logRow {
 		end = e.Answered
 		var answered time.Time
 		r.AnsweredLocal, answered = b.times(e.Answered)
-		r.Answered, r.Handle = &answered, seconds(e.Handle)
+		r.Answered = &answered
+		if e.Handle > 0 { // otherwise it was in hand when the season ended
+			r.Handle = seconds(e.Handle)
+		}
 	}
 	r.Wait = seconds(end - e.Arrived)
 	if e.Agent >= 0 {
