@@ -101,7 +101,7 @@ func TestServiceEndsWithShift(t *testing.T) {
 	`)
 }
 
-// Who comes back at 9:20 comes before who arrives at 9:20.
+// Who comes back at 9:13 comes before who arrives at 9:13.
 func TestReturnsBeforeArrivals(t *testing.T) {
 	s := busy(centre.Redial{Share: 1, Tries: 2})
 	s.layout.Queues[0].Handle = byCustomer(map[string]float64{"a": 840, "c": 60})

@@ -19,25 +19,29 @@ func TestNothingVanishes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for q, cells := range out.Cells {
-			for i, c := range cells {
-				if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting; ends != c.Offered {
-					t.Errorf("queue %d, interval %d: %d offered, %d ended: %+v", q, i, c.Offered, ends, c)
-				}
-			}
-		}
-		for r, n := range out.Needs {
-			ends := n.Unsolved + n.GivenUp + n.Open
-			for _, by := range [][]int64{n.Prevented, n.Resolved, n.Served} {
-				for _, k := range by {
-					ends += k
-				}
-			}
-			if ends != n.Arisen {
-				t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
-			}
-		}
+		nothingVanishes(t, out)
 	})
+}
+
+func nothingVanishes(t *rapid.T, out *centre.Outcome) {
+	for q, cells := range out.Cells {
+		for i, c := range cells {
+			if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting; ends != c.Offered {
+				t.Errorf("queue %d, interval %d: %d offered, %d ended: %+v", q, i, c.Offered, ends, c)
+			}
+		}
+	}
+	for r, n := range out.Needs {
+		ends := n.Unsolved + n.GivenUp + n.Open
+		for _, by := range [][]int64{n.Prevented, n.Resolved, n.Served} {
+			for _, k := range by {
+				ends += k
+			}
+		}
+		if ends != n.Arisen {
+			t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
+		}
+	}
 }
 
 func TestAgentsWorkOnlyOnDuty(t *testing.T) {
@@ -133,6 +137,67 @@ func TestLengthIsRateTimesWait(t *testing.T) { // Little's law on the path
 			}
 			if int64(waits) != area {
 				t.Errorf("queue %d: waits sum to %d, area is %d", q, waits, area)
+			}
+		}
+	})
+}
+
+// Within a queue nobody is answered before somebody who came earlier and is
+// still waiting.
+func TestFirstComeFirstServedAlways(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		waits := make([][]centre.Entry, len(w.layout.Queues))
+		c := centre.New(w.layout)
+		c.Record(func(e centre.Entry) {
+			if e.Queue >= 0 && e.Ending != centre.Blocked {
+				waits[e.Queue] = append(waits[e.Queue], e)
+			}
+		})
+		if _, err := w.play(c); err != nil {
+			t.Fatal(err)
+		}
+		for _, queue := range waits {
+			for _, x := range queue {
+				for _, y := range queue {
+					if x.Arrived < y.Arrived && y.Answered < min(x.Answered, x.Ended) {
+						t.Fatalf("queue %d: who came at %v was answered at %v, but who came at %v had to wait until %v",
+							x.Queue, y.Arrived, y.Answered, x.Arrived, min(x.Answered, x.Ended))
+					}
+				}
+			}
+		}
+	})
+}
+
+// Without patience nobody waits, and it comes to the same as if nobody were let
+// in to wait.
+func TestWithoutPatienceNobodyWaits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		for i := range w.layout.Queues {
+			w.layout.Queues[i].Patience, w.layout.Queues[i].Chaser = secs(0), centre.Chaser{}
+		}
+		impatient, err := w.play(centre.New(w.layout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range w.layout.Queues {
+			w.layout.Queues[i].Patience, w.layout.Queues[i].WaitingRoom = nil, 0
+		}
+		roomless, err := w.play(centre.New(w.layout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for q := range impatient.Cells {
+			for i, c := range impatient.Cells[q] {
+				if c.WaitAnswered+c.WaitAbandoned+c.WaitOther != 0 || impatient.Levels[q][i].Area != 0 {
+					t.Errorf("queue %d, interval %d: somebody waited: %+v", q, i, c)
+				}
+				r := roomless.Cells[q][i]
+				if c.Offered != r.Offered || c.Answered != r.Answered || c.Handle != r.Handle || c.Abandoned+c.Blocked != r.Blocked {
+					t.Errorf("queue %d, interval %d: without patience %+v, without room %+v", q, i, c, r)
+				}
 			}
 		}
 	})

@@ -1,0 +1,155 @@
+package centre_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// The log tells everything that is counted: whoever adds it up comes to the
+// same figures.
+func TestLogAddsUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		c := centre.New(w.layout)
+		books := newLedgers(w.layout)
+		last := des.Time(0)
+		c.Record(func(e centre.Entry) {
+			if e.Ended < last || e.Arose > e.Arrived || e.Arrived > e.Ended || e.Answered != des.Never && (e.Answered < e.Arrived || e.Ended < e.Answered) {
+				t.Errorf("after %v: times are out of order: %+v", last, e)
+			}
+			last = e.Ended
+			books.add(&e)
+		})
+		out, err := w.play(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for q := range out.Cells {
+			for i, want := range out.Cells[q] {
+				want.Waited, want.WrapUp, want.Closed = 0, 0, 0 // a wait of no time and after-call work do not show in the log
+				if got := books.cells[q][i]; got != want {
+					t.Errorf("queue %d, interval %d:\ncounted %+v\nlogged  %+v", q, i, want, got)
+				}
+			}
+		}
+		for l := range out.Layers {
+			for r, want := range out.Layers[l] {
+				want.CameBack = 0 // the log shows who does
+				if got := books.layers[l][r]; got != want {
+					t.Errorf("layer %d, reason %d:\ncounted %+v\nlogged  %+v", l, r, want, got)
+				}
+			}
+		}
+		for r := range out.Needs {
+			if got, want := books.attempts[r], out.Needs[r].Attempts; got != want {
+				t.Errorf("reason %d: counted %d attempts, logged %d", r, want, got)
+			}
+		}
+		for g := range out.Staff {
+			inHand := int64(0)
+			for _, s := range out.Staff[g] {
+				inHand += s.Contacts
+			}
+			if inHand != int64(books.inHand[g]) {
+				t.Errorf("group %d: counted %d in hand, logged %d", g, inHand, books.inHand[g])
+			}
+		}
+	})
+}
+
+// ledgers are what a reader of the log can add up.
+type ledgers struct {
+	layout   *centre.Layout
+	cells    [][]centre.Cell
+	layers   [][]centre.LayerCount
+	attempts []int64
+	inHand   []des.Time // by group: contacts in hand times how long, up to the horizon
+}
+
+func newLedgers(l *centre.Layout) *ledgers {
+	b := &ledgers{layout: l, attempts: make([]int64, len(l.Reasons)), inHand: make([]des.Time, len(l.Groups))}
+	for range l.Queues {
+		b.cells = append(b.cells, make([]centre.Cell, (l.Period.Horizon+l.Period.Interval-1)/l.Period.Interval))
+	}
+	for range l.Layers {
+		b.layers = append(b.layers, make([]centre.LayerCount, len(l.Reasons)))
+	}
+	return b
+}
+
+func (b *ledgers) add(e *centre.Entry) {
+	if e.Layer >= 0 {
+		b.addLayer(e)
+		return
+	}
+	cells := b.cells[e.Queue]
+	cell := &cells[min(int(e.Arrived/b.layout.Period.Interval), len(cells)-1)]
+	cell.Handle += e.Handle
+	if e.Agent >= 0 {
+		horizon := b.layout.Period.Horizon
+		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, horizon)-min(e.Answered, horizon))
+	}
+	if e.Ending == centre.CalledBack {
+		cell.CalledBack++
+		return
+	}
+	b.addOffered(e, cell)
+}
+
+func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
+	cell.Offered++
+	if e.Parent != 0 {
+		cell.Redials++
+	}
+	if e.Counts {
+		b.attempts[e.Reason]++
+	}
+	wait, q := min(e.Answered, e.Ended)-e.Arrived, &b.layout.Queues[e.Queue]
+	within := int64(0)
+	if wait <= q.Within {
+		within = 1
+	}
+	switch e.Ending {
+	case centre.Answered:
+		cell.Answered++
+		cell.AnsweredIn += within
+		cell.WaitAnswered += wait
+	case centre.Abandoned:
+		cell.Abandoned++
+		cell.AbandonedIn += within
+		cell.WaitAbandoned += wait
+		if wait < q.Short {
+			cell.ShortAbandoned++
+		}
+	case centre.Blocked:
+		cell.Blocked++
+	default:
+		cell.WaitOther += wait
+		switch e.Ending {
+		case centre.TurnedAway:
+			cell.TurnedAway++
+		case centre.ToCallback:
+			cell.ToCallback++
+		case centre.StillWaiting:
+			cell.Waiting++
+		}
+	}
+}
+
+func (b *ledgers) addLayer(e *centre.Entry) {
+	if !e.Counts {
+		return
+	}
+	n := &b.layers[e.Layer][e.Reason]
+	n.Used++
+	n.Time += e.Handle
+	if e.Ending == centre.LayerHelped {
+		n.Resolved++
+	} else {
+		n.HandedOver++
+	}
+}
