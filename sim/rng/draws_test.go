@@ -46,8 +46,8 @@ func draws() map[string]struct {
 		{1000, 0.95},
 		{100_000, 0.02},
 		{1_000_000, 0.5},
-		{1_000_000_000, 0.3},
-		{1_000_000_000_000, 1e-9},
+		{10_000_000, 0.3},
+		{1_000_000_000_000, 1e-11},
 	} {
 		all[fmt.Sprintf("Binomial(%d, %v)", c.n, c.p)] = drawn{binomialLaw(c.n, c.p), func(s *Stream) float64 { return float64(s.Binomial(c.n, c.p)) }}
 	}

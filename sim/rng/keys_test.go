@@ -27,6 +27,8 @@ func TestStreamsAreFrozen(t *testing.T) {
 			seed, uint64(key), uint64(key.With(5)), uint64(key.Name("phone")), key.Float64())
 		s := key.Stream()
 		fmt.Fprintf(&b, "  Uint64 %016x %016x %016x\n", s.Uint64(), s.Uint64(), s.Uint64())
+		purpose := key.Purpose(2)
+		fmt.Fprintf(&b, "  purpose 2 %016x %016x\n", purpose.Uint64(), purpose.Uint64())
 	}
 	for _, name := range slices.Sorted(maps.Keys(draws())) {
 		s := New(1, 0).Stream()
@@ -55,7 +57,6 @@ func TestStreamsAreFrozen(t *testing.T) {
 // Neighbours in every way in which the engine asks for keys have nothing in
 // common.
 func TestNeighboursAreUncorrelated(t *testing.T) {
-	const n = 20_000
 	root := New(1, 0)
 	for name, pair := range map[string]func(i uint64) (a, b Key){
 		"parts":                func(i uint64) (Key, Key) { return root.With(i), root.With(i + 1) },
@@ -73,18 +74,36 @@ func TestNeighboursAreUncorrelated(t *testing.T) {
 	} {
 		for i := range uint64(40) {
 			a, b := pair(i)
-			x, y := a.Stream(), b.Stream()
-			sum := 0.0
-			for range n {
-				sum += (x.Float64() - 0.5) * (y.Float64() - 0.5) * 12
-			}
 			// 400 pairs: five standard errors instead of four keep the chance
 			// of a false alarm among all of them as it is for one.
-			if got := sum / math.Sqrt(n); math.Abs(got) > 5 {
+			if got := correlation(a.Stream(), b.Stream()); math.Abs(got) > 5 {
 				t.Errorf("%s, pair %d: a correlation of %.1f standard errors", name, i, got)
 			}
 		}
 	}
+	for i := range uint64(40) {
+		key := root.With(i)
+		for name, got := range map[string]float64{
+			"one purpose and the next":     correlation(key.Purpose(i), key.Purpose(i+1)),
+			"a purpose and the key":        correlation(key.Purpose(i), key.Stream()),
+			"a purpose of one and another": correlation(key.Purpose(1), root.With(i+1).Purpose(1)),
+			"a purpose and a part":         correlation(key.Purpose(i), key.With(i).Stream()),
+		} {
+			if math.Abs(got) > 5 {
+				t.Errorf("%s, %d: a correlation of %.1f standard errors", name, i, got)
+			}
+		}
+	}
+}
+
+// correlation returns how two streams agree, in standard errors.
+func correlation(a, b Stream) float64 {
+	const n = 20_000
+	sum := 0.0
+	for range n {
+		sum += (a.Float64() - 0.5) * (b.Float64() - 0.5) * 12
+	}
+	return sum / math.Sqrt(n)
 }
 
 // The first draws of many keys, in the order of the keys, are a sample like any
@@ -103,6 +122,14 @@ func TestFirstDrawsOfManyKeys(t *testing.T) {
 		d := draws()[name]
 		for _, misfit := range d.misfits(first(d.draw)) {
 			t.Errorf("%s: %s", name, misfit)
+		}
+		byPurpose := make([]float64, 42_000) // of 6000 contacts, seven purposes each
+		for i := range byPurpose {
+			s := root.With(uint64(i / 7)).Purpose(uint64(i % 7))
+			byPurpose[i] = d.draw(&s)
+		}
+		for _, misfit := range d.misfits(byPurpose) {
+			t.Errorf("%s by purpose: %s", name, misfit)
 		}
 	}
 	sample := first((*Stream).Float64)
