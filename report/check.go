@@ -24,11 +24,15 @@ func (c *checker) that(ok bool, format string, args ...any) {
 	}
 }
 
+// mostIntervals is more than any season has.
+const mostIntervals = 10_000_000
+
 // check says what in a result does not fit its time axis.
 func check(r *sim.Result) error {
 	var c checker
 	f := &r.Frame
-	c.that(f.Count >= 0 && (f.Interval > 0 || f.Count == 0), "the time axis has %d intervals of %v", f.Count, f.Interval)
+	c.that(f.Count >= 0 && f.Count <= mostIntervals && (f.Interval > 0 || f.Count == 0),
+		"the time axis has %d intervals of %v", f.Count, f.Interval)
 	c.size(f.Count, "the time axis", f.Zone, len(f.DayOf))
 	for i, day := range f.DayOf {
 		c.that(day >= 0 && day < max(1, len(f.Days)), "interval %d is on day %d of %d", i, day, len(f.Days))
@@ -64,4 +68,12 @@ func at(series []float64, i int) float64 {
 		return series[i]
 	}
 	return 0
+}
+
+// atKnown is at for a series with gaps.
+func atKnown(series []*float64, i int) *float64 {
+	if i < len(series) {
+		return series[i]
+	}
+	return nil
 }

@@ -139,15 +139,15 @@ func (f *fixtureSeason) addTeams() {
 func (f *fixtureSeason) addNeeds() {
 	for k, reason := range fixtureReasons {
 		arisen := 62000 * reason.share
-		prevented := map[string]float64{}
+		var prevented map[string]float64
 		if k == 0 {
-			prevented["delivery notices"] = round(arisen*0.12, 1)
+			prevented = map[string]float64{"delivery notices": round(arisen*0.12, 1)}
 		}
 		n := sim.NeedFlow{
 			Reason: reason.name, Arisen: arisen, Prevented: prevented,
 			Resolved: map[string]float64{"help pages": round(arisen*0.09, 1), "chatbot": round(arisen*0.06, 1)},
-			Served:   map[string]float64{"phone": round(arisen*0.34, 1), "chat": round(arisen*0.2, 1), "email": round(arisen*0.12, 1)},
-			GivenUp:  round(arisen*0.034, 1), Open: round(arisen*0.004, 1), Attempts: round(arisen*0.95, 1),
+			Served:   map[string]float64{"phone": round(arisen*0.34, 1), "chat": round(arisen*0.2, 1), "email": round(arisen*0.1, 1)}, Unsolved: round(arisen*0.02, 1),
+			GivenUp: round(arisen*0.034, 1), Open: round(arisen*0.004, 1), Attempts: round(arisen*0.95, 1),
 		}
 		f.result.Needs = append(f.result.Needs, n)
 	}

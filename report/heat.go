@@ -74,7 +74,7 @@ type dayGrid struct {
 // newDayGrid returns nil where days cannot be laid side by side.
 func (p *printer) newDayGrid(v *sim.Interval) *dayGrid {
 	f := &p.Frame
-	if len(f.Days) < 2 || f.Count > mostPoints || f.Interval > 6*des.Hour || len(v.Wait) != f.Count || len(f.DayOf) != f.Count {
+	if len(f.Days) < 2 || f.Interval < 5*des.Minute || f.Count > mostPoints || f.Interval > 6*des.Hour || len(v.Wait) != f.Count || len(f.DayOf) != f.Count {
 		return nil
 	}
 	g := &dayGrid{column: make([]int, f.Count), first: math.MaxInt, last: -1}

@@ -45,7 +45,14 @@ var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMa
 // travel as JSON with the characters of HTML escaped, and a content security
 // policy lets only the page's own two scripts run.
 func HTML(w io.Writer, r *sim.Result) error {
-	p, err := newPage(r)
+	library, _ := charts.Library()
+	return writePage(w, r, library)
+}
+
+// writePage writes the page with a library, or one that loads it when it is
+// empty.
+func writePage(w io.Writer, r *sim.Result, library string) error {
+	p, err := newPage(r, library)
 	if err != nil {
 		return err
 	}
@@ -63,7 +70,7 @@ type scripts struct {
 	Style     template.CSS
 }
 
-func newScripts(say *words, weeks []week) (scripts, error) {
+func newScripts(say *words, weeks []week, library string) (scripts, error) {
 	style, err := pageFiles.ReadFile("page/style.css")
 	if err != nil {
 		return scripts{}, err
@@ -76,9 +83,8 @@ func newScripts(say *words, weeks []week) (scripts, error) {
 		return scripts{}, err
 	}
 	s := scripts{Boot: template.JS(charts.Boot), Words: template.JS(text), Style: template.CSS(style)}
-	library, bundled := charts.Library()
 	allowed := []string{hash(charts.Boot)}
-	if bundled {
+	if library != "" {
 		s.Library = template.JS(library)
 		allowed = append(allowed, hash(library))
 	} else {

@@ -3,8 +3,6 @@ package report
 import (
 	"fmt"
 	"html/template"
-	"strings"
-	"time"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -32,7 +30,7 @@ type page struct {
 	Formulas  []string
 }
 
-func newPage(r *sim.Result) (*page, error) {
+func newPage(r *sim.Result, library string) (*page, error) {
 	p := newPrinter(r)
 	v := &page{printer: p, Say: &p.say.Page, Language: p.say.Language, Heading: r.Title}
 	if v.Heading == "" {
@@ -52,7 +50,7 @@ func newPage(r *sim.Result) (*page, error) {
 		v.Formulas = append(v.Formulas, f.ID+" = "+f.Text+" – "+f.Sentence)
 	}
 	var err error
-	v.scripts, err = newScripts(p.say, v.Chosen)
+	v.scripts, err = newScripts(p.say, v.Chosen, library)
 	if err != nil {
 		return nil, err
 	}
@@ -154,57 +152,6 @@ func (s *section) addTab(id, name string, figures ...*figure) {
 	}
 }
 
-// week is one that charts can show.
-type week struct {
-	Name string `json:"-"`
-	From int64  `json:"from"`
-	To   int64  `json:"to"`
-	Show bool   `json:"show"` // at first
-}
-
-// weeks lists the weeks of the season; the one with the worst interval is
-// shown at first.
-func (p *printer) weeks() []week {
-	var list []week
-	from, to := p.ends()
-	for i := range p.Frame.Days {
-		start := p.dayStart(i)
-		if i > 0 && start.Weekday() != time.Monday {
-			continue
-		}
-		if len(list) > 0 {
-			list[len(list)-1].To = clock(start)
-		}
-		list = append(list, week{Name: fmt.Sprintf(p.say.Page.WeekOf, p.say.dayName(start)), From: max(from, clock(start)), To: to})
-	}
-	if len(list) < 2 {
-		return nil
-	}
-	worst := p.worstMoment()
-	for i := range list {
-		list[i].Show = list[i].From <= worst && worst < list[i].To
-	}
-	return list
-}
-
-// worstMoment is when the longest wait of those who hold the line begins, on
-// the time axis.
-func (p *printer) worstMoment() int64 {
-	if len(p.Worst) > 0 {
-		return p.stamp(p.Frame.At(p.Worst[0].Interval))
-	}
-	best, longest := 0, -1.0
-	for i := range p.Intervals {
-		v := &p.Intervals[i]
-		for k, w := range v.Wait {
-			if w != nil && *w > longest && !deferred(v) {
-				best, longest = k, *w
-			}
-		}
-	}
-	return p.stamp(p.Frame.At(best))
-}
-
 func (p *printer) eventTable() *table {
 	if len(p.Events) == 0 {
 		return nil
@@ -222,25 +169,3 @@ func (p *printer) eventTable() *table {
 
 // text is a cell of words.
 func text(words string) cell { return cell{Text: words, Class: "text"} }
-
-// swatch draws a legend's entry.
-func swatch(kind, colour string) template.HTML {
-	line := func(width, dash string) string {
-		return `<line x1="0" y1="6" x2="26" y2="6" stroke-width="` + width + `" stroke-dasharray="` + dash + `"/>`
-	}
-	box := func(opacity string) string {
-		return `<rect x="0" y="1" width="26" height="10" stroke="none" fill="var(--` + colour + `)" fill-opacity="` + opacity + `"/>`
-	}
-	shape, ok := map[string]string{
-		"solid": line("2.6", ""), "thin": line("1.2", ""), "dashed": line("1.6", "5 3"), "dotted": line("1.6", "1.6 2.4"),
-		"band": box(".16"), "dense": box(".4"), "cell": box("1"),
-		"dots": `<path d="M13 1l5 5-5 5-5-5z" stroke="none" fill="var(--` + colour + `)"/>`,
-	}[kind]
-	if pattern, bar := strings.CutPrefix(kind, "bar"); bar {
-		shape, ok = box("1")+`<rect x="0" y="1" width="26" height="10" stroke="none" fill="url(#pattern`+pattern+`)"/>`, true
-	}
-	if !ok || strings.Trim(colour, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-		return ""
-	}
-	return template.HTML(`<svg width="26" height="12" viewBox="0 0 26 12" aria-hidden="true" focusable="false" stroke="var(--` + colour + `)">` + shape + `</svg>`)
-}

@@ -124,11 +124,7 @@ func (p *printer) parcelsTable(reasons []reasonDays) *table {
 		for _, series := range [][]float64{of.Ordered, of.Shipped, of.Delivered, of.Late, of.Backlog} {
 			r.Cells = append(r.Cells, count.number(at(series, i)))
 		}
-		var onTime *float64
-		if i < len(of.OnTime) {
-			onTime = of.OnTime[i]
-		}
-		r.Cells = append(r.Cells, share.known(onTime))
+		r.Cells = append(r.Cells, share.known(atKnown(of.OnTime, i)))
 		for _, reason := range reasons {
 			r.Cells = append(r.Cells, count.number(reason.days[i]))
 		}

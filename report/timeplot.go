@@ -158,7 +158,7 @@ func (p *plot) addLanes(at int, events []laneEvent) {
 // eventColour is the palette's colour for a kind of event.
 func eventColour(kind string) string {
 	switch kind {
-	case "campaign", "delay", "absence", "holiday", "closed":
+	case "campaign", "delay", "absence", "worry", "holiday", "closed":
 		return kind
 	}
 	return "other"

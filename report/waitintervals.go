@@ -45,13 +45,13 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 	for i, w := range v.Wait {
 		if w != nil {
 			t.Rows = append(t.Rows, row{Name: p.moment(p.Frame.At(i)), Index: i, Cells: []cell{
-				scale{factor: 1}.number(at(v.Offered, i)), s.known(w), s.known(v.WaitP10[i]), s.known(v.WaitP90[i]),
+				scale{factor: 1}.number(at(v.Offered, i)), s.known(w), s.known(atKnown(v.WaitP10, i)), s.known(atKnown(v.WaitP90, i)),
 			}})
 		}
 	}
 	text := fmt.Sprintf(p.say.intervalPeak, p.interval(peak), waitText(*v.Wait[peak]))
-	if v.WaitP90[peak] != nil {
-		text += fmt.Sprintf(p.say.intervalPeakSpread, waitText(*v.WaitP90[peak]))
+	if high := atKnown(v.WaitP90, peak); high != nil {
+		text += fmt.Sprintf(p.say.intervalPeakSpread, waitText(*high))
 	}
 	return &figure{
 		ID: id + "-intervals", Title: p.say.waitIntervalsTitle, Sentence: text + ".",

@@ -400,18 +400,19 @@
       panels[i].setAttribute('role', 'tabpanel');
       panels[i].setAttribute('aria-labelledby', t.id);
       panels[i].hidden = i !== k;
-      if (i === k) {
-        if (focus) t.focus();
-        for (const host of panels[i].querySelectorAll('.chart')) waiting.has(host) ? begin(host) : draw(host);
-      }
+      if (i === k && focus) t.focus();
     });
+    const show = (k, focus) => {
+      choose(k, focus);
+      for (const host of panels[k].querySelectorAll('.chart')) waiting.has(host) ? begin(host) : draw(host);
+    };
     tabs.forEach((t, i) => {
-      t.addEventListener('click', () => choose(i));
+      t.addEventListener('click', () => show(i));
       t.addEventListener('keydown', (e) => {
         const to = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: tabs.length - 1 }[e.key];
         if (to === undefined) return;
         e.preventDefault();
-        choose((to + tabs.length) % tabs.length, true);
+        show((to + tabs.length) % tabs.length, true);
       });
     });
     choose(0);

@@ -1,0 +1,239 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/rushproof/rushproof/report/charts"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// The page opens without a word on the console and without asking for
+// anything, in every look, and no wider than the screen.
+func TestPageOpens(t *testing.T) {
+	for name, l := range map[string]look{
+		"wide": {width: 1400}, "narrow": {width: 400}, "dark": {width: 1000, dark: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := openPage(t, fixture(14), l)
+			if wide := evaluate[float64](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+				t.Errorf("the page is %v pixels wider than the screen", wide)
+			}
+			const empty = `[...document.querySelectorAll(".chart")].filter((c) => c.clientWidth && !c.querySelector("svg path")).map((c) => c.closest("figure").id)`
+			if missing := evaluate[[]string](p, empty); len(missing) > 0 {
+				t.Errorf("charts were not drawn: %q", missing)
+			}
+		})
+	}
+}
+
+// Four weeks open from disk in less than a second. A busy machine gets five
+// tries.
+func TestPageOpensFast(t *testing.T) {
+	r := fixture(28)
+	best := 1e9
+	for range 5 {
+		p := openPage(t, r, look{width: 1400})
+		best = min(best, evaluate[float64](p, `performance.getEntriesByType("navigation")[0].loadEventEnd`))
+		if best < 1000 {
+			return
+		}
+	}
+	t.Errorf("the page needs %.0f ms to load", best)
+}
+
+// payloads are names that would do harm where names are taken for code.
+var payloads = []string{
+	`</script><script>window.hit=1</script>`, `__f__(window.hit=1,'y')__f__`, `<img src=x onerror=window.hit=1>`,
+	`"';window.hit=1//`, `<!--<script>`, `{b|x}{a}{@fmt:number}`, `@c1`, `@values`, "line\u2028sep\\", `${window.hit=1}`, `{{.Boot}}`,
+	`👩‍💻 desk`, `שלום مرحبا`, `[](javascript:window.hit=1)`,
+}
+
+// named gives every name of a result a payload.
+func named(r *sim.Result) *sim.Result {
+	next := 0
+	rename := func(names ...*string) {
+		for _, name := range names {
+			*name = payloads[next%len(payloads)]
+			next++
+		}
+	}
+	rename(&r.Title, &r.Season, &r.Centre, &r.Stopped, &r.Verdict.Sentence)
+	channels := map[string]string{}
+	for i := range r.Intervals {
+		old := r.Intervals[i].Channel
+		rename(&r.Intervals[i].Channel)
+		channels[old] = r.Intervals[i].Channel
+	}
+	again := func(name *string) {
+		if renamed, ok := channels[*name]; ok {
+			*name = renamed
+		}
+	}
+	for i := range r.Measures {
+		again(&r.Measures[i].Scope.Channel)
+	}
+	for i := range r.Days {
+		again(&r.Days[i].Scope.Channel)
+	}
+	for i := range r.Worst {
+		again(&r.Worst[i].Channel)
+	}
+	for i := range r.Events {
+		rename(&r.Events[i].Name, &r.Events[i].Kind)
+	}
+	for i := range r.Queues {
+		rename(&r.Queues[i].Reason)
+	}
+	for i := range r.Teams {
+		rename(&r.Teams[i].Team)
+	}
+	for i := range r.Needs {
+		rename(&r.Needs[i].Reason)
+		served := map[string]float64{}
+		for k, v := range r.Needs[i].Served {
+			served[channels[k]] = v
+		}
+		r.Needs[i].Served = served
+	}
+	for i := range r.Layers {
+		rename(&r.Layers[i].Layer, &r.Layers[i].Kind)
+	}
+	for i := range r.Verdict.Targets {
+		rename(&r.Verdict.Targets[i].Target)
+	}
+	for i := range r.Assumptions {
+		rename(&r.Assumptions[i].Path, &r.Assumptions[i].Value, &r.Assumptions[i].Source)
+	}
+	r.Warnings = payloads
+	return r
+}
+
+// Names are shown, and never run: in the text, in the charts and in their
+// tooltips.
+func TestNamesAreShownNotRun(t *testing.T) {
+	r := named(fixture(14))
+	p := openPage(t, r, look{width: 1400})
+	showTips(p)
+	if evaluate[bool](p, `"hit" in window`) {
+		t.Error("a name was run")
+	}
+	if n := evaluate[int](p, `document.querySelectorAll("script").length`); n < 4 {
+		t.Errorf("%d scripts are left in the page", n)
+	}
+	if strange := evaluate[[]string](p, `[...document.querySelectorAll("img, iframe, object, a[href^=javascript]")].map((e) => e.outerHTML)`); len(strange) > 0 {
+		t.Errorf("names became elements: %q", strange)
+	}
+	text := evaluate[string](p, `document.body.textContent`)
+	for _, name := range payloads {
+		if !strings.Contains(text, name) {
+			t.Errorf("the page does not show %q", name)
+		}
+	}
+	svg := evaluate[string](p, `[...document.querySelectorAll(".chart svg text")].map((e) => e.textContent).join("\n")`)
+	shown := []string{}
+	for _, e := range r.Events {
+		shown = append(shown, e.Name)
+	}
+	for _, n := range r.Needs {
+		shown = append(shown, string([]rune(display(n.Reason))[:4])) // long ones are cut
+	}
+	for _, name := range shown {
+		if !strings.Contains(svg, name) {
+			t.Errorf("the charts do not show %q", name)
+		}
+	}
+}
+
+// showTips lets every chart show the tooltip of each of its series.
+func showTips(p *browserTab) {
+	p.t.Helper()
+	evaluate[chromedp.Void](p, `for (const host of document.querySelectorAll(".chart")) {
+		const chart = echarts.getInstanceByDom(host);
+		if (!chart) continue;
+		chart.getOption().series.forEach((_, seriesIndex) => {
+			for (const dataIndex of [0, 3]) chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
+		});
+	}`)
+}
+
+// The controls work, also from the keyboard.
+func TestControls(t *testing.T) {
+	p := openPage(t, fixture(14), look{width: 1400})
+	selected := `document.querySelector("#waits [role=tab][aria-selected=true]").textContent`
+	p.do(chromedp.Focus(chromedp.CSS(`#waits [role=tab][aria-selected=true]`)))
+	p.do(chromedp.KeyEvent(kb.ArrowRight))
+	if got := evaluate[string](p, selected); got != "chat" {
+		t.Errorf("the right arrow chose %q", got)
+	}
+	p.wait(`document.querySelector("#waits-c1 svg") !== null && document.querySelector("#waits-c0").hidden`)
+
+	axis := `echarts.getInstanceByDom(document.querySelector("#queue-length .chart")).getOption().xAxis[0].min`
+	before := evaluate[float64](p, axis)
+	evaluate[chromedp.Void](p, `document.querySelector("#c1-intervals [data-go='-1']").click()`)
+	if after := evaluate[float64](p, axis); after != before-7*24*3600*1000 {
+		t.Errorf("a week before, the chart of another section begins %v ms later", after-before)
+	}
+
+	background := `getComputedStyle(document.body).backgroundColor`
+	light := evaluate[string](p, background)
+	evaluate[chromedp.Void](p, `document.querySelector("#theme").click()`)
+	p.wait(background + ` !== "` + light + `"`)
+
+	hidden := evaluate[string](p, `(() => {
+		const button = document.querySelector("#queue-length .legend button");
+		button.click();
+		return button.dataset.series;
+	})()`)
+	p.wait(`!echarts.getInstanceByDom(document.querySelector("#queue-length .chart")).getOption().legend[0].selected["` + hidden + `"]`)
+}
+
+// On paper all charts are there, in light colours, and afterwards the page is
+// as it was.
+func TestPrint(t *testing.T) {
+	p := openPage(t, fixture(14), look{width: 1000, dark: true})
+	pdf, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPrintBackground()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF")) || bytes.Count(pdf, []byte("/Type /Page\n"))+bytes.Count(pdf, []byte("/Type /Page ")) < 8 {
+		t.Errorf("a PDF of %d bytes with too few pages", len(pdf))
+	}
+	p.wait(`!document.documentElement.dataset.paper`)
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("beforeprint"))`)
+	if missing := evaluate[[]string](p, `[...document.querySelectorAll(".chart")].filter((c) => !c.querySelector("svg path")).map((c) => c.closest("figure").id)`); len(missing) > 0 {
+		t.Errorf("not drawn on paper: %q", missing)
+	}
+	if closed := evaluate[int](p, `document.querySelectorAll("details[data-print]:not([open])").length`); closed > 0 {
+		t.Errorf("%d tables are closed on paper", closed)
+	}
+	const ink = `getComputedStyle(document.body).color`
+	paper := evaluate[string](p, ink)
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
+	if screen := evaluate[string](p, ink); screen == paper {
+		t.Errorf("the ink is %s on paper and on the dark screen", paper)
+	}
+}
+
+// Without the network a page that was made without the bundle says so in place
+// of its charts, and is whole otherwise.
+func TestPageWithoutLibrary(t *testing.T) {
+	page := pageOf(t, fixture(8), "")
+	page = strings.Replace(page, charts.CDN+`" integrity`, `missing.js" integrity`, 1) // no network is asked
+	page = strings.Replace(page, "Content-Security-Policy", "x", 1)
+	file := filepath.Join(t.TempDir(), HTMLFile)
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := openFile(t, file, look{width: 1000})
+	if text := evaluate[string](p, `document.querySelector(".chart").textContent`); !strings.Contains(text, "could not be drawn") {
+		t.Errorf("in place of a chart stands %q", text)
+	}
+	p.forgive("missing.js")
+}
