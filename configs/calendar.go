@@ -36,7 +36,7 @@ func NewCalendar(country, zoneName string, first, last calendar.Date) (*calendar
 	if err != nil {
 		return nil, err
 	}
-	midnight := func(d calendar.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, loc) }
+	midnight := func(d calendar.Date) time.Time { return begin(d, loc) }
 	c := &calendar.Calendar{Zone: zoneName, Unix: midnight(first).Unix()}
 	public := map[calendar.Date]string{}
 	for year := first.Year; year <= last.Year; year++ {
@@ -57,6 +57,16 @@ func NewCalendar(country, zoneName string, first, last calendar.Date) (*calendar
 	return c, nil
 }
 
+// begin returns the first moment of a date. Where the clock is put on at
+// midnight that is one o'clock.
+func begin(d calendar.Date, loc *time.Location) time.Time {
+	t := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, loc)
+	if t.Day() != d.Day {
+		_, t = t.ZoneBounds()
+	}
+	return t
+}
+
 // jump finds the change of the clock within a day.
 func jump(start, next time.Time) calendar.Jump {
 	short := 24*time.Hour - next.Sub(start)
@@ -64,6 +74,9 @@ func jump(start, next time.Time) calendar.Jump {
 		return calendar.Jump{}
 	}
 	_, change := start.ZoneBounds()
+	if start.Hour() > 0 || start.Minute() > 0 {
+		change = start
+	}
 	return calendar.Jump{At: micro(change.Sub(start)), By: micro(short)}
 }
 

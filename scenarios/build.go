@@ -22,6 +22,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	if root.Get("locked") == nil {
 		root = fill(root)
 	}
+	root = grammar.Ordered(language, root)
 	if root.Get("channels") == nil || root.Get("reasons") == nil || root.Get("teams") == nil {
 		return nil
 	}

@@ -27,7 +27,7 @@ var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 	var b strings.Builder
 	b.WriteString("# Everything as it was used in a run, assumptions included. Running this file\n# with the same version gives the same results.\n")
-	root := l.tree.Without("locked", "seed", "replications", "strategies")
+	root := l.inputs()
 	assumed := &tree.Node{Kind: tree.Mapping}
 	for _, a := range l.leaves() {
 		assumed = assumed.With(a.path.String(), tree.Pos{}, quoted(a.source))
@@ -126,7 +126,12 @@ func (l *Loaded) assumptions() []sim.Assumption {
 // were assumed included: not of how often it is played, and not of strategies
 // that were not.
 func (l *Loaded) digest() string {
-	root := l.tree.Without("locked", "seed", "replications", "strategies")
+	root := l.inputs()
 	sum := sha256.Sum256(tree.Write(root, nil))
 	return hex.EncodeToString(sum[:])
+}
+
+// inputs is what the model was made of.
+func (l *Loaded) inputs() *tree.Node {
+	return l.tree.Without("locked", "seed", "replications", "strategies").Compact()
 }

@@ -23,7 +23,7 @@ func TestMerge(t *testing.T) {
 	base := read(t, "centre", "teams:\n  desk: {agents: 26, shifts: {early: {hours: 08:00-16:00}}}\n  Temps: {agents: 3}\nlist: [1, 2]\n")
 	over := read(t, "season", "teams:\n  desk: {agents: 30}\n  Temps: none\n  new: {agents: 1}\nlist: [3]\n")
 	got := Merge(base, over)
-	want := "teams:\n  desk:\n    agents: 30\n    shifts:\n      early:\n        hours: 08:00-16:00\n  new:\n    agents: 1\nlist: [3]\n"
+	want := "teams:\n  desk:\n    agents: 30\n    shifts:\n      early:\n        hours: 08:00-16:00\n  Temps: none\n  new:\n    agents: 1\nlist: [3]\n"
 	if text := string(Write(got, nil)); text != want {
 		t.Errorf("got\n%s", text)
 	}
@@ -46,7 +46,7 @@ func TestUnder(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := string(Write(Under(said, assumed), func(n *Node) string { return n.Pos.Source }))
-	want := "redial:\n  share: 10%\n  tries: 3  # s2\nhours:\n  sat: closed\nlines: 5  # s5\n"
+	want := "redial:\n  share: 10%\n  tries: 3  # s2\npatience: none\nhours:\n  sat: closed\nlines: 5  # s5\n"
 	if got != want {
 		t.Errorf("got\n%s", got)
 	}

@@ -134,6 +134,19 @@ func (n *Node) Assume(key string, value *Node) *Node {
 	return n.With(key, value.Pos, value)
 }
 
+// Compact returns a copy of n without the entries that hold nothing.
+func (n *Node) Compact() *Node {
+	out := *n
+	out.Fields, out.Items = nil, nil
+	for _, f := range n.Entries() {
+		out.Fields = append(out.Fields, Field{f.Key, f.Pos, f.Value.Compact()})
+	}
+	for _, item := range n.Items {
+		out.Items = append(out.Items, item.Compact())
+	}
+	return &out
+}
+
 // NewScalar returns a text that nobody wrote, from the given source.
 func NewScalar(text, source string) *Node {
 	return &Node{Kind: Scalar, Text: text, Pos: Pos{Source: source}}

@@ -12,7 +12,7 @@ import (
 // behind it. The same values give the same bytes, wherever they came from.
 func Write(n *Node, comment func(*Node) string) []byte {
 	w := &writer{comment: comment}
-	w.entries(n, 0)
+	w.entries(n, 0, "")
 	w.flush()
 	return w.out.Bytes()
 }
@@ -23,28 +23,40 @@ type writer struct {
 	lines   [][2]string // not yet written: text and comment
 }
 
-// entries writes what is in a mapping.
-func (w *writer) entries(n *Node, depth int) {
-	for _, f := range n.Entries() {
-		if depth == 0 {
+// entries writes what is in a mapping. The first entry of an item stands
+// behind its dash.
+func (w *writer) entries(n *Node, depth int, dash string) {
+	for _, f := range n.Fields {
+		if depth == 0 && f.Value.Kind > Scalar {
 			w.flush()
 		}
-		w.value(strings.Repeat("  ", depth)+scalarText(f.Key, false)+":", f.Value, depth)
+		indent := strings.Repeat("  ", depth)
+		if dash != "" {
+			indent, dash = dash, ""
+		}
+		w.value(indent+scalarText(f.Key, false)+":", f.Value, depth)
+		if depth == 0 && f.Value.Kind > Scalar {
+			w.flush()
+		}
 	}
 }
 
 // value writes a value behind the key or dash that it belongs to.
 func (w *writer) value(head string, n *Node, depth int) {
 	switch {
+	case n.Kind == Null:
+		w.line(head+" none", n)
 	case n.Kind == Scalar:
 		w.line(head+" "+scalarText(n.Text, n.Quoted), n)
-	case n.Kind == Mapping && len(n.Entries()) == 0:
+	case n.Kind == Mapping && len(n.Fields) == 0:
 		w.line(head+" {}", n)
 	case n.Kind == List && len(n.Items) == 0:
 		w.line(head+" []", n)
+	case n.Kind == Mapping && strings.HasSuffix(head, "-"):
+		w.entries(n, depth+1, head+" ")
 	case n.Kind == Mapping:
 		w.line(head, nil)
-		w.entries(n, depth+1)
+		w.entries(n, depth+1, "")
 	case n.Kind == List && allScalars(n):
 		w.line(head+" ["+inline(n)+"]", n)
 	default:
