@@ -37,9 +37,28 @@ func check(r *sim.Result) error {
 	for i, day := range f.DayOf {
 		c.that(day >= 0 && day < max(1, len(f.Days)), "interval %d is on day %d of %d", i, day, len(f.Days))
 	}
-	for _, s := range r.Days {
-		c.size(len(f.Days), "the days of", s.Measure, len(s.Days))
+	c.days(r)
+	c.intervals(r)
+	for _, w := range r.Worst {
+		c.that(w.Interval >= 0 && w.Interval < f.Count, "a worst interval is number %d of %d", w.Interval, f.Count)
 	}
+	return c.err
+}
+
+// days checks what has a value for each day.
+func (c *checker) days(r *sim.Result) {
+	n := len(r.Frame.Days)
+	for _, s := range r.Days {
+		c.size(n, "the days of", s.Measure, len(s.Days))
+	}
+	if p := r.Parcels; p != nil {
+		c.size(n, "parcels", "by day", len(p.Ordered), len(p.Shipped), len(p.Delivered), len(p.Late), len(p.Backlog), len(p.OnTime))
+	}
+}
+
+// intervals checks what has a value for each interval.
+func (c *checker) intervals(r *sim.Result) {
+	f := &r.Frame
 	for i := range r.Intervals {
 		v := &r.Intervals[i]
 		c.size(f.Count, "channel", v.Channel, len(v.Offered), len(v.Wait), len(v.WaitP10), len(v.WaitP90), len(v.Waiting),
@@ -53,13 +72,6 @@ func check(r *sim.Result) error {
 	for _, t := range r.Teams {
 		c.size(f.Count, "team", t.Team, len(t.Present), len(t.Busy), len(t.Scheduled))
 	}
-	if p := r.Parcels; p != nil {
-		c.size(len(f.Days), "parcels", "by day", len(p.Ordered), len(p.Shipped), len(p.Delivered), len(p.Late), len(p.Backlog), len(p.OnTime))
-	}
-	for _, w := range r.Worst {
-		c.that(w.Interval >= 0 && w.Interval < f.Count, "a worst interval is number %d of %d", w.Interval, f.Count)
-	}
-	return c.err
 }
 
 // at returns element i of a series, 0 where the series is left out.

@@ -123,16 +123,16 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 	var zero []string
 	for _, m := range rows {
 		r := row{Name: p.measureName(m)}
-		any, some := false, false
+		known, some := false, false
 		for _, s := range p.scopes() {
 			c := p.measureCell(m, s, notes)
-			any, some = any || c.Text != "", some || c.Text != "" && c.Text != "0"
+			known, some = known || c.Text != "", some || c.Text != "" && c.Text != "0"
 			r.Cells = append(r.Cells, c)
 		}
 		switch {
 		case some:
 			t.Rows = append(t.Rows, r)
-		case any:
+		case known:
 			zero = append(zero, m.Name)
 		}
 	}

@@ -38,8 +38,10 @@ func (p *printer) method() []fact {
 func (p *printer) measured() *table {
 	say := &p.say.Page
 	t := &table{Caption: say.Measures, Head: []column{
-		{Name: p.say.measureColumn, Text: true}, {Name: say.MeaningColumn, Text: true},
-		{Name: say.FormulaColumn, Text: true}, {Name: say.EstimatorColumn, Text: true},
+		{Name: p.say.measureColumn, Text: true},
+		{Name: say.MeaningColumn, Text: true},
+		{Name: say.FormulaColumn, Text: true},
+		{Name: say.EstimatorColumn, Text: true},
 	}}
 	for _, m := range sim.Measures() {
 		if slices.ContainsFunc(p.Measures, func(v sim.Value) bool { return v.Measure == m.Key }) {

@@ -65,26 +65,7 @@ func named(r *sim.Result) *sim.Result {
 		}
 	}
 	rename(&r.Title, &r.Season, &r.Centre, &r.Stopped, &r.Verdict.Sentence)
-	channels := map[string]string{}
-	for i := range r.Intervals {
-		old := r.Intervals[i].Channel
-		rename(&r.Intervals[i].Channel)
-		channels[old] = r.Intervals[i].Channel
-	}
-	again := func(name *string) {
-		if renamed, ok := channels[*name]; ok {
-			*name = renamed
-		}
-	}
-	for i := range r.Measures {
-		again(&r.Measures[i].Scope.Channel)
-	}
-	for i := range r.Days {
-		again(&r.Days[i].Scope.Channel)
-	}
-	for i := range r.Worst {
-		again(&r.Worst[i].Channel)
-	}
+	nameChannels(r, rename)
 	for i := range r.Events {
 		rename(&r.Events[i].Name, &r.Events[i].Kind)
 	}
@@ -96,11 +77,6 @@ func named(r *sim.Result) *sim.Result {
 	}
 	for i := range r.Needs {
 		rename(&r.Needs[i].Reason)
-		served := map[string]float64{}
-		for k, v := range r.Needs[i].Served {
-			served[channels[k]] = v
-		}
-		r.Needs[i].Served = served
 	}
 	for i := range r.Layers {
 		rename(&r.Layers[i].Layer, &r.Layers[i].Kind)
@@ -113,6 +89,32 @@ func named(r *sim.Result) *sim.Result {
 	}
 	r.Warnings = payloads
 	return r
+}
+
+// nameChannels renames the channels wherever they are named.
+func nameChannels(r *sim.Result, rename func(...*string)) {
+	names := map[string]string{}
+	for i := range r.Intervals {
+		old := r.Intervals[i].Channel
+		rename(&r.Intervals[i].Channel)
+		names[old] = r.Intervals[i].Channel
+	}
+	for i := range r.Measures {
+		r.Measures[i].Scope.Channel = names[r.Measures[i].Scope.Channel]
+	}
+	for i := range r.Days {
+		r.Days[i].Scope.Channel = names[r.Days[i].Scope.Channel]
+	}
+	for i := range r.Worst {
+		r.Worst[i].Channel = names[r.Worst[i].Channel]
+	}
+	for i := range r.Needs {
+		served := map[string]float64{}
+		for channel, v := range r.Needs[i].Served {
+			served[names[channel]] = v
+		}
+		r.Needs[i].Served = served
+	}
 }
 
 // Names are shown, and never run: in the text, in the charts and in their

@@ -33,21 +33,27 @@ func (p *printer) queueLength() *figure {
 	if len(live) == 0 || p.Frame.Count > mostPoints {
 		return nil
 	}
-	for i := range p.Frame.Count {
-		r := row{Name: p.moment(p.Frame.At(i)), Index: i}
-		any := false
-		for _, k := range live {
-			x := p.Intervals[k].Waiting[i]
-			any = any || x > 0
-			r.Cells = append(r.Cells, count.number(x))
-		}
-		if any {
-			t.Rows = append(t.Rows, r)
-		}
-	}
+	t.Rows = p.queueRows(live)
 	sentence := p.say.queueEmpty
 	if len(peaks) > 0 {
 		sentence = fmt.Sprintf(p.say.queueSentence, strings.Join(peaks, "; "))
 	}
 	return &figure{ID: "queue-length", Title: p.say.queueTitle, Sentence: sentence, Note: p.weekNote(), Table: t, plot: c}
+}
+
+// queueRows has a row for each interval in which somebody waits.
+func (p *printer) queueRows(live []int) []row {
+	var rows []row
+	for i := range p.Frame.Count {
+		r, waiting := row{Name: p.moment(p.Frame.At(i)), Index: i}, false
+		for _, k := range live {
+			x := p.Intervals[k].Waiting[i]
+			waiting = waiting || x > 0
+			r.Cells = append(r.Cells, scale{factor: 1}.number(x))
+		}
+		if waiting {
+			rows = append(rows, r)
+		}
+	}
+	return rows
 }

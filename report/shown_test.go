@@ -41,14 +41,7 @@ const collect = `(() => {
 // Every number shown equals the one in result.json, to the last digit shown.
 func TestNumbersEqualResult(t *testing.T) {
 	r := fixture(14)
-	var b bytes.Buffer
-	if err := WriteJSON(&b, r); err != nil {
-		t.Fatal(err)
-	}
-	var result any
-	if err := json.Unmarshal(b.Bytes(), &result); err != nil {
-		t.Fatal(err)
-	}
+	result := plainJSON(t, r)
 	p := openPage(t, r, look{width: 1400})
 	numbers := evaluate[[]shown](p, collect)
 	estimates := 0
@@ -63,21 +56,41 @@ func TestNumbersEqualResult(t *testing.T) {
 			same(t, r, n, n.Text, v)
 		case map[string]any:
 			estimates++
-			field := func(name string) float64 { f, _ := v[name].(float64); return f }
-			same(t, r, n, n.Text, field("mean"))
-			if n.Half != "" {
-				same(t, r, n, strings.TrimPrefix(n.Half, "±"), (field("high")-field("low"))/2)
-			}
-			if low, high, ok := strings.Cut(n.Spread, "–"); ok {
-				same(t, r, n, low, field("p10"))
-				same(t, r, n, high, field("p90"))
-			}
+			sameEstimate(t, r, n, v)
 		default:
 			t.Errorf("%s is no number: %v", n.At, v)
 		}
 	}
 	if len(numbers) < 8000 || estimates < 300 {
 		t.Errorf("only %d numbers, %d of them with an interval, were compared", len(numbers), estimates)
+	}
+}
+
+// plainJSON is result.json as any program reads it.
+func plainJSON(t *testing.T, r *sim.Result) any {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteJSON(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	var result any
+	if err := json.Unmarshal(b.Bytes(), &result); err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// sameEstimate checks a mean with its half-width and its range.
+func sameEstimate(t *testing.T, r *sim.Result, n shown, v map[string]any) {
+	t.Helper()
+	field := func(name string) float64 { f, _ := v[name].(float64); return f }
+	same(t, r, n, n.Text, field("mean"))
+	if n.Half != "" {
+		same(t, r, n, strings.TrimPrefix(n.Half, "±"), (field("high")-field("low"))/2)
+	}
+	if low, high, ok := strings.Cut(n.Spread, "–"); ok {
+		same(t, r, n, low, field("p10"))
+		same(t, r, n, high, field("p90"))
 	}
 }
 

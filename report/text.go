@@ -158,16 +158,16 @@ func (t *textPage) block(rows []*sim.Measure, scopes []sim.Scope) [][]string {
 	}
 	block := [][]string{head}
 	for _, m := range rows {
-		line, any := []string{t.shortName(m)}, false
+		line, known := []string{t.shortName(m)}, false
 		for _, s := range scopes {
 			text := ""
 			if v, _ := t.find(m.Key, s); v != nil && v.N > 0 {
-				any = true
+				known = true
 				text = scaleFor(m.Unit, v.Mean).brief(&v.Estimate)
 			}
 			line = append(line, text)
 		}
-		if any {
+		if known {
 			block = append(block, line)
 		}
 	}

@@ -1,0 +1,62 @@
+// Draws the charts: those near the screen at once, the others when there is time.
+
+const drawn = new Map(); // element to chart
+const hosts = [...document.querySelectorAll('.chart')];
+
+function draw(host) {
+  if (typeof echarts === 'undefined') {
+    host.textContent = words.noCharts;
+    host.style.height = 'auto';
+    return;
+  }
+  if (!host.clientWidth) return; // in a tab that is not shown
+  let chart = drawn.get(host);
+  if (!chart) {
+    chart = echarts.init(host, null, { renderer: 'svg', height: +host.dataset.height });
+    drawn.set(host, chart);
+  }
+  const width = root.dataset.paper ? paperWidth : host.clientWidth;
+  const narrow = width < narrowBelow;
+  const data = JSON.parse(host.nextElementSibling.textContent);
+  resolve(data.option, data, data.option, narrow);
+  dress(data.option, data, narrow);
+  chart.resize({ width });
+  chart.setOption(data.option, { notMerge: true });
+  // so that paper of any width shows all of it
+  host.querySelector('svg').setAttribute('viewBox', `0 0 ${width} ${host.dataset.height}`);
+  for (const button of host.closest('figure').querySelectorAll('.legend [aria-pressed="false"]')) toggle(chart, button);
+}
+const redraw = (which = () => true) => hosts.filter((h) => drawn.has(h) && which(h)).forEach(draw);
+const toggle = (chart, button) => button.dataset.series.split(' ')
+  .forEach((name) => chart.dispatchAction({ type: 'legendToggleSelect', name }));
+
+// Charts are drawn as they come near the screen, and the rest when the
+// browser is idle, so that the page opens at once.
+const waiting = new Set(hosts);
+function begin(host) {
+  if (waiting.has(host) && host.clientWidth) {
+    waiting.delete(host);
+    draw(host);
+  }
+}
+const near = new IntersectionObserver((seen) => seen.forEach((s) => s.isIntersecting && begin(s.target)), { rootMargin: '300px' });
+hosts.forEach((h) => near.observe(h));
+const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
+function drawNext() {
+  const host = [...waiting].find((h) => h.clientWidth);
+  if (!host) {
+    root.dataset.drawn = 'all';
+    return;
+  }
+  begin(host);
+  idle(drawNext);
+}
+addEventListener('load', () => idle(drawNext));
+
+let width = innerWidth;
+addEventListener('resize', () => {
+  if (innerWidth !== width) {
+    width = innerWidth;
+    requestAnimationFrame(() => redraw());
+  }
+});
