@@ -87,6 +87,9 @@ func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int
 			open++
 		}
 	}
+	if team.Value.Get("agents") == nil {
+		return crews // what is wrong with it has been said
+	}
 	rest := agents - said
 	if rest < 0 {
 		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: its shifts need %d people, it has %d", team.Key, said, agents), "write fewer in the shifts, or more in agents: a person follows one shift")
