@@ -176,3 +176,30 @@ func TestOverflowPrefersSpecialists(t *testing.T) {
 		c phone 9:10: answered 9:10 by Ann, done 9:11
 	`)
 }
+
+// Nobody answers b, c and v on the first day. All are called back at 8:00, and a
+// minute later Ann may help: she takes v, whose rank is the smallest, and then b
+// and c in the order in which they wait.
+func TestOverflowInTurn(t *testing.T) {
+	s := desk(0)
+	s.reason("advice", 0)
+	s.team(1, 0, 1)
+	s.layout.Groups[1].Skills[0].Rank = 1
+	s.layout.Channels[0].Open = officeHours("8:00", "18:00")
+	s.layout.Channels[0].AtClosing = centre.CallBack
+	for q := range s.layout.Queues {
+		s.layout.Queues[q].Routing = []centre.Step{{Groups: []int{0}}, {After: des.Minute, Groups: []int{1}}}
+	}
+	s.works("Ann", "+8:00", "+18:00", "")
+	s.comes("b", "17:00", 0)
+	s.comes("c", "17:10", 0)
+	s.comes("v", "17:20", 1)
+	s.expect(t, `
+		b phone 17:00: to call-back 18:00
+		c phone 17:10: to call-back 18:00
+		v phone 17:20: to call-back 18:00
+		v phone +8:00: called back +8:01 by Ann, done +8:06
+		b phone +8:00: called back +8:06 by Ann, done +8:11
+		c phone +8:00: called back +8:11 by Ann, done +8:16
+	`)
+}

@@ -155,17 +155,19 @@ func (c *Centre) impatient(id int32) {
 	c.abandon(id, q)
 }
 
-// overflow is a contact that has waited long enough for other groups.
+// overflow is a contact that has waited long enough for other groups. Whoever
+// of them is ready takes the contact that comes first, which may be another one
+// that has waited as long.
 func (c *Centre) overflow(id int32, q *queue) {
 	k := &c.contacts[id]
 	k.step = q.stepsDue(c.now - k.joined)
-	if a := c.findAgent(q, c.now-k.joined); a != nobody {
-		q.remove(c, id)
-		c.answer(id, a)
-		c.letIn(q)
-		return
+	for k.place == inQueue {
+		a := c.findAgent(q, c.now-k.joined)
+		if a == nobody || !c.nextContact(a) && c.agents[a].ready {
+			c.setPatience(id, q)
+			return
+		}
 	}
-	c.setPatience(id, q)
 }
 
 // answer is an agent taking a contact, at once or out of the queue.

@@ -106,8 +106,8 @@ func (c *Centre) letIn(q *queue) {
 }
 
 // nextContact lets an agent who has a hand free look for work, and stand ready
-// or leave if there is none.
-func (c *Centre) nextContact(id int32) {
+// or leave if there is none. It reports whether there was any.
+func (c *Centre) nextContact(id int32) (found bool) {
 	a := &c.agents[id]
 	g := &c.groups[c.agentGroup[id]]
 	for {
@@ -121,8 +121,9 @@ func (c *Centre) nextContact(id int32) {
 		c.answer(k, id)
 		c.letIn(q)
 		if a.load >= s.atOnce {
-			return
+			return true
 		}
+		found = true
 	}
 	switch {
 	case !a.past(c.now):
@@ -132,6 +133,7 @@ func (c *Centre) nextContact(id int32) {
 	case a.load == 0:
 		c.goHome(id)
 	}
+	return found
 }
 
 // longestWaiting returns the skill by which an agent of the group would take

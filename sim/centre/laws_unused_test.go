@@ -1,0 +1,376 @@
+package centre_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/selfservice"
+)
+
+// unused are things that a layout can have and that change nothing.
+var unused = map[string]func(w *world){
+	"a layer that reaches nobody": func(w *world) {
+		l := w.layout
+		for kind := selfservice.Notice; kind <= selfservice.Chatbot; kind++ {
+			layer := selfservice.Layer{Name: "nobody", Kind: kind, Takes: secs(60), ComesBack: 1, BackAfter: secs(60), Harder: 2}
+			for range l.Reasons {
+				layer.Resolves = append(layer.Resolves, 1)
+			}
+			for range l.Channels {
+				layer.Channels = append(layer.Channels, true)
+			}
+			l.Layers = append(l.Layers, layer)
+		}
+	},
+	"redials of nobody": func(w *world) {
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.Redial.Share == 0 {
+				q.Redial = centre.Redial{After: secs(1), Tries: 9, Switch: make([]float64, len(w.layout.Channels))}
+			}
+		}
+	},
+	"no more tries than one": func(w *world) {
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.Redial.Share == 0 {
+				q.Redial = centre.Redial{Share: 1, After: secs(1), Tries: 1}
+			}
+		}
+	},
+	"chasers of nobody": func(w *world) {
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.Chaser.Every == 0 {
+				q.Chaser = centre.Chaser{From: des.Minute, Switch: make([]float64, len(w.layout.Channels))}
+			}
+		}
+	},
+	"everything is solved": func(w *world) {
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.Resolution.FirstContact == 0 {
+				q.Resolution = centre.Resolution{FirstContact: 1, ComesBack: 1, After: secs(1)}
+			}
+		}
+	},
+	"shares of no other channel": func(w *world) {
+		none := make([]float64, len(w.layout.Channels))
+		for i := range w.layout.Channels {
+			setUnless(&w.layout.Channels[i].WhenClosed.Switch, none)
+		}
+		for i := range w.layout.Queues {
+			q := &w.layout.Queues[i]
+			setUnless(&q.Redial.Switch, none)
+			setUnless(&q.Chaser.Switch, none)
+			setUnless(&q.Resolution.Switch, none)
+		}
+	},
+	"room for everybody": func(w *world) {
+		for i := range w.layout.Channels {
+			if ch := &w.layout.Channels[i]; ch.Lines == 0 {
+				ch.Lines = 1 << 30
+			}
+		}
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.WaitingRoom < 0 {
+				q.WaitingRoom = 1 << 30
+			}
+		}
+	},
+	"one at a time": func(w *world) {
+		for i := range w.layout.Channels {
+			if ch := &w.layout.Channels[i]; ch.Slowdown == nil {
+				ch.Slowdown, ch.AtStart = []float64{1}, true
+			}
+		}
+	},
+	"open from beginning to end": func(w *world) {
+		for i := range w.layout.Channels {
+			if ch := &w.layout.Channels[i]; ch.Open == nil {
+				ch.Open = []centre.Window{{From: 0, To: des.Never}}
+			}
+		}
+	},
+	"no wrap-up, no end of patience": func(w *world) {
+		for i := range w.layout.Queues {
+			q := &w.layout.Queues[i]
+			if q.WrapUp == nil {
+				q.WrapUp = secs(0)
+			}
+			if q.Patience == nil && q.Chaser.Every == 0 {
+				q.Patience = dist.Never{}
+			}
+		}
+	},
+	"a queue of a reason that nobody has": func(w *world) {
+		l := w.layout
+		r := centre.Reason{Name: "nobody's", Mix: make([]float64, len(l.Channels)), Queues: make([]int, len(l.Channels))}
+		for ch := range l.Channels {
+			r.Mix[ch], r.Queues[ch] = 1/float64(len(l.Channels)), len(l.Queues)
+			q := centre.Queue{Name: "nobody's", Reason: len(l.Reasons), Channel: ch, Handle: secs(60), WaitingRoom: -1, Routing: []centre.Step{{}}}
+			for g := range l.Groups {
+				q.Routing[0].Groups = append(q.Routing[0].Groups, g)
+				l.Groups[g].Skills = append(l.Groups[g].Skills, centre.Skill{Queue: len(l.Queues), Factor: 1})
+			}
+			l.Queues = append(l.Queues, q)
+		}
+		l.Reasons = append(l.Reasons, r)
+		for i := range l.Layers {
+			l.Layers[i].Resolves = append(l.Layers[i].Resolves, 1)
+		}
+	},
+	"a channel that nobody chooses": func(w *world) {
+		l := w.layout
+		l.Channels = append(l.Channels, centre.Channel{Name: "nobody's", Open: []centre.Window{{From: des.Hour, To: des.Day}}})
+		for i := range l.Reasons {
+			l.Reasons[i].Mix = append(l.Reasons[i].Mix, 0)
+			l.Reasons[i].Queues = append(l.Reasons[i].Queues, -1)
+		}
+		for i := range l.Layers {
+			l.Layers[i].Channels = append(l.Layers[i].Channels, true)
+		}
+	},
+	"a group of nobody": func(w *world) {
+		l := w.layout
+		g := centre.Group{Name: "nobody", Reserve: 1}
+		for q := range l.Queues {
+			g.Skills = append(g.Skills, centre.Skill{Queue: q, Factor: 1})
+			l.Queues[q].Routing = append([]centre.Step{{Groups: []int{len(l.Groups)}}}, l.Queues[q].Routing...)
+		}
+		l.Groups = append(l.Groups, g)
+	},
+	"agents who are not there": func(w *world) {
+		for g := range w.layout.Groups {
+			w.layout.Agents = append(w.layout.Agents, g)
+			w.duties[0] = append(w.duties[0], centre.Duty{Agent: len(w.layout.Agents) - 1, From: des.Hour, To: des.Hour, Pace: 1})
+		}
+	},
+}
+
+func setUnless(shares *[]float64, none []float64) {
+	if *shares == nil {
+		*shares = none
+	}
+}
+
+// What is not used changes no byte of the outcome.
+func TestUnusedChangesNothing(t *testing.T) {
+	for name, add := range unused {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				w := drawWorld(t)
+				plain, err := w.play(centre.New(w.layout))
+				if err != nil {
+					t.Fatal(err)
+				}
+				was := *w.layout
+				add(w)
+				with, err := w.play(centre.New(w.layout))
+				if err != nil {
+					t.Fatal(err)
+				}
+				sameOutcome(t, plain, part(with, &was, offsets{}))
+			})
+		})
+	}
+}
+
+// offsets say where a layout's things begin within those of a larger one.
+type offsets struct{ reasons, channels, queues, groups, layers int }
+
+// part cuts out of an outcome what belongs to a part of its layout.
+func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
+	p := &centre.Outcome{
+		Cells:  out.Cells[from.queues:][:len(l.Queues)],
+		Levels: out.Levels[from.queues:][:len(l.Queues)],
+		Staff:  out.Staff[from.groups:][:len(l.Groups)],
+		Waits:  out.Waits[from.channels:][:len(l.Channels)],
+	}
+	for _, n := range out.Needs[from.reasons:][:len(l.Reasons)] {
+		n.Prevented = n.Prevented[from.layers:][:len(l.Layers)]
+		n.Resolved = n.Resolved[from.layers:][:len(l.Layers)]
+		n.Served = n.Served[from.channels:][:len(l.Channels)]
+		p.Needs = append(p.Needs, n)
+	}
+	for _, counts := range out.Layers[from.layers:][:len(l.Layers)] {
+		p.Layers = append(p.Layers, counts[from.reasons:][:len(l.Reasons)])
+	}
+	return p
+}
+
+func sameOutcome(t *rapid.T, want, got *centre.Outcome) {
+	a, b := reflect.ValueOf(want).Elem(), reflect.ValueOf(got).Elem()
+	for f := range a.NumField() {
+		if at, x, y := firstDifference(a.Field(f), b.Field(f)); x != nil {
+			t.Errorf("%s%v differ: %+v and %+v", a.Type().Field(f).Name, at, x, y)
+		}
+	}
+}
+
+// firstDifference returns where two equally long lists, or lists of lists,
+// differ, and how; nothing if they do not.
+func firstDifference(a, b reflect.Value) (at []int, x, y any) {
+	for i := range a.Len() {
+		if a.Index(i).Kind() == reflect.Slice {
+			if at, x, y := firstDifference(a.Index(i), b.Index(i)); x != nil {
+				return append([]int{i}, at...), x, y
+			}
+		} else if x, y := a.Index(i).Interface(), b.Index(i).Interface(); !reflect.DeepEqual(x, y) {
+			return []int{i}, x, y
+		}
+	}
+	return nil, nil, nil
+}
+
+// Two centres that have nothing in common do not notice each other, whichever
+// comes first in the layout.
+func TestUnrelatedChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := drawWorld(t), drawWorld(t)
+		b.layout.Period = a.layout.Period
+		for _, w := range []*world{a, b} {
+			w.layout.Period.Drain = false
+			w.spread()
+		}
+		var alone [2]*centre.Outcome
+		for i, w := range []*world{a, b} {
+			var err error
+			if alone[i], err = w.play(centre.New(w.layout)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, pair := range [][2]*world{{a, b}, {b, a}} {
+			both, second := join(pair[0], pair[1])
+			out, err := both.play(centre.New(both.layout))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameOutcome(t, alone[i], part(out, pair[0].layout, offsets{}))
+			sameOutcome(t, alone[1-i], part(out, pair[1].layout, second))
+		}
+	})
+}
+
+// spread moves arrivals apart and makes handle times differ, so that nothing
+// within a centre happens at one moment by chance; ties are settled by places in
+// the building, which others may take.
+func (w *world) spread() {
+	for i := range w.arrivals {
+		w.arrivals[i].At += des.Time(w.arrivals[i].Key.With(99).Float64() * float64(des.Minute))
+	}
+	slices.SortStableFunc(w.arrivals, func(x, y centre.Arrival) int { return int(x.At - y.At) })
+	law := func(mean float64) dist.Law { return dist.Must(dist.NewExponential(mean)) }
+	for i := range w.layout.Queues {
+		q := &w.layout.Queues[i]
+		q.Handle, q.Redial.After, q.Resolution.After = law(600), law(1800), law(3600)
+		if q.Patience != nil {
+			q.Patience = law(300)
+		}
+	}
+	for i := range w.layout.Layers {
+		w.layout.Layers[i].Takes, w.layout.Layers[i].BackAfter = law(120), law(3600)
+	}
+	for i := range w.layout.Channels {
+		w.layout.Channels[i].WhenClosed.After = law(1800)
+	}
+}
+
+// join puts two worlds side by side, and says where the second one begins.
+func join(a, b *world) (both *world, second offsets) {
+	l, m := *a.layout, b.layout
+	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers)}
+	channels := len(l.Channels) + len(m.Channels)
+	l.Channels, l.Reasons, l.Queues, l.Groups, l.Layers = nil, nil, nil, nil, nil
+	l.Agents = nil
+	for i, part := range []*centre.Layout{a.layout, m} {
+		var from offsets
+		if i == 1 {
+			from = second
+		}
+		shift(&l, part, from, channels)
+	}
+	for i := range l.Layers {
+		layer := &l.Layers[i]
+		if i < second.layers {
+			layer.Resolves = padded(layer.Resolves, 0, len(l.Reasons))
+		} else {
+			layer.Resolves = padded(layer.Resolves, second.reasons, len(l.Reasons))
+		}
+	}
+	both = &world{layout: &l}
+	for _, x := range a.arrivals {
+		both.arrivals = append(both.arrivals, x)
+	}
+	for _, x := range b.arrivals {
+		x.Reason += second.reasons
+		both.arrivals = append(both.arrivals, x)
+	}
+	slices.SortStableFunc(both.arrivals, func(x, y centre.Arrival) int { return int(x.At - y.At) })
+	for day := range testDays {
+		both.duties = append(both.duties, slices.Clone(a.duties[day]))
+		for _, d := range b.duties[day] {
+			d.Agent += len(a.layout.Agents)
+			both.duties[day] = append(both.duties[day], d)
+		}
+	}
+	return both, second
+}
+
+// shift adds the things of a layout to another, with their indices moved.
+func shift(l, part *centre.Layout, from offsets, channels int) {
+	for _, ch := range part.Channels {
+		ch.WhenClosed.Switch = padded(ch.WhenClosed.Switch, from.channels, channels)
+		l.Channels = append(l.Channels, ch)
+	}
+	for _, r := range part.Reasons {
+		r.Mix = padded(r.Mix, from.channels, channels)
+		queues := slices.Repeat([]int{-1}, channels)
+		for ch, q := range r.Queues {
+			queues[from.channels+ch] = q + from.queues
+		}
+		r.Queues = queues
+		l.Reasons = append(l.Reasons, r)
+	}
+	for _, q := range part.Queues {
+		q.Reason, q.Channel = q.Reason+from.reasons, q.Channel+from.channels
+		q.Redial.Switch = padded(q.Redial.Switch, from.channels, channels)
+		q.Chaser.Switch = padded(q.Chaser.Switch, from.channels, channels)
+		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
+		routing := slices.Clone(q.Routing)
+		for i := range routing {
+			routing[i].Groups = slices.Clone(routing[i].Groups)
+			for j := range routing[i].Groups {
+				routing[i].Groups[j] += from.groups
+			}
+		}
+		q.Routing = routing
+		l.Queues = append(l.Queues, q)
+	}
+	for _, g := range part.Groups {
+		g.Skills = slices.Clone(g.Skills)
+		for i := range g.Skills {
+			g.Skills[i].Queue += from.queues
+		}
+		l.Groups = append(l.Groups, g)
+	}
+	for _, g := range part.Agents {
+		l.Agents = append(l.Agents, g+from.groups)
+	}
+	for _, layer := range part.Layers {
+		layer.Channels = padded(layer.Channels, from.channels, channels)
+		l.Layers = append(l.Layers, layer)
+	}
+}
+
+// padded puts values into a longer slice.
+func padded[T any](values []T, from, length int) []T {
+	if values == nil {
+		return nil
+	}
+	all := make([]T, length)
+	copy(all[from:], values)
+	return all
+}
