@@ -96,7 +96,7 @@ func (p *printer) flow() *figure {
 
 func (p *printer) flowSentence(arisen float64) string {
 	share := func(of func(*sim.NeedFlow) float64) string {
-		return scale{"%", 100}.rough(p.sum(of) / arisen)
+		return scale{unit: "%", factor: 100}.rough(p.sum(of) / arisen)
 	}
 	self := func(n *sim.NeedFlow) float64 { return sumMap(n.Prevented) + sumMap(n.Resolved) }
 	return fmt.Sprintf(p.say.flowSentence, scale{factor: 1}.plain(arisen), share(self),

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -22,7 +22,7 @@ func (p *printer) method() []fact {
 	add(say.Centre, p.Centre)
 	add(say.Period, p.period())
 	add(say.Zone, p.Frame.Zone)
-	add(say.Interval, (time.Duration(p.Frame.Interval) * time.Microsecond).String())
+	add(say.Interval, waitText(p.Frame.Interval.Seconds()))
 	add(say.Seasons, p.replications())
 	add(say.Stopped, p.Stopped)
 	add(say.Seed, strconv.FormatUint(p.Seed, 10))
@@ -62,12 +62,12 @@ func (p *printer) assumed() *table {
 		return nil
 	}
 	say := &p.say.Page
-	t := &table{Caption: say.Assumptions, Print: true, Head: []column{
+	t := &table{Caption: fmt.Sprintf(say.AssumedCount, len(p.Assumptions)), Print: true, Head: []column{
 		{Name: say.SettingColumn, Text: true}, {Name: say.ValueUsedColumn, Text: true}, {Name: say.SourceColumn, Text: true},
 	}}
 	for _, a := range p.Assumptions {
 		source := text(a.Source)
-		if a.Source == "assumption" {
+		if strings.HasPrefix(a.Source, "assumption") {
 			source.Class += " unsure"
 		}
 		t.Rows = append(t.Rows, row{Name: a.Path, Cells: []cell{text(a.Value), source}})

@@ -14,6 +14,14 @@ import (
 type scale struct {
 	unit   string // as printed: s, min, h, days, %; empty for counts
 	factor float64
+	least  float64 // no number is written more finely, in the unit; 0: no limit
+}
+
+// column is the scale for a column whose largest value is top: what is next to
+// nothing beside it needs no digits of its own.
+func (s scale) column(top float64) scale {
+	s.least = figures(top * s.factor)
+	return s
 }
 
 // scaleFor chooses the unit in which values up to top are read best. The
@@ -22,22 +30,22 @@ func scaleFor(u sim.Unit, top float64) scale {
 	perSecond := 1.0
 	switch u {
 	case sim.Share:
-		return scale{"%", 100}
+		return scale{unit: "%", factor: 100}
 	case sim.Hours:
 		perSecond = 3600
 	case sim.Seconds:
 	default:
-		return scale{"", 1}
+		return scale{factor: 1}
 	}
 	switch size := math.Abs(top) * perSecond; {
 	case size < 99.5:
-		return scale{"s", perSecond}
+		return scale{unit: "s", factor: perSecond}
 	case size < 99.5*60:
-		return scale{"min", perSecond / 60}
+		return scale{unit: "min", factor: perSecond / 60}
 	case size < 99.5*3600:
-		return scale{"h", perSecond / 3600}
+		return scale{unit: "h", factor: perSecond / 3600}
 	default:
-		return scale{"days", perSecond / 86400}
+		return scale{unit: "days", factor: perSecond / 86400}
 	}
 }
 
@@ -144,22 +152,29 @@ func unbroken(sentence string) string {
 
 // mean, halfWidth and spread write the parts of an estimate, each rounded to
 // what is known of it.
-func (s scale) mean(e *sim.Estimate) string { return rounded(e.Mean*s.factor, step(half(e)*s.factor)) }
+func (s scale) mean(e *sim.Estimate) string {
+	place := step(half(e) * s.factor)
+	if place == 0 {
+		place = figures(e.Mean * s.factor)
+	}
+	return rounded(e.Mean*s.factor, math.Max(place, s.least))
+}
 
 func (s scale) halfWidth(e *sim.Estimate) string {
 	h := half(e) * s.factor
-	if step(h) == 0 {
+	if step(h) == 0 || h < s.least/2 {
 		return ""
 	}
-	return rounded(h, step(h))
+	return rounded(h, math.Max(step(h), s.least))
 }
 
 // spread writes the range in which four seasons of five end.
 func (s scale) spread(e *sim.Estimate) string {
 	wide := step((e.P90 - e.P10) / 2 * s.factor)
-	if wide == 0 {
+	if wide == 0 || (e.P90-e.P10)*s.factor < s.least {
 		return ""
 	}
+	wide = math.Max(wide, s.least)
 	return rounded(e.P10*s.factor, wide) + "–" + rounded(e.P90*s.factor, wide)
 }
 

@@ -39,10 +39,29 @@ func TestInWords(t *testing.T) {
 
 func TestSpread(t *testing.T) {
 	e := &sim.Estimate{P10: 0.5523, P90: 0.6811}
-	if got, want := (scale{"%", 100}).spread(e), "55–68"; got != want {
+	if got, want := (scale{unit: "%", factor: 100}).spread(e), "55–68"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := (scale{"%", 100}).spread(&sim.Estimate{P10: 1, P90: 1}); got != "" {
+	if got := (scale{unit: "%", factor: 100}).spread(&sim.Estimate{P10: 1, P90: 1}); got != "" {
 		t.Errorf("no spread is written %q", got)
+	}
+}
+
+// In a column of minutes, a wait of next to nothing has no digits to show.
+func TestColumn(t *testing.T) {
+	s := scaleFor(sim.Seconds, 600).column(600)
+	for _, c := range []struct {
+		mean, half float64
+		want       string
+	}{
+		{600, 30, "10.0 min ± 0.5"},
+		{30, 1, "0.5 min"},
+		{30, 12, "0.5 min ± 0.2"},
+		{0, 0.003, "0.0 min"},
+	} {
+		e := &sim.Estimate{Mean: c.mean, Low: c.mean - c.half, High: c.mean + c.half}
+		if got := readable(s.inWords(e)); got != c.want {
+			t.Errorf("%v ± %v: %q, want %q", c.mean, c.half, got, c.want)
+		}
 	}
 }

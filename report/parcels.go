@@ -73,6 +73,9 @@ func total64(series []float64) float64 {
 	return sum
 }
 
+// longestLag is how many days later contacts may still be about the orders.
+const longestLag = 10
+
 // parcelsSentence says how far apart the peaks of orders, late parcels and
 // contacts lie.
 func (p *printer) parcelsSentence(reasons []reasonDays) string {
@@ -97,7 +100,7 @@ func (p *printer) parcelsSentence(reasons []reasonDays) string {
 	if total64(all) > 0 {
 		day, contacts := peak(all)
 		text += fmt.Sprintf(p.say.contactsPeak, contacts)
-		if lag := day - first; lag > 0 {
+		if lag := day - first; lag > 0 && lag <= longestLag {
 			text += fmt.Sprintf(p.say.contactsLag, lag)
 		}
 	}

@@ -101,8 +101,10 @@ func (p *printer) staffTable(c *crew) *table {
 		team(p.say.present, "present", i)
 		team(p.say.scheduled, "scheduled", i)
 	}
+	var needed []int // channels that require people
 	for i := range p.Intervals {
-		if c.needed {
+		if topOf(p.Intervals[i].Required) > 0 {
+			needed = append(needed, i)
 			t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", display(p.Intervals[i].Channel), p.say.required), At: pointer("intervals", i, "required", "*")})
 		}
 	}
@@ -115,10 +117,8 @@ func (p *printer) staffTable(c *crew) *table {
 		for _, team := range p.Teams {
 			r.Cells = append(r.Cells, count.number(at(team.Present, i)), count.number(at(team.Scheduled, i)))
 		}
-		for k := range p.Intervals {
-			if c.needed {
-				r.Cells = append(r.Cells, count.number(at(p.Intervals[k].Required, i)))
-			}
+		for _, k := range needed {
+			r.Cells = append(r.Cells, count.number(at(p.Intervals[k].Required, i)))
 		}
 		t.Rows = append(t.Rows, r)
 	}

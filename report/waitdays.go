@@ -76,6 +76,11 @@ func (p *printer) topWait(channel string) float64 {
 // addEstimates adds a column of one estimate a row.
 func (t *table) addEstimates(name string, s scale, values []sim.Estimate, at string, spread bool) {
 	t.Head = append(t.Head, column{Name: name, Unit: s.unit, At: at})
+	top := 0.0
+	for i := range values {
+		top = math.Max(top, values[i].Mean)
+	}
+	s = s.column(top)
 	for i := range values {
 		c := s.estimate(&values[i])
 		if spread && values[i].N > 0 {

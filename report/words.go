@@ -60,7 +60,7 @@ type pageWords struct {
 	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                    string
 	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn string
 	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                 string
-	Warnings, Assumptions, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn               string
+	Warnings, Assumptions, AssumedCount, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn string
 	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                        string
 	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf                     string
 	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                            string

@@ -67,12 +67,14 @@ function dress(option, data, narrow) {
     if (data.times && s.type !== 'custom') s.data = place(s.data, data.times);
     if (s.type === 'sankey') dressFlow(s, narrow);
     if (s.type === 'line') s.emphasis = { disabled: true };
+    if (narrow && s.symbolSize) s.symbolSize *= 0.65;
     if (s.type === 'bar') Object.assign(s.itemStyle, { decal: pattern(data.series[i].pattern || 0), borderColor: colour('page'), borderWidth: 0.5 });
   });
   if (data.weeks && week >= 0) {
     for (const axis of option.xAxis) [axis.min, axis.max] = [weeks[week].from, weeks[week].to];
   }
   for (const axis of option.xAxis || []) {
+    if (narrow && axis.type === 'value') axis.splitNumber = 3;
     if (axis.type === 'time') (data.times.hours ? markHours : markDays)(axis, data);
   }
   for (const grid of option.grid || []) grid.outerBoundsMode = 'none';
