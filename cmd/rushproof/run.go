@@ -100,6 +100,7 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 		return err
 	}
 	result.Version = version()
+	e.Replications = result.Replications // so that the lock file plays those that the figures rest on
 	failed := report.Folder(out, result, loaded.Lock(e, version()))
 	if failed != nil {
 		out = "" // the figures are shown all the same
