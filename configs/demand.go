@@ -113,22 +113,19 @@ func (b *builder) workingDays(n *tree.Node) []bool {
 // stage returns what a warehouse or carrier can take on each day.
 func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 	capacity := n.Get("capacity")
-	if capacity == nil {
+	switch {
+	case capacity == nil:
 		return demand.Stage{}
-	}
-	if capacity.Kind == tree.List {
+	case capacity.Kind == tree.List:
 		return demand.Stage{Capacity: b.listedCapacity(place, capacity)}
 	}
 	choices := b.capacityByDay(capacity)
-	worked := [7]bool{true, true, true, true, true, true, true}
-	if days := n.Get("days"); days != nil && !(days.Pos.Assumed() && capacity.Kind == tree.Mapping) {
-		worked = read(days, unit.Weekdays)
-	}
+	worked := workedDays(n.Get("days"), capacity)
+	holidays := read(n.Get("holidays"), same) == asUsual
 	s := demand.Stage{}
 	for _, d := range b.period.Calendar.Days {
 		v := best(choices, d, 0)
-		closed := d.Holiday != "" && read(n.Get("holidays"), same) != asUsual && (v == nil || !special(choices, d))
-		if closed || !worked[d.Weekday] {
+		if !worked[d.Weekday] || d.Holiday != "" && !holidays && !special(choices, d) {
 			v = nil
 		}
 		s.Capacity = append(s.Capacity, read(v, unit.DailyRate))
@@ -137,6 +134,15 @@ func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 		b.log.Add(n.Pos, place+": it takes no parcel in the whole season", "write a capacity such as 24000/day")
 	}
 	return s
+}
+
+// workedDays returns the days of the week on which a stage works: those that
+// are written, and all when the capacity itself is written by day.
+func workedDays(days, capacity *tree.Node) [7]bool {
+	if days == nil || days.Pos.Assumed() && capacity.Kind == tree.Mapping {
+		return [7]bool{true, true, true, true, true, true, true}
+	}
+	return read(days, unit.Weekdays)
 }
 
 func (b *builder) capacityByDay(n *tree.Node) []choice {

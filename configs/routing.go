@@ -83,36 +83,38 @@ func (b *builder) buildRouting() {
 	b.reportUnserved()
 }
 
-// route sets the steps of one queue: those that its reason has for it, or its
-// channel, or else one step with all who can.
+// route sets the steps of one queue: those that are written for it, or else
+// one step with all who can.
 func (b *builder) route(i int, byChannel *tree.Node) {
 	q := &b.model.Layout.Queues[i]
 	reason, channel := b.root.Get("reasons").Entries()[q.Reason], b.channels[q.Channel]
-	written := reason.Value.Get("routing")
-	if written != nil && written.Kind == tree.Mapping {
-		written = written.Get(channel)
-	}
-	if written == nil {
-		written = byChannel.Get(channel)
-	}
+	written := routingOf(reason, channel, byChannel)
 	if written == nil {
 		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
-	} else {
-		for _, item := range written.Items {
-			after := read(item.Get("after"), durationOf)
-			if groups := b.able(i, named(item.Get("to"))); len(groups) > 0 {
-				q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
-			}
+		if len(q.Routing[0].Groups) == 0 && !b.root.Get("teams").Broken {
+			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
+		}
+		return
+	}
+	for _, item := range written.List() {
+		after := read(item.Get("after"), durationOf)
+		if groups := b.able(i, named(item.Get("to"))); len(groups) > 0 {
+			q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
 		}
 	}
-	served := slices.ContainsFunc(q.Routing, func(s centre.Step) bool { return len(s.Groups) > 0 })
-	switch {
-	case served || b.root.Get("teams").Broken || written != nil && written.Broken:
-	case written != nil:
+	if len(q.Routing) == 0 && !b.root.Get("teams").Broken && !written.Broken {
 		b.log.Add(written.Pos, fmt.Sprintf("no team of the routing serves %s in %s", reason.Key, channel), "add a step with "+b.capable(i))
-	default:
-		b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 	}
+}
+
+// routingOf returns the steps that a reason has for a channel, or else those
+// of the channel; nil when none are written.
+func routingOf(reason tree.Field, channel string, byChannel *tree.Node) *tree.Node {
+	own := reason.Value.Get("routing")
+	if own != nil && own.Kind == tree.Mapping {
+		own = own.Get(channel)
+	}
+	return cmp.Or(own, byChannel.Get(channel))
 }
 
 // reportUnserved names the reasons that nobody serves, each once.

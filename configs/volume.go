@@ -71,29 +71,44 @@ const halfHour = des.Hour / 2
 // volume reads how often something happens; ok is false when nothing says so.
 func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok bool) {
 	perWeek, rate := n.Get("per_week"), n.Get("rate")
+	if rate != nil {
+		b.onlyRate(place, n)
+		return b.rate(n, rate), true
+	}
+	switch {
+	case perWeek == nil:
+		return demand.Rates{}, false
+	case b.textbook():
+		b.log.Add(perWeek.Pos, place+": a textbook queue has no weeks", "write a rate, such as rate: 100/h")
+		return demand.Rates{}, true
+	}
+	week, shares := read(perWeek, unit.Number), b.weekdayShares(n.Get("by_weekday"))
+	shape := b.dayShape(n.Get("by_hour"))
+	return b.profile(n, shape, func(d calendar.Day) float64 { return week * b.dayShare(n, shares, d) }), true
+}
+
+// onlyRate makes sure that nothing beside a rate says how much comes when.
+func (b *builder) onlyRate(place string, n *tree.Node) {
+	if perWeek := n.Get("per_week"); perWeek != nil {
+		b.log.Add(n.Get("rate").Pos, place+": per_week and rate say the same thing twice", "keep one of them")
+	}
 	for _, key := range []string{"by_weekday", "on_holidays"} {
-		if v := n.Get(key); rate != nil && v != nil && !v.Pos.Assumed() {
+		if v := n.Get(key); v != nil && !v.Pos.Assumed() {
 			b.log.Add(v.Pos, place+": a rate is even round the clock and has no "+key, "write per_week in its place")
 		}
 	}
-	switch {
-	case perWeek != nil && rate != nil:
-		b.log.Add(rate.Pos, place+": per_week and rate say the same thing twice", "keep one of them")
-	case rate != nil && rate.Kind == tree.Mapping:
-		return b.listedRates(rate), true
-	case rate != nil:
-		v, seconds, _ := unit.Rate(rate.Text)
-		if b.textbook() {
-			return demand.Rates{Interval: des.Hour, Expected: []float64{v * 3600 / seconds}, Cyclic: true}, true
-		}
-		return b.profile(n, dayShapes["even"], func(calendar.Day) float64 { return v * 86400 / seconds }), true
-	case perWeek != nil && b.textbook():
-		b.log.Add(perWeek.Pos, place+": a textbook queue has no weeks", "write a rate, such as rate: 100/h")
-	case perWeek != nil:
-		week, shares := read(perWeek, unit.Number), b.weekdayShares(n.Get("by_weekday"))
-		return b.profile(n, b.dayShape(n.Get("by_hour")), func(d calendar.Day) float64 { return week * b.dayShare(n, shares, d) }), true
+}
+
+// rate reads a rate that is even round the clock, or a list of them.
+func (b *builder) rate(n, rate *tree.Node) demand.Rates {
+	if rate.Kind == tree.Mapping {
+		return b.listedRates(rate)
 	}
-	return demand.Rates{}, false
+	v, seconds, _ := unit.Rate(rate.Text)
+	if b.textbook() {
+		return demand.Rates{Interval: des.Hour, Expected: []float64{v * 3600 / seconds}, Cyclic: true}
+	}
+	return b.profile(n, dayShapes["even"], func(calendar.Day) float64 { return v * 86400 / seconds })
 }
 
 func (b *builder) listedRates(n *tree.Node) demand.Rates {

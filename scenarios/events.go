@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -126,43 +127,49 @@ func (s *season) event(n *tree.Node) (*event, int) {
 
 // dates reads from when to when an event lasts.
 func (s *season) dates(e *event) {
-	zero := s.days()[0].Date.Number()
-	on, from, to, length := e.Get("on"), e.Get("from"), e.Get("to"), e.Get("for")
-	switch {
-	case on != nil && (from != nil || to != nil):
-		s.log.Add(on.Pos, "on and from say the same thing twice", "keep one of them")
-		return
-	case on != nil:
-		from = on
-		if length == nil {
-			to = on
+	from, to, length := e.Get("from"), e.Get("to"), e.Get("for")
+	if on := e.Get("on"); on != nil {
+		if said := cmp.Or(from, to, length); said != nil {
+			s.log.Add(on.Pos, "on is a single day, and more than its date is written", "keep on, or write from: and to:")
+			return
 		}
+		from, to = on, on
 	}
-	if from == nil || to == nil && length == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("%s %s has no dates", e.kind, e.name), "write from: and to:, or from: and for: 2 days, or on:")
+	if from == nil || (to == nil) == (length == nil) {
+		what := "has no dates"
+		if from != nil && to != nil {
+			what = "has both to and for"
+		}
+		s.log.Add(e.Pos, fmt.Sprintf("%s %s %s", e.kind, e.name, what), "write from: and to:, or from: and for: 2 days, or on:")
 		return
 	}
-	if to != nil && length != nil && on == nil {
-		s.log.Add(length.Pos, "to and for say the same thing twice", "keep one of them")
-		return
-	}
-	first, _ := unit.Date(from.Text)
-	e.first = first.Number() - zero
+	e.first = s.number(from)
 	if length != nil {
-		days, working, _ := unit.Promise(length.Text)
-		if working || days == 0 {
-			s.log.Add(length.Pos, "for: "+length.Text+" is no number of days of an event", "write 2 days")
-		}
-		e.last = e.first + days - 1
+		e.last = e.first + s.lasting(length) - 1
 	} else {
-		last, _ := unit.Date(to.Text)
-		e.last = last.Number() - zero
+		e.last = s.number(to)
 	}
 	if e.last < e.first {
 		s.log.Add(e.Pos, fmt.Sprintf("%s %s ends before it begins", e.kind, e.name), "write a later date in to")
 		return
 	}
 	s.inside(e, from.Pos)
+}
+
+// number is the day of the calendar that a date is.
+func (s *season) number(date *tree.Node) int {
+	d, _ := unit.Date(date.Text)
+	return d.Number() - s.days()[0].Date.Number()
+}
+
+// lasting reads for how many days an event lasts.
+func (s *season) lasting(length *tree.Node) int {
+	days, working, _ := unit.Promise(length.Text)
+	if working || days == 0 {
+		s.log.Add(length.Pos, "for: "+length.Text+" is no number of days of an event", "write 2 days")
+		return 1
+	}
+	return days
 }
 
 // around reads the days of an absence from its peak and its length.

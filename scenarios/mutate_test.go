@@ -60,7 +60,7 @@ func TestMutants(t *testing.T) {
 		relocked(t, l)
 		l.Show()
 	})
-	if good == 0 {
+	if good == 0 && !testing.Short() {
 		t.Error("no mutant was sound")
 	}
 }

@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"math"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +15,7 @@ import (
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/staff"
 )
 
 // ofText makes the model of a season laid over a small centre.
@@ -211,26 +214,36 @@ func TestCapacityAndDelay(t *testing.T) {
 	}
 }
 
-func TestWorryAbsenceClosed(t *testing.T) {
+func TestWorry(t *testing.T) {
 	m := ofText(t, autumn+`events:
   - {worry: Christmas, from: 2026-12-14, to: 2026-12-20, factor: x1.5}
   - {worry: news, on: 2026-12-15, factor: x2}
-  - {absence: flu, peak: week 50, lasts: 4 weeks, factor: x2, teams: [desk]}
-  - {absence: snow, from: 2026-12-01, to: 2026-12-03, factor: x3}
-  - {closed: exchange down, on: 2026-11-27, hours: 10:00-12:00, channels: [phone]}
 `)
 	for day, want := range map[int]float64{13: 1, 14: 1.5, 15: 3, 20: 1.5, 21: 1} {
 		if got := m.Demand.Worry[on(m, 12, day)]; got != want {
 			t.Errorf("worry on %d December is %v, want %v", day, got, want)
 		}
 	}
-	flu, snow := m.Staff.Waves[0], m.Staff.Waves[1]
-	if flu.Peak != on(m, 12, 9) || flu.First != on(m, 11, 25) || flu.Last != on(m, 12, 23) || flu.Factor != 2 || len(flu.Teams) != 1 {
-		t.Errorf("flu %+v", flu)
+}
+
+func TestAbsence(t *testing.T) {
+	m := ofText(t, autumn+`events:
+  - {absence: flu, peak: week 50, lasts: 4 weeks, factor: x2, teams: [desk]}
+  - {absence: snow, from: 2026-12-01, to: 2026-12-03, factor: x3}
+`)
+	want := []staff.Wave{
+		{Name: "flu", First: on(m, 11, 25), Peak: on(m, 12, 9), Last: on(m, 12, 23), Factor: 2, Teams: []int{0}},
+		{Name: "snow", First: on(m, 12, 1), Peak: on(m, 12, 2), Last: on(m, 12, 3), Factor: 3},
 	}
-	if snow.First != on(m, 12, 1) || snow.Peak != on(m, 12, 2) || snow.Last != on(m, 12, 3) || snow.Teams != nil {
-		t.Errorf("snow %+v", snow)
+	if !reflect.DeepEqual(m.Staff.Waves, want) {
+		t.Errorf("got %+v, want %+v", m.Staff.Waves, want)
 	}
+}
+
+func TestClosed(t *testing.T) {
+	m := ofText(t, autumn+`events:
+  - {closed: exchange down, on: 2026-11-27, hours: 10:00-12:00, channels: [phone]}
+`)
 	friday := on(m, 11, 27)
 	var open []centre.Window
 	for _, w := range m.Layout.Channels[0].Open {
@@ -239,8 +252,12 @@ func TestWorryAbsenceClosed(t *testing.T) {
 		}
 	}
 	clock := func(h des.Time) des.Time { return m.Calendar.At(friday, h*des.Hour) }
-	if len(open) != 2 || open[0] != (centre.Window{From: clock(8), To: clock(10)}) || open[1] != (centre.Window{From: clock(12), To: clock(18)}) {
-		t.Errorf("open on Friday %v", open)
+	want := []centre.Window{{From: clock(8), To: clock(10)}, {From: clock(12), To: clock(18)}}
+	if !slices.Equal(open, want) {
+		t.Errorf("open on Friday %v, want %v", open, want)
+	}
+	if m.Layout.Channels[1].Open != nil {
+		t.Error("mail is closed too")
 	}
 }
 

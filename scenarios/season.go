@@ -101,14 +101,8 @@ func textbook(root *tree.Node, p *configs.Period, log *tree.Log) {
 
 func dated(root *tree.Node, p *configs.Period, log *tree.Log) {
 	from, to := root.Get("from"), root.Get("to")
-	switch {
-	case (from == nil || to == nil) && root.Broken:
-		return // what is wrong has been said
-	case from == nil && to == nil && centreAlone(root):
-		log.Add(root.Pos, "this is a contact centre without a season", "write from: and to:, or name it as the centre of a season, or play one with it: rushproof run power-black-week --centre FILE")
-		return
-	case from == nil || to == nil:
-		log.Add(root.Pos, "the season has no dates", "write from: 2026-11-16 and to: 2026-12-20, or horizon: 100h for a textbook queue")
+	if from == nil || to == nil {
+		noDates(root, log)
 		return
 	}
 	first, _ := unit.Date(from.Text)
@@ -122,11 +116,22 @@ func dated(root *tree.Node, p *configs.Period, log *tree.Log) {
 		return
 	}
 	before := warmUpDays(root.Get("warm_up"), log)
-	if des.Day%p.Interval != 0 || des.Hour%p.Interval != 0 && p.Interval != des.Hour {
+	if des.Hour%p.Interval != 0 {
 		log.Add(root.Get("interval").Pos, "interval: it does not divide the hour", "write 15m, 30m or 1h")
 		return
 	}
 	setCalendar(root, p, first.Add(-before), first, last, log)
+}
+
+// noDates says what is missing of a season's dates.
+func noDates(root *tree.Node, log *tree.Log) {
+	switch {
+	case root.Broken: // what is wrong has been said
+	case root.Get("from") == nil && root.Get("to") == nil && centreAlone(root):
+		log.Add(root.Pos, "this is a contact centre without a season", "write from: and to:, or name it as the centre of a season, or play one with it: rushproof run power-black-week --centre FILE")
+	default:
+		log.Add(root.Pos, "the season has no dates", "write from: 2026-11-16 and to: 2026-12-20, or horizon: 100h for a textbook queue")
+	}
 }
 
 // centreAlone reports whether the file is a centre, with no key of a season.

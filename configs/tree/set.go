@@ -76,31 +76,64 @@ func set(n *Node, path Path, value *Node, log *Log) *Node {
 
 // parseAssignment cuts path=value into its parts.
 func parseAssignment(text string) (path Path, value string, err error) {
-	var name strings.Builder
-	var inQuotes, escaped, quoted bool
-	for i, r := range text {
-		switch {
-		case escaped:
-			name.WriteRune(r)
-			escaped = false
-		case r == '\\':
-			escaped = true
-		case r == '"' && (inQuotes || name.Len() == 0):
-			inQuotes, quoted = !inQuotes, true
-		case inQuotes || r != '.' && r != '=':
-			name.WriteRune(r)
-		case name.Len() == 0 && !quoted:
-			return nil, "", fmt.Errorf("a name is missing in %s", quote(text))
-		default:
-			path, quoted = append(path, name.String()), false
-			name.Reset()
-			if r == '=' {
-				return path, text[i+1:], nil
-			}
+	p := pathReader{text: text}
+	for p.at < len(p.text) {
+		name, err := p.name()
+		if err != nil {
+			return nil, "", err
+		}
+		path = append(path, name)
+		if p.at == len(p.text) {
+			break
+		}
+		p.at++ // over the dot or the equals sign
+		if p.text[p.at-1] == '=' {
+			return path, p.text[p.at:], nil
 		}
 	}
-	if inQuotes {
-		return nil, "", fmt.Errorf("a quote is not closed in %s", quote(text))
-	}
 	return nil, "", fmt.Errorf("%s has no =", quote(text))
+}
+
+// pathReader reads the names of a path from left to right.
+type pathReader struct {
+	text string
+	at   int
+}
+
+// name reads up to the next dot or equals sign outside quotes.
+func (p *pathReader) name() (string, error) {
+	var name strings.Builder
+	quoted := strings.HasPrefix(p.text[p.at:], `"`)
+	if quoted {
+		p.at++
+	}
+	end := ".="
+	if quoted {
+		end = `"`
+	}
+	for ; p.at < len(p.text) && !strings.Contains(end, p.text[p.at:p.at+1]); p.at++ {
+		if p.text[p.at] == '\\' && p.at+1 < len(p.text) {
+			p.at++
+		}
+		name.WriteByte(p.text[p.at])
+	}
+	switch {
+	case quoted && p.at == len(p.text):
+		return "", fmt.Errorf("a quote is not closed in %s", quote(p.text))
+	case quoted:
+		p.at++
+		return name.String(), p.separated()
+	case name.Len() == 0:
+		return "", fmt.Errorf("a name is missing in %s", quote(p.text))
+	}
+	return name.String(), nil
+}
+
+// separated makes sure that a name in quotes is followed by a dot, an equals
+// sign, or nothing.
+func (p *pathReader) separated() error {
+	if p.at < len(p.text) && p.text[p.at] != '.' && p.text[p.at] != '=' {
+		return fmt.Errorf("something follows a closing quote in %s", quote(p.text))
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package tree
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,22 +49,27 @@ func (w *writer) value(head string, n *Node, depth int) {
 		w.line(head+" none", n)
 	case n.Kind == Scalar:
 		w.line(head+" "+scalarText(n.Text, n.Quoted), n)
-	case n.Kind == Mapping && len(n.Fields) == 0:
-		w.line(head+" {}", n)
-	case n.Kind == List && len(n.Items) == 0:
-		w.line(head+" []", n)
-	case n.Kind == Mapping && strings.HasSuffix(head, "-"):
-		w.entries(n, depth+1, head+" ")
 	case n.Kind == Mapping:
-		w.line(head, nil)
-		w.entries(n, depth+1, "")
-	case n.Kind == List && allScalars(n):
+		w.mapping(head, n, depth)
+	case allScalars(n):
 		w.line(head+" ["+inline(n)+"]", n)
 	default:
 		w.line(head, nil)
 		for _, item := range n.Items {
 			w.value(strings.Repeat("  ", depth+1)+"-", item, depth+1)
 		}
+	}
+}
+
+func (w *writer) mapping(head string, n *Node, depth int) {
+	switch {
+	case len(n.Fields) == 0:
+		w.line(head+" {}", n)
+	case strings.HasSuffix(head, "-"):
+		w.entries(n, depth+1, head+" ")
+	default:
+		w.line(head, nil)
+		w.entries(n, depth+1, "")
 	}
 }
 
@@ -113,16 +119,31 @@ func (w *writer) flush() {
 
 // scalarText writes a text so that it is read back as the same text.
 func scalarText(s string, quoted bool) string {
-	plain := !quoted && s != "" && strings.TrimSpace(s) == s && s != "none" && s != "null" && s != "~" && s != "Null" && s != "NULL" && s != "<<" &&
-		!strings.ContainsAny(s[:1], "-?:,[]{}#&*!|>'\"%@`") &&
-		!strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.HasSuffix(s, ":") && !strings.ContainsAny(s, "\\\"\x7f\u0085\u2028\u2029\ufeff")
-	for _, r := range s {
-		plain = plain && r >= ' '
+	if quoted || !plainText(s) {
+		return quoteYAML(s)
 	}
-	if plain {
-		return s
+	return s
+}
+
+// meaning are the texts that mean something else when they are not quoted.
+var meaning = []string{"", "none", "null", "~", "Null", "NULL", "<<"}
+
+// special are the characters with which a text does not begin, or that it does
+// not hold, unless it is quoted.
+const (
+	specialFirst = "-?:,[]{}#&*!|>'\"%@`"
+	special      = "\\\"\x7f\u0085\u2028\u2029\ufeff"
+)
+
+// plainText reports whether a text can do without quotes.
+func plainText(s string) bool {
+	if slices.Contains(meaning, s) || strings.TrimSpace(s) != s || strings.ContainsAny(s[:1], specialFirst) {
+		return false
 	}
-	return quoteYAML(s)
+	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":") {
+		return false
+	}
+	return !strings.ContainsAny(s, special) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' })
 }
 
 // quoteYAML writes a text in double quotes, as YAML reads it.
@@ -134,11 +155,7 @@ func quoteYAML(s string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfeff:
+		case r < ' ' || r != ' ' && strings.ContainsRune(special, r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)

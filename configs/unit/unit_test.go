@@ -237,20 +237,28 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s %q: the message has more than one line: %q", kind, text, err)
 			}
 		}
-		if s, err := Share(text); err == nil && !(s >= 0 && s <= 1) {
-			t.Errorf("share %q is %v", text, s)
-		}
-		if d, err := Duration(text); err == nil && (d < 0 || d > longest) {
-			t.Errorf("duration %q is %v", text, d)
-		}
-		if v, err := Factor(text); err == nil && !(v >= 0 && v <= 1e7) {
-			t.Errorf("factor %q is %v", text, v)
-		}
-		if s, err := Range(text); err == nil && !(s.From >= 0 && s.From < s.To && s.To <= s.From+24*des.Hour) {
-			t.Errorf("range %q is %v", text, s)
-		}
-		if v, s, err := Rate(text); err == nil && !(v >= 0 && s > 0) {
-			t.Errorf("rate %q is %v in %v", text, v, s)
+		for _, fault := range outOfBounds(text) {
+			t.Errorf("%q: %s", text, fault)
 		}
 	})
+}
+
+// outOfBounds names the values that were read and make no sense.
+func outOfBounds(text string) (faults []string) {
+	check := func(what string, err error, ok bool) {
+		if err == nil && !ok {
+			faults = append(faults, what)
+		}
+	}
+	share, err := Share(text)
+	check("share", err, share >= 0 && share <= 1)
+	length, err := Duration(text)
+	check("duration", err, length >= 0 && length <= longest)
+	factor, err := Factor(text)
+	check("factor", err, factor >= 0 && factor <= 1e7)
+	span, err := Range(text)
+	check("range", err, span.From >= 0 && span.From < span.To && span.To <= span.From+24*des.Hour)
+	rate, per, err := Rate(text)
+	check("rate", err, rate >= 0 && per > 0)
+	return faults
 }

@@ -103,14 +103,20 @@ func (w When) At(clock des.Time) bool {
 // Clashes reports whether two choices of the same level mean the same hour of
 // some day, so that neither is preferred.
 func (w When) Clashes(v When) bool {
-	if w.Level != v.Level || w.Span != (Span{}) && (w.Span.To <= v.Span.From || v.Span.To <= w.Span.From) {
-		return false
-	}
+	return w.Level == v.Level && w.sameHours(v) && w.sameDays(v)
+}
+
+func (w When) sameHours(v When) bool {
+	return w.Span == Span{} || w.Span.From < v.Span.To && v.Span.From < w.Span.To
+}
+
+// sameDays reports whether two choices of the same level share a day.
+func (w When) sameDays(v When) bool {
 	switch {
 	case w.Holidays:
-		return true
+		return v.Holidays
 	case w.Week > 0:
-		return w.Week == v.Week && (w.Year == v.Year || w.Year == 0 || v.Year == 0)
+		return w.Week == v.Week && (w.Year == v.Year || w.Year*v.Year == 0)
 	case w.From.Year > 0:
 		return !v.To.Before(w.From) && !w.To.Before(v.From)
 	}
