@@ -201,12 +201,12 @@ func (o *oracle) dayReader() reader {
 	n := len(o.stretches) - 1
 	seen := o.watchEvents()
 	return func(f *figure, path []string, _ map[string]float64) bool {
-		if o.name == "day-lunch-closure-ghost" && f.name == "intervals/3/mean_busy_after_shift_end" {
-			return true // ghosts who are still busy when staff come back are staff again
-		}
 		name, i := path[len(path)-1], n
 		if path[0] != "day" {
 			i = index(path[1])
+		}
+		if o.name == "day-lunch-closure-ghost" && name == "mean_busy_after_shift_end" && i >= 3 {
+			return true // ghosts who are still busy when staff come back are staff again
 		}
 		f.stretch = i
 		sum := func(of []float64) measure { return each(func(*counts) float64 { return total(of) }) }

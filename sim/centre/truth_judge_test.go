@@ -72,11 +72,11 @@ func (o *oracle) events(f *figure, r *result) (expected, seen float64) {
 // fault says how a figure disagrees, and is empty if it does not. A mean is
 // near normal when many events went into it that had little to do with each
 // other: 200, or where everybody who comes while the queue is long shares the
-// same bad moment, five times the contacts of such a moment. Figures that rest
+// same bad moment, twenty times the contacts of such a moment. Figures that rest
 // on fewer are not compared, but few the events must be.
 func (o *oracle) fault(f *figure, r *result) (z float64, rare bool, fault string) {
 	expected, seen := o.events(f, r)
-	if few := max(200, 5*o.moment()); expected < few {
+	if few := max(200, 20*o.moment()); expected < few {
 		if seen > 3*few || expected < 1e-6 && seen > 1e-6 {
 			return 0, true, fmt.Sprintf("%s: %.4g events, expected %.4g", f.name, seen, expected)
 		}

@@ -10,7 +10,7 @@ import (
 // Days that differ in how many customers come or agents are there are played
 // as many short replications in steady state: their own number of days is what
 // the error depends on.
-const daysThatDiffer = 1000
+const daysThatDiffer = 8000
 
 // busynessOracles are queues with a factor on the arrival rate that differs
 // from day to day.
