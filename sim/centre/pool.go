@@ -38,7 +38,7 @@ type contact struct {
 	layer    int16
 	place    place
 	step     uint8 // steps of the routing that are open to it
-	chasers  uint8
+	chasers  uint16
 }
 
 // admit returns a place in the building for a customer at its door. Pointers
@@ -112,7 +112,7 @@ func (c *Centre) growPool() {
 func (c *Centre) handleTime(k *contact, q *queue) des.Time {
 	handle := c.scaled(q.handle, k.v.key, luckHandle, c.factor(k, q))
 	if q.WrapUp != nil {
-		handle += c.wrapUp(k, q)
+		handle = later(handle, c.wrapUp(k, q))
 	}
 	return handle
 }

@@ -165,11 +165,12 @@ func (c *Centre) close() {
 	})
 }
 
-// chaserGap returns the time between a customer's n-th chaser and the next.
-func (c *Centre) chaserGap(luck rng.Key, n uint8, q *queue) des.Time {
+// chaserGap returns the time between a customer's n-th chaser and the next, a
+// second at least, so that the clock does not stand still.
+func (c *Centre) chaserGap(luck rng.Key, n uint16, q *queue) des.Time {
 	if q.Chaser.Every <= 0 {
 		return des.Never
 	}
 	c.luck = luck.With(luckChaserGap).With(uint64(n)).Stream()
-	return des.Seconds(c.luck.Exp() * q.Chaser.Every)
+	return max(des.Second, des.Seconds(c.luck.Exp()*q.Chaser.Every))
 }
