@@ -20,7 +20,7 @@ func (p *printer) backlog(v *sim.Interval, number int, id string) *figure {
 	}
 	c := p.timePlot("", p.byInterval(false), panels...)
 	if len(v.BacklogP10) > 0 && len(v.BacklogP90) > 0 {
-		c.band(0, p.say.seasonBand, "c1", count.of(v.BacklogP10), count.of(v.BacklogP90), 0.16)
+		c.band(0, p.say.seasonBand, "c1", count.of(v.BacklogP10), count.of(v.BacklogP90), 0.24)
 	}
 	c.line(0, p.say.backlogMean, "solid", "c1", count.of(v.Backlog), map[string]any{"symbol": "none"})
 	t := &table{Caption: fmt.Sprintf(p.say.backlogCaption, display(v.Channel)), Head: []column{

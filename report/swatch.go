@@ -15,7 +15,7 @@ func swatch(kind, colour string) template.HTML {
 	}
 	shape, ok := map[string]string{
 		"solid": line("2.6", ""), "thin": line("1.2", ""), "dashed": line("1.6", "5 3"), "dotted": line("1.6", "1.6 2.4"),
-		"band": box(".16"), "dense": box(".4"), "cell": box("1"),
+		"band": box(".24"), "dense": box(".45"), "cell": box("1"),
 		"dots": `<path d="M13 1l5 5-5 5-5-5z" stroke="none" fill="var(--` + colour + `)"/>`,
 	}[kind]
 	if pattern, bar := strings.CutPrefix(kind, "bar"); bar {

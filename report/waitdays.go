@@ -23,9 +23,9 @@ func (p *printer) waitDays(channel string, id string) *figure {
 		})
 	}
 	c.band(0, p.say.seasonBand, "c1",
-		edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.16)
+		edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.24)
 	c.band(0, p.say.meanBand, "c1",
-		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.4)
+		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.45)
 	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, display(channel))}
 	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
 	for i := range p.Frame.Days {

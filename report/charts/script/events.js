@@ -49,7 +49,7 @@ functions.shade = (data) => ({
     return {
       type: 'rect',
       shape: { x: left, y: area.y, width: right - left, height: area.height },
-      style: { fill: colour(event.colour.slice(1)), opacity: 0.28 },
+      style: { fill: colour(event.colour.slice(1)), opacity: 0.2 },
     };
   },
 });
