@@ -38,8 +38,22 @@ func (b *builder) buildQueues() {
 		}
 		b.model.Layout.Reasons[r].Queues = queues
 	}
+	b.distinct()
 	b.buildSkills()
 	b.buildRouting()
+}
+
+// distinct makes sure that no two queues have one name: the reason a/b in the
+// channel c is called like the reason a in the channel b/c.
+func (b *builder) distinct() {
+	seen := map[string]bool{}
+	for _, q := range b.model.Layout.Queues {
+		if seen[q.Name] {
+			reason := b.root.Get("reasons").Entries()[q.Reason]
+			b.log.Add(reason.Pos, fmt.Sprintf("two queues are called %s", q.Name), "rename the reason or the channel")
+		}
+		seen[q.Name] = true
+	}
 }
 
 // reach reports for each reason which channels a customer may use: those of

@@ -36,11 +36,12 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
 	targets(m, root.Get("targets"), log)
 	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root, Experiment: experiment(root, log)}
-	var odd tree.Log
-	configs.Unstaffed(root, m, &odd)
-	loaded.Warnings = odd.Faults()
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
+	var odd tree.Log
+	configs.Unstaffed(root, m, &odd)
+	loaded.unchanged(&odd)
+	loaded.Warnings = odd.Faults()
 	return loaded
 }
 

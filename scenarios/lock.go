@@ -22,6 +22,13 @@ var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 	{Key: "assumed", Shape: &grammar.Named{What: "the path of a value that nobody wrote, with its source", Of: configs.Text}, Doc: "values that were assumed"},
 }}
 
+// unchanged makes sure that a lock file is still what a run wrote.
+func (l *Loaded) unchanged(log *tree.Log) {
+	if n := l.tree.Get("locked").Get("digest"); n != nil && n.Text != l.Model.Digest {
+		log.Add(n.Pos, "the file was changed since a run wrote it: its digest is now "+l.Model.Digest, "give it another name if that is meant")
+	}
+}
+
 // Lock writes everything as it was used into one file: running that again
 // gives the same results.
 func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
@@ -86,40 +93,6 @@ func resource(n *tree.Node, path tree.Path, sources map[string]string) *tree.Nod
 		out.Items = append(out.Items, resource(item, path.Then(strconv.Itoa(i)), sources))
 	}
 	return &out
-}
-
-// leaf is a single value, or a list of them, that was assumed.
-type leaf struct {
-	path          tree.Path
-	value, source string
-}
-
-// leaves lists what was assumed, in order.
-func (l *Loaded) leaves() []leaf {
-	var all []leaf
-	var walk func(n *tree.Node, path tree.Path)
-	walk = func(n *tree.Node, path tree.Path) {
-		if n.Kind == tree.Scalar && n.Pos.Assumed() && n.Pos.Source != nameSource {
-			all = append(all, leaf{path, n.Text, n.Pos.Source})
-		}
-		for _, f := range n.Entries() {
-			walk(f.Value, path.Then(f.Key))
-		}
-		for i, item := range n.Items {
-			walk(item, path.Then(strconv.Itoa(i)))
-		}
-	}
-	walk(l.tree.Without("locked", "strategies"), nil)
-	return all
-}
-
-// assumptions lists the values that nobody wrote, with their sources.
-func (l *Loaded) assumptions() []sim.Assumption {
-	var all []sim.Assumption
-	for _, a := range l.leaves() {
-		all = append(all, sim.Assumption{Path: a.path.String(), Value: a.value, Source: a.source})
-	}
-	return all
 }
 
 // digest is the SHA-256 of everything that the model was made of, values that

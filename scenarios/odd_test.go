@@ -1,0 +1,79 @@
+package scenarios
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// open opens a season that is written to a file first.
+func open(t *testing.T, text string) *Loaded {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "odd.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Open(file, Options{})
+	if err != nil {
+		t.Fatal("\n" + err.Error())
+	}
+	return l
+}
+
+func TestUnstaffedHours(t *testing.T) {
+	for shifts, want := range map[string]string{
+		"{day: {hours: 08:00-18:00}}":                                       "",
+		"{day: {hours: 08:00-16:00}}":                                       "mon, tue, wed, thu, fri 16:00-18:00",
+		"{a: {hours: 08:00-12:00}, b: {days: mon-thu, hours: 13:00-18:00}}": "mon, tue, wed, thu 12:00-13:00; fri 12:00-18:00",
+		"{night: {hours: 22:00-10:00}, day: {hours: 09:00-18:00}}":          "mon 08:00-09:00",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {phone: {hours: {mon-fri: 08:00-18:00}}, email: {}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, shifts: `+shifts+`}}
+`)
+		got := l.Warnings.Error()
+		if want == "" && got != "" || want != "" && !strings.Contains(got, "phone is open while nobody who serves it is on duty: "+want+";") {
+			t.Errorf("%s: %s", shifts, got)
+		}
+	}
+}
+
+func TestChangedLockIsOdd(t *testing.T) {
+	l, err := Open("small-shop", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock := string(l.Lock(l.Experiment, "1.0"))
+	if w := open(t, lock).Warnings; len(w) > 0 {
+		t.Errorf("a fresh lock is odd: %v", w)
+	}
+	changed := strings.Replace(lock, "agents: 4", "agents: 5", 1)
+	if w := open(t, changed).Warnings; len(w) != 1 || !strings.Contains(w.Error(), "was changed") {
+		t.Errorf("a changed lock is not odd: %v", w)
+	}
+}
+
+// What is assumed of all teams is one assumption.
+func TestAssumptionsOfAll(t *testing.T) {
+	l, err := Open("testdata/reference.yaml", Options{Set: []string{"teams.desk.sickness=none", "teams.desk.sickness.share=5%"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, a := range l.Model.Assumptions {
+		count[a.Path]++
+	}
+	for path, want := range map[string]int{
+		"teams.*.sickness.spell": 1, "teams.desk.sickness.spell": 0, // of all three
+		"teams.*.shrinkage.leave": 0, "teams.temps.shrinkage.leave": 1, // desk has its own
+	} {
+		if count[path] != want {
+			t.Errorf("%s is there %d times, want %d", path, count[path], want)
+		}
+	}
+}
