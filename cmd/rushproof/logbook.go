@@ -119,7 +119,7 @@ func (b *logbook) row(e *centre.Entry) logRow {
 	r.AroseLocal, r.Arose = b.times(e.Arose)
 	r.ArrivedLocal, r.Arrived = b.times(e.Arrived)
 	r.EndedLocal, r.Ended = b.times(e.Ended)
-	if e.Layer >= 0 {
+	if e.Layer >= 0 || e.Ending == centre.FoundClosed {
 		return r
 	}
 	r.Queue = l.Queues[e.Queue].Name

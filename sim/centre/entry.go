@@ -18,6 +18,7 @@ const (
 	ToCallback
 	CalledBack
 	StillWaiting
+	FoundClosed // not offered: it came when nobody answers
 	LayerHelped
 	LayerHandedOver
 )
@@ -26,7 +27,7 @@ const (
 func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
-		"called back", "still waiting", "helped", "handed over",
+		"called back", "still waiting", "found closed", "helped", "handed over",
 	}[e]
 }
 
@@ -76,6 +77,15 @@ func (c *Centre) contactEntry(k *contact, end Ending) Entry {
 	e := c.entry(&k.v, end)
 	e.Queue, e.Arrived, e.Agent = int(k.queue), k.joined, int(k.agent)
 	return e
+}
+
+// recordClosed logs a contact that finds its channel closed.
+func (c *Centre) recordClosed(v *visit, q *queue) {
+	if c.record != nil {
+		e := c.entry(v, FoundClosed)
+		e.Queue = int(q.index)
+		c.record(e)
+	}
 }
 
 // recordLayer logs a step of self-service that began at the given moment.

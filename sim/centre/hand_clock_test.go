@@ -57,6 +57,7 @@ func TestDoorsBeforeArrivals(t *testing.T) {
 	s.comes("b", "10:00", 0)
 	s.expect(t, `
 		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 10:00: found closed 10:00
 		queue phone: Offered 1, Answered 1, AnsweredIn 1, Closed 1, Handle 5m0s
 	`)
 }

@@ -28,6 +28,7 @@ func TestClosingServesThoseWhoWait(t *testing.T) {
 	s := closing(centre.Serve)
 	s.comes("c", "18:01", 0)
 	s.expect(t, `
+		c phone 18:01: found closed 18:01
 		a phone 17:58: answered 17:58 by Ann, done 18:03
 		b phone 17:59: answered 18:03 by Ann, done 18:08
 		queue phone: Offered 2, Answered 2, AnsweredIn 1, Waited 1, Closed 1, WaitAnswered 4m0s, Handle 10m0s
@@ -65,6 +66,7 @@ func TestClosingCallsBack(t *testing.T) {
 	s.comes("c", "18:01", 0)
 	s.expect(t, `
 		b phone 17:59: to call-back 18:00
+		c phone 18:01: found closed 18:01
 		a phone 17:58: answered 17:58 by Ann, done 18:03
 		b phone +8:00: called back +8:00 by Ann, done +8:05
 		c phone +8:00: answered +8:05 by Ann, done +8:10
@@ -109,6 +111,7 @@ func TestClosingTurnsAway(t *testing.T) {
 	s.expect(t, `
 		b phone 17:59: turned away 18:00
 		a phone 17:58: answered 17:58 by Ann, done 18:03
+		b.1 phone 18:10: found closed 18:10
 		b.1 phone +8:05: answered +8:05 by Ann, done +8:10
 		queue phone: Offered 3, Redials 1, Answered 2, AnsweredIn 2, Waited 1, TurnedAway 1, Closed 1, WaitOther 1m0s, Handle 10m0s
 		needs help: Arisen 2, Served 2, Attempts 3
@@ -146,25 +149,29 @@ func TestFindsClosed(t *testing.T) {
 		"later": {
 			"17:00",
 			centre.WhenClosed{Later: 1, After: secs(600)},
-			`a phone +8:10: answered +8:10 by Ann, done +8:15
+			`a phone 17:00: found closed 17:00
+			a phone +8:10: answered +8:10 by Ann, done +8:15
 			needs help: Arisen 1, Served 1, Attempts 1`,
 		},
 		"later, at once": {
 			"7:00",
 			centre.WhenClosed{Later: 1},
-			`a phone 8:00: answered 8:00 by Ann, done 8:05`,
+			`a phone 7:00: found closed 7:00
+			a phone 8:00: answered 8:00 by Ann, done 8:05`,
 		},
 		"another channel": {
 			"17:00",
 			centre.WhenClosed{Switch: []float64{0, 1}},
-			`a chat 17:00: answered 17:00 by Ann, done 17:05
+			`a phone 17:00: found closed 17:00
+			a chat 17:00: answered 17:00 by Ann, done 17:05
 			queue phone: Closed 1
 			needs help: Arisen 1, Served 1, Attempts 1`,
 		},
 		"gives up": {
 			"17:00",
 			centre.WhenClosed{},
-			`queue phone: Closed 1
+			`a phone 17:00: found closed 17:00
+			queue phone: Closed 1
 			needs help: Arisen 1, GivenUp 1`,
 		},
 		// The other channel is closed too. Nobody goes on from there: the customer
@@ -172,7 +179,9 @@ func TestFindsClosed(t *testing.T) {
 		"chain": {
 			"19:00",
 			centre.WhenClosed{Switch: []float64{0, 1}},
-			`a chat +9:15: answered +9:15 by Ann, done +9:20
+			`a phone 19:00: found closed 19:00
+			a chat 19:00: found closed 19:00
+			a chat +9:15: answered +9:15 by Ann, done +9:20
 			queue phone: Closed 1
 			queue chat: Offered 1, Answered 1, AnsweredIn 1, Closed 1, Handle 5m0s
 			needs help: Arisen 1, Served 1, Attempts 1`,
@@ -180,7 +189,8 @@ func TestFindsClosed(t *testing.T) {
 		"never opens again": {
 			"+17:00",
 			centre.WhenClosed{Later: 1},
-			`queue phone: Closed 1
+			`a phone +17:00: found closed +17:00
+			queue phone: Closed 1
 			needs help: Arisen 1, Open 1`,
 		},
 	} {
@@ -204,6 +214,7 @@ func TestFindsClosedAndNoOtherChannel(t *testing.T) {
 	s.team(1, 0, 1)
 	s.comes("a", "17:00", 0)
 	s.expect(t, `
+		a phone 17:00: found closed 17:00
 		queue phone: Closed 1
 		queue e-mail: nothing
 		needs help: Arisen 1, GivenUp 1
@@ -218,7 +229,9 @@ func TestMovedOnceOnly(t *testing.T) {
 	s.layout.Queues[1].Resolution = centre.Resolution{FirstContact: 1e-12, ComesBack: 1, After: secs(7200)}
 	s.comes("a", "17:00", 0)
 	s.expect(t, `
+		a phone 17:00: found closed 17:00
 		a chat 17:00: answered 17:00 by Ann, done 17:05
+		a.1 chat 19:05: found closed 19:05
 		queue phone: Closed 1
 		queue chat: Offered 1, Answered 1, AnsweredIn 1, Closed 1, Handle 5m0s
 		needs help: Arisen 1, GivenUp 1, Attempts 1
@@ -240,6 +253,7 @@ func TestBotAtNight(t *testing.T) {
 	s.expect(t, `
 		a chat 22:00: helped by chatbot 22:02
 		b chat 22:10: handed over by chatbot 22:11
+		b chat 22:11: found closed 22:11
 		b chat +8:00: answered +8:00 by Ann, done +8:07:30
 		needs orders: Arisen 1, Resolved 1
 		needs advice: Arisen 1, Served 1, Attempts 1

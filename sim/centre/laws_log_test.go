@@ -30,7 +30,7 @@ func TestLogAddsUp(t *testing.T) {
 		}
 		for q := range out.Cells {
 			for i, want := range out.Cells[q] {
-				want.Waited, want.WrapUp, want.Closed = 0, 0, 0 // a wait of no time and after-call work do not show in the log
+				want.Waited, want.WrapUp = 0, 0 // a wait of no time and after-call work do not show in the log
 				if got := books.cells[q][i]; got != want {
 					t.Errorf("queue %d, interval %d:\ncounted %+v\nlogged  %+v", q, i, want, got)
 				}
@@ -93,8 +93,12 @@ func (b *ledgers) add(e *centre.Entry) {
 		horizon := b.layout.Period.Horizon
 		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, horizon)-min(e.Answered, horizon))
 	}
-	if e.Ending == centre.CalledBack {
+	switch e.Ending {
+	case centre.CalledBack:
 		cell.CalledBack++
+		return
+	case centre.FoundClosed:
+		cell.Closed++
 		return
 	}
 	b.addOffered(e, cell)

@@ -106,6 +106,7 @@ func (c *Centre) offer(id int32) {
 	q, ch := c.queueOf(&k.v), &c.channels[k.v.channel]
 	if !ch.open && ch.Kind != Deferred {
 		q.cells[c.interval].Closed++
+		c.recordClosed(&k.v, q)
 		c.findClosed(id)
 		return
 	}
