@@ -21,7 +21,7 @@ var (
 		{Key: "backorder", Shape: backorderShape, Doc: "orders for goods that are not in stock", Also: []string{"backorders", "back_orders"}},
 	}}
 	stageFields = []grammar.Field{
-		{Key: "capacity", Shape: grammar.Either{DailyRate, Whens("days, with the work of each", DailyRate), &grammar.Many{Of: DailyRate}}, Doc: "parcels it can take on a day, by weekday or date, or one after the other from the first day"},
+		{Key: "capacity", Shape: grammar.Either{DailyRate, byDay("days, with the work of each", DailyRate), &grammar.Many{Of: DailyRate}}, Doc: "parcels it can take on a day, by weekday or date, or one after the other from the first day"},
 		{Key: "days", Shape: Weekdays, Doc: "days on which it works"},
 		{Key: "holidays", Shape: grammar.Word{"closed", asUsual}, Doc: "whether it works on public holidays"},
 	}

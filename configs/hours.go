@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -16,12 +17,23 @@ const asUsual = "as usual"
 
 var (
 	dayHours   = scalar("hours of the day", "08:00-18:00, closed, open or as usual", readHours)
-	hoursShape = grammar.Either{dayHours, Whens("days, with the hours of each", dayHours)}
+	hoursShape = grammar.Either{dayHours, byDay("days, with the hours of each", dayHours)}
 )
 
 // Whens is a mapping from days to something.
 func Whens(what string, of grammar.Shape) *grammar.Named {
 	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: ignore(unit.ParseWhen)}
+}
+
+// byDay is Whens for what belongs to whole days.
+func byDay(what string, of grammar.Shape) *grammar.Named {
+	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: func(text string) error {
+		w, err := unit.ParseWhen(text)
+		if err == nil && w.Span != (unit.Span{}) {
+			err = fmt.Errorf("%s names hours, and what stands behind it belongs to a whole day; write the day alone", unit.Quote(text))
+		}
+		return err
+	}}
 }
 
 func readHours(text string) error {

@@ -175,6 +175,9 @@ func setCalendar(root *tree.Node, p *configs.Period, start, first, last calendar
 	}
 	p.Calendar, p.Horizon = c, c.End()
 	p.WarmUp = c.Days[first.Number()-start.Number()].Start
+	if p.WarmUp%p.Interval != 0 { // where the clock is put on by half an hour
+		log.Add(zone.Pos, "timezone: the season does not begin with an interval", "write interval: 30m, or another timezone")
+	}
 }
 
 func text(n *tree.Node) string {
