@@ -83,7 +83,7 @@ docs: build ## the manual in out/docs: measures, schema, verbs and packages
 .PHONY: bundle
 bundle: $(BUNDLE) ## the charts' JavaScript, from the pinned npm package
 
-$(BUNDLE): $(MODULES) $(wildcard $(CHARTS)/*.* report/bundle/*.go)
+$(BUNDLE): $(MODULES) $(wildcard $(CHARTS)/*.* $(CHARTS)/bundle/*.go)
 	go generate ./$(CHARTS)
 	@touch $@
 

@@ -202,7 +202,7 @@ func (f *fixtureSeason) addWorst() {
 		v := f.result.Intervals[k]
 		f.result.Worst = append(f.result.Worst, sim.Worst{
 			Channel: v.Channel, Interval: i, Wait: estimate(*v.Wait[i], 0.4),
-			Offered: v.Offered[i], Present: v.Present[i], Required: v.Required[i] + 6,
+			Offered: v.Offered[i], Present: f.present(i, 0.8), Required: v.Required[i] + 6,
 		})
 	}
 	f.result.Verdict = sim.Verdict{

@@ -156,7 +156,7 @@ func (f *fixtureSeason) waitOf(c fixtureChannel, i int) float64 {
 }
 
 func (f *fixtureSeason) interval(c fixtureChannel, at int) sim.Interval {
-	v := sim.Interval{Channel: c.name}
+	v := sim.Interval{Channel: c.name, Within: 60}
 	for i := range f.n {
 		offered, wait := f.offered(c, i), f.waitOf(c, i)
 		v.Offered = append(v.Offered, offered)
@@ -174,7 +174,6 @@ func (f *fixtureSeason) interval(c fixtureChannel, at int) sim.Interval {
 			required = math.Ceil(offered*420/1800*1.1) + 1
 		}
 		v.Required = append(v.Required, required)
-		v.Present = append(v.Present, f.present(i, 0.8-0.1*float64(at)))
 		if c.deferred {
 			backlog := offered * wait / 1800
 			v.Backlog = append(v.Backlog, round(backlog, 2))

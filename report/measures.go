@@ -78,6 +78,20 @@ func (p *printer) measureName(m *sim.Measure) string {
 	return m.Name
 }
 
+// thresholds says within what time each channel's service level counts.
+func (p *printer) thresholds() string {
+	var list []string
+	for i := range p.Intervals {
+		if v := &p.Intervals[i]; v.Within > 0 {
+			list = append(list, fmt.Sprintf(p.say.channelWithin, display(v.Channel), sim.Seconds.Text(v.Within)))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(p.say.thresholds, sim.DefaultFormula, strings.Join(list, ", "))
+}
+
 // footnotes numbers the warnings of a table's values.
 type footnotes []string
 

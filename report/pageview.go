@@ -11,23 +11,24 @@ import (
 type page struct {
 	*printer
 	scripts
-	Say       *pageWords
-	Language  string
-	Heading   string
-	Basis     string
-	Sentence  string
-	Targets   []target
-	Cards     []card
-	Key, More []*table
-	Footnotes footnotes
-	Events    *table
-	Sections  []*section
-	Chosen    []week
-	Method    []fact
-	Measured  *table
-	Assumed   *table
-	Letters   []string
-	Formulas  []string
+	Say        *pageWords
+	Language   string
+	Heading    string
+	Basis      string
+	Sentence   string
+	Targets    []target
+	Cards      []card
+	Thresholds string // of the service level
+	Key, More  []*table
+	Footnotes  footnotes
+	Events     *table
+	Sections   []*section
+	Chosen     []week
+	Method     []fact
+	Measured   *table
+	Assumed    *table
+	Letters    []string
+	Formulas   []string
 }
 
 func newPage(r *sim.Result, library string) (*page, error) {
@@ -39,7 +40,7 @@ func newPage(r *sim.Result, library string) (*page, error) {
 	v.Basis = p.basis()
 	v.Sentence = unbroken(r.Verdict.Sentence)
 	v.Targets = p.targets()
-	v.Cards = p.cards()
+	v.Cards, v.Thresholds = p.cards(), p.thresholds()
 	v.tables()
 	v.Sections = p.sections()
 	v.Chosen = p.weeks()

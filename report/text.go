@@ -124,6 +124,9 @@ func (t *textPage) figures() {
 		scopes = scopes[fit:]
 	}
 	t.wholeCentre(rows)
+	if within := t.thresholds(); within != "" {
+		t.paragraph("", "", within)
+	}
 }
 
 // wholeCentre writes the measures that no channel has.

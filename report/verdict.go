@@ -85,6 +85,9 @@ func (p *printer) cards() []card {
 			m := measure(key)
 			if cell := p.measureCell(m, channel, &unused); c.Head == "" {
 				c.Head, c.Big = p.measureName(m), cell
+				if within := p.Intervals[i].Within; key == serviceLevel && within > 0 {
+					c.Head = fmt.Sprintf(p.say.withFormula, m.Name, fmt.Sprint(sim.DefaultFormula)+", "+sim.Seconds.Text(within))
+				}
 			} else {
 				c.Facts = append(c.Facts, fact{p.measureName(m), cell})
 			}

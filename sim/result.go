@@ -98,6 +98,7 @@ type DaySeries struct {
 // spread is that of the first thousand replications, if there are more.
 type Interval struct {
 	Channel    string     `json:"channel"`
+	Within     float64    `json:"within"`   // threshold of the service level, in seconds; of the busiest queue where they differ
 	Offered    []float64  `json:"offered"`  // mean
 	Wait       []*float64 `json:"wait"`     // mean wait of contacts arriving in the interval
 	WaitP10    []*float64 `json:"wait_p10"` // over replications, of the interval's mean wait
@@ -108,7 +109,6 @@ type Interval struct {
 	BacklogP90 []float64  `json:"backlog_p90,omitempty"`
 	Oldest     []float64  `json:"oldest,omitempty"` // hours, mean
 	Open       []bool     `json:"open"`             // people answer at some time in the interval
-	Present    []float64  `json:"present"`          // mean agents on duty who can serve the channel
 	Required   []float64  `json:"required"`         // agents that Erlang A asks for to meet the target
 }
 

@@ -60,7 +60,7 @@ func (s *study) intervals() []sim.Interval {
 	for c := range s.layout.Channels {
 		ch := &s.layout.Channels[c]
 		v := sim.Interval{
-			Channel: ch.Name,
+			Channel: ch.Name, Within: s.threshold(c),
 			Offered: s.numbers(func(i int) float64 { return s.mean(s.channelSum(c, i).offered) }),
 			Waiting: s.numbers(func(i int) float64 { return s.level(s.channelSum(c, i).area, i) }),
 		}

@@ -123,6 +123,25 @@ func (s *study) patience(channel, i int) float64 {
 // otherwise, as in 80 % in 20 s.
 const usualShare = 0.80
 
+// threshold returns the threshold of the service level in a channel, in
+// seconds: that of its busiest queue.
+func (s *study) threshold(channel int) float64 {
+	within, most := 0.0, int64(-1)
+	for q := range s.layout.Queues {
+		if s.layout.Queues[q].Channel != channel {
+			continue
+		}
+		var offered int64
+		for i := range s.total.queues[q] {
+			offered += s.total.queues[q][i].offered
+		}
+		if offered > most {
+			within, most = s.layout.Queues[q].Within.Seconds(), offered
+		}
+	}
+	return within
+}
+
 // goal returns the service level that a channel is to reach, by the target for
 // it or else by the threshold of its busiest queue.
 func (s *study) goal(channel, i int) (share, within float64) {
