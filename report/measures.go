@@ -79,17 +79,22 @@ func (p *printer) measureName(m *sim.Measure) string {
 }
 
 // thresholds says within what time each channel's service level counts.
-func (p *printer) thresholds() string {
-	var list []string
+func (p *printer) thresholds(format string) string {
+	var list, times []string
 	for i := range p.Intervals {
 		if v := &p.Intervals[i]; v.Within > 0 {
-			list = append(list, fmt.Sprintf(p.say.channelWithin, display(v.Channel), sim.Seconds.Text(v.Within)))
+			within := sim.Seconds.Text(v.Within)
+			list = append(list, fmt.Sprintf(p.say.channelWithin, display(v.Channel), within))
+			times = append(times, within)
 		}
+	}
+	if times = slices.Compact(times); len(times) == 1 {
+		list = times
 	}
 	if len(list) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(p.say.thresholds, sim.DefaultFormula, strings.Join(list, ", "))
+	return fmt.Sprintf(format, sim.DefaultFormula, strings.Join(list, ", "))
 }
 
 // footnotes numbers the warnings of a table's values.

@@ -40,7 +40,7 @@ func newPage(r *sim.Result, library string) (*page, error) {
 	v.Basis = p.basis()
 	v.Sentence = unbroken(r.Verdict.Sentence)
 	v.Targets = p.targets()
-	v.Cards, v.Thresholds = p.cards(), p.thresholds()
+	v.Cards, v.Thresholds = p.cards(), p.thresholds(p.say.thresholds)
 	v.tables()
 	v.Sections = p.sections()
 	v.Chosen = p.weeks()

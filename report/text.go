@@ -124,9 +124,6 @@ func (t *textPage) figures() {
 		scopes = scopes[fit:]
 	}
 	t.wholeCentre(rows)
-	if within := t.thresholds(); within != "" {
-		t.paragraph("", "", within)
-	}
 }
 
 // wholeCentre writes the measures that no channel has.
@@ -138,6 +135,9 @@ func (t *textPage) wholeCentre(rows []*sim.Measure) {
 		if v != nil && v.N > 0 && apart {
 			facts = append(facts, m.Name+noSpace+scaleFor(m.Unit, v.Mean).brief(&v.Estimate))
 		}
+	}
+	if within := t.thresholds(t.say.thresholdsShort); within != "" {
+		facts = append(facts, within)
 	}
 	if len(facts) > 0 {
 		t.paragraph("", "", strings.Join(facts, " · "))

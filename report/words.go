@@ -15,7 +15,7 @@ type words struct {
 	longDays [7]string
 	months   [12]string
 
-	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, noData, heldIn, moreSeasons, fewer, allZero string
+	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, fewer, allZero string
 	outcomes                                                                                                   map[string]outcomeWords
 	kinds                                                                                                      map[string]string
 
