@@ -50,6 +50,12 @@ func exitCode(err error) int {
 // printError writes err as the user sees it. The faults of files come one a
 // line, beginning with their place, as editors expect it.
 func printError(w io.Writer, err error) {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, err := range several.Unwrap() {
+			printError(w, err)
+		}
+		return
+	}
 	var (
 		input  *inputError
 		faults tree.Faults
