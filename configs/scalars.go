@@ -23,7 +23,6 @@ var (
 	Factor     = pattern("a factor", "x1.8 or +80%", `^([xX×]|[+-]).+$`, ignore(unit.Factor))
 	Rate       = scalar("a rate", "1200/week, 300/day or 40/h", readRate)
 	DailyRate  = scalar("a day's work", "24000/day", ignore(unit.DailyRate))
-	Price      = scalar("a price for an hour", "400/h", ignore(unit.Hourly))
 	Number     = number("a number", "1200", readNumber)
 	Count      = number("a whole number", "12", ignore(unit.Count))
 	Seed       = number("a whole number", "1", ignore(unit.Seed))

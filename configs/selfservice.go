@@ -7,7 +7,6 @@ import (
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
-	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim/selfservice"
 )
 
@@ -23,7 +22,6 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "comes_back", Shape: Share, Doc: "share of those it seems to help who come back", Also: []string{"false_success", "false_containment"}},
 	{Key: "back_after", Shape: Delay, Doc: "how long until they do"},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
-	{Key: "cost", Shape: number("a price", "0.40", ignore(unit.Number)), Doc: "what one use costs; no figure rests on it yet"},
 }}
 
 // buildLayers makes the layers of self-service, in the order in which

@@ -26,7 +26,6 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
 	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
-	{Key: "cost", Shape: Price, Doc: "what an hour of one of them costs; no figure rests on it yet"},
 }}
 
 var (

@@ -70,10 +70,11 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
 	if !root.Has("season") {
 		root = root.Assume("season", tree.NewScalar(s.name, nameSource))
 	}
-	root = withCentre(root, s, o.Centre, log)
+	root = withCentre(withSamples(root, s.dir, log), s, o.Centre, log)
 	for _, assignment := range o.Set {
 		root = tree.Set(root, assignment, named, log)
 	}
+	root = withSamples(root, ".", log) // of --set
 	if o.Strategy != "" {
 		root = withStrategy(root, o.Strategy, log)
 	}
@@ -115,7 +116,7 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 	if !centre.Has("name") {
 		centre = centre.Assume("name", tree.NewScalar(c.name, nameSource))
 	}
-	return tree.Merge(centre, root.Without("centre"))
+	return tree.Merge(withSamples(centre, c.dir, log), root.Without("centre"))
 }
 
 // broken marks a season whose centre could not be read.

@@ -199,15 +199,6 @@ func DailyRate(text string) (float64, error) {
 	return v, err
 }
 
-// Hourly reads a price for an hour, as in 400/h.
-func Hourly(text string) (float64, error) {
-	v, seconds, err := Rate(text)
-	if err != nil || seconds != 3600 {
-		return 0, fmt.Errorf("%s is not a price for an hour; write one, such as 400/h", Quote(text))
-	}
-	return v, nil
-}
-
 // Quote puts quotes around what a user wrote, on one line and not too long.
 func Quote(text string) string {
 	const longest = 60

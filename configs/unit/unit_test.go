@@ -24,7 +24,6 @@ var parsers = map[string]func(string) (any, error){
 	"weekdays": one(Weekdays),
 	"date":     one(Date),
 	"daily":    one(DailyRate),
-	"hourly":   one(Hourly),
 	"seed":     one(Seed),
 	"rate": func(text string) (any, error) {
 		n, s, err := Rate(text)
@@ -92,7 +91,6 @@ func TestReads(t *testing.T) {
 		{"rate", "40/h", "40 in 3600s"},
 		{"rate", "24 000 per day", "24000 in 86400s"},
 		{"daily", "24000/day", "24000"},
-		{"hourly", "400/h", "400"},
 		{"promise", "3 working days", "3 true"},
 		{"promise", "4 days", "4 false"},
 		{"week", "week 50", "0 50"},
