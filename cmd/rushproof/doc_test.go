@@ -103,6 +103,9 @@ func shows(want, got []string) bool {
 
 // Every example in the help runs, here with few replications.
 func TestHelpExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs seasons")
+	}
 	dir := t.TempDir()
 	if _, stderr, err := rushproof(t, dir, "run", "--replications", "2"); err != nil { // for what reads its result
 		t.Fatal(err, stderr)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -19,8 +20,16 @@ func TestMain(m *testing.M) {
 // TestScripts plays testdata/script/*.txtar, each a shell session with the
 // files it needs.
 func TestScripts(t *testing.T) {
+	dir, parallel := "testdata/script", []string(nil)
+	if testing.Short() { // those in which goroutines meet
+		for _, name := range []string{"interrupt", "same_bytes", "terminal"} {
+			parallel = append(parallel, filepath.Join(dir, name+".txtar"))
+		}
+		dir = ""
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir:                 dir,
+		Files:               parallel,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
