@@ -9,6 +9,7 @@ import (
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/rng"
 )
@@ -21,7 +22,7 @@ type logRow struct {
 	Parent        string     `parquet:"parent"`  // the attempt before; empty for the first
 	Try           int32      `parquet:"try"`
 	Customer      string     `parquet:"customer"`
-	Order         string     `parquet:"order"`
+	Order         string     `parquet:"order"` // empty when the need is about none
 	Reason        string     `parquet:"reason,dict"`
 	Channel       string     `parquet:"channel,dict"`
 	SelfService   string     `parquet:"self_service,dict"` // what it met before a person
@@ -90,6 +91,14 @@ func (b *logbook) need(contact rng.Key) rng.Key {
 	}
 }
 
+// aboutOrder tells whether customers have that reason because they ordered.
+func (b *logbook) aboutOrder(reason int) bool {
+	return slices.ContainsFunc(b.model.Demand.Reasons[reason].Causes, func(c demand.Cause) bool {
+		_, independent := c.(demand.Flow)
+		return !independent
+	})
+}
+
 // rows returns the log in the order in which contacts arrived.
 func (b *logbook) rows() []logRow {
 	slices.SortStableFunc(b.entries, func(x, y centre.Entry) int {
@@ -109,9 +118,12 @@ func (b *logbook) row(e *centre.Entry) logRow {
 	need := b.need(e.Contact)
 	r := logRow{
 		Need: "n" + keyText(need), Contact: "c" + keyText(e.Contact), Try: int32(e.Try),
-		Customer: b.people.name(uint64(need)), Order: b.people.order(uint64(need)),
-		Reason: l.Reasons[e.Reason].Name, Channel: l.Channels[e.Channel].Name,
+		Customer: b.people.name(uint64(need)),
+		Reason:   l.Reasons[e.Reason].Name, Channel: l.Channels[e.Channel].Name,
 		SelfService: strings.Join(b.steps[e.Contact], ", then "), Outcome: e.Ending.String(),
+	}
+	if b.aboutOrder(e.Reason) {
+		r.Order = b.people.order(uint64(need))
 	}
 	if e.Parent != 0 {
 		r.Parent = "c" + keyText(e.Parent)
