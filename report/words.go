@@ -16,8 +16,8 @@ type words struct {
 	months   [12]string
 
 	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, fewer, allZero string
-	outcomes                                                                                                   map[string]outcomeWords
-	kinds                                                                                                      map[string]string
+	outcomes                                                                                                                                               map[string]outcomeWords
+	kinds                                                                                                                                                  map[string]string
 
 	textBasis, textFolder, textWorst, textStaff, moreWarnings string
 	shortNames                                                map[string]string // of measures, for the terminal
