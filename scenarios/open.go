@@ -142,7 +142,19 @@ func withStrategy(root *tree.Node, name string, log *tree.Log) *tree.Node {
 	if overlay.Kind != tree.Mapping {
 		return root // reported where strategies are checked
 	}
-	return tree.Merge(root, overlay)
+	return titled(tree.Merge(root, overlay), name, overlay.Pos)
+}
+
+// titled names the strategy in the season's title, so that it stands on all
+// that is printed.
+func titled(root *tree.Node, strategy string, at tree.Pos) *tree.Node {
+	title := text(root.Get("title"))
+	if title == "" {
+		title = text(root.Get("season"))
+	}
+	n := tree.NewScalar(title+" – "+strategy, "")
+	n.Pos = at
+	return root.With("title", at, n)
 }
 
 // source is a file that was found.
