@@ -301,9 +301,7 @@ func join(a, b *world) (both *world, second offsets) {
 		}
 	}
 	both = &world{layout: &l}
-	for _, x := range a.arrivals {
-		both.arrivals = append(both.arrivals, x)
-	}
+	both.arrivals = append(both.arrivals, a.arrivals...)
 	for _, x := range b.arrivals {
 		x.Reason += second.reasons
 		both.arrivals = append(both.arrivals, x)
