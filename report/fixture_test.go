@@ -18,8 +18,8 @@ import (
 func fixture(days int) *sim.Result {
 	f := newFixture(days)
 	r := f.result
-	for i, c := range f.channels {
-		r.Intervals = append(r.Intervals, f.interval(c, i))
+	for _, c := range f.channels {
+		r.Intervals = append(r.Intervals, f.interval(c))
 	}
 	f.addMeasures()
 	f.addDays()
@@ -155,7 +155,7 @@ func (f *fixtureSeason) waitOf(c fixtureChannel, i int) float64 {
 	return round(c.wait*math.Exp(steep*(load-1))*peak*(1+0.1*noise("wait", c.name, i)), 2)
 }
 
-func (f *fixtureSeason) interval(c fixtureChannel, at int) sim.Interval {
+func (f *fixtureSeason) interval(c fixtureChannel) sim.Interval {
 	v := sim.Interval{Channel: c.name, Within: 60}
 	for i := range f.n {
 		offered, wait := f.offered(c, i), f.waitOf(c, i)

@@ -148,7 +148,7 @@ func (d draw) oddDuties(l *centre.Layout) [][]centre.Duty {
 func TestEmptyCentre(t *testing.T) {
 	l := &centre.Layout{Period: centre.Period{Horizon: des.Hour, Interval: des.Hour}}
 	for range 2 {
-		if _, err := centre.New(l).Play(&replay{}, always(0)); err != nil {
+		if _, err := centre.New(l).Play(&replay{}, &world{duties: [][]centre.Duty{nil}}); err != nil {
 			t.Fatal(err)
 		}
 		l.Period.Drain = true

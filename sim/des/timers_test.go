@@ -18,13 +18,13 @@ type alarm struct {
 // bottom for the next.
 type naive map[uint32]alarm
 
-func (n naive) next() (slot uint32, first alarm, any bool) {
+func (n naive) next() (slot uint32, first alarm, found bool) {
 	for s, a := range n {
-		if !any || a.at < first.at || a.at == first.at && (a.p < first.p || a.p == first.p && s < slot) {
-			slot, first, any = s, a, true
+		if !found || a.at < first.at || a.at == first.at && (a.p < first.p || a.p == first.p && s < slot) {
+			slot, first, found = s, a, true
 		}
 	}
-	return slot, first, any
+	return slot, first, found
 }
 
 // drop forgets the timers that a tree with the given limit would not fire.
