@@ -47,7 +47,7 @@ func (c *Centre) happen(e event) {
 	case dayBegins:
 		c.beginDay(e.n)
 	case dutyEnds:
-		c.endDuty(e.n)
+		c.endDuty(&c.agents[e.n])
 	case dutyBegins:
 		c.beginDuty(c.duties[e.n])
 	case restEnds:
@@ -92,67 +92,58 @@ func (c *Centre) beginDay(day int32) {
 // before, or has not rested for as long as planned, begins as soon as that is
 // over.
 func (c *Centre) beginDuty(d Duty) {
-	id := int32(d.Agent)
-	a := &c.agents[id]
-	if missed := c.resting[id]; missed.To > 0 && missed != d {
+	a := &c.agents[d.Agent]
+	if missed := c.resting[d.Agent]; missed.To > 0 && missed != d {
 		a.ended, a.rests = missed.To, missed.Break
 	}
 	if a.present {
-		c.resting[id] = d
+		c.resting[d.Agent] = d
 		return
 	}
 	if rested := a.left + d.From - a.ended; a.rests && rested > c.now {
-		c.resting[id] = d
-		c.agenda.Add(rested, beginning, event{restEnds, id})
+		c.resting[d.Agent] = d
+		c.agenda.Add(rested, beginning, event{restEnds, a.id})
 		return
 	}
-	c.resting[id] = Duty{}
+	c.resting[d.Agent] = Duty{}
 	if c.now >= d.To {
 		a.ended, a.rests = d.To, d.Break
 		return
 	}
-	g := &c.groups[c.agentGroup[id]]
-	g.presence(c.now)
-	g.present++
+	a.group.present.join(c.now)
 	a.present, a.until, a.ended, a.rests, a.pace = true, d.To, d.To, d.Break, d.Pace
-	c.agenda.Add(d.To, leaving, event{dutyEnds, id})
-	c.nextContact(id)
+	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
+	c.nextContact(a)
 }
 
 // endDuty sends an agent home or on a break, or lets the contacts in hand be
 // finished first.
-func (c *Centre) endDuty(id int32) {
-	a := &c.agents[id]
+func (c *Centre) endDuty(a *agent) {
 	if !a.present || a.until != c.now {
 		return
 	}
 	if a.load == 0 {
-		c.goHome(id)
+		c.goHome(a)
 		return
 	}
 	if a.ready {
-		c.stepOut(id)
+		c.stepOut(a)
 	}
-	g := &c.groups[c.agentGroup[id]]
-	g.presence(c.now)
-	g.late++
+	a.group.late.join(c.now)
 }
 
 // goHome ends an agent's presence. A duty that should have begun by now begins
 // after the rest that was planned before it.
-func (c *Centre) goHome(id int32) {
-	a := &c.agents[id]
-	g := &c.groups[c.agentGroup[id]]
+func (c *Centre) goHome(a *agent) {
 	if a.ready {
-		c.stepOut(id)
+		c.stepOut(a)
 	}
-	g.presence(c.now)
-	g.present--
+	a.group.present.leave(c.now)
 	if c.now > a.until {
-		g.late--
+		a.group.late.leave(c.now)
 	}
 	a.present, a.left = false, c.now
-	if d := c.resting[id]; d.To > 0 {
+	if d := c.resting[a.id]; d.To > 0 {
 		c.beginDuty(d)
 	}
 }
@@ -185,8 +176,8 @@ func (c *Centre) comeBack(v visit, at des.Time) {
 
 // comeIn is a customer who is back.
 func (c *Centre) comeIn(i int32) {
-	id := c.admit()
-	c.contacts[id].v = c.away[i]
+	k := c.admit()
+	k.v = c.away[i]
 	c.freeAway = append(c.freeAway, i)
-	c.approach(id)
+	c.approach(k)
 }

@@ -5,64 +5,66 @@ import "github.com/rushproof/rushproof/sim/des"
 // agent is a person. One who is ready stands in the list of the group for the
 // number of contacts in hand, so that the longest idle is found at its head.
 type agent struct {
+	group    *group
 	pace     float64
-	next     int32 // in the ready list
-	previous int32
-	hands    int32    // first of the contacts in hand
+	hands    *contact // first of the contacts in hand
 	load     int32    // contacts in hand
-	ready    bool     // stands in a ready list
-	present  bool     // on duty, or finishing what is in hand
+	id       int32
+	ready    bool // stands in a ready list
+	present  bool // on duty, or finishing what is in hand
+	rests    bool // a break follows the duty
+	next     *agent
+	previous *agent   // in the ready list
 	since    des.Time // in the ready list
 	until    des.Time // end of the duty
 	left     des.Time // when the last duty really ended
 	ended    des.Time // when the duty before the next was to end, worked or missed
-	rests    bool     // a break follows it
+	asOf     des.Time // until when the work on several in hand is booked
 }
 
+// past reports whether the agent's duty is over.
+func (a *agent) past(now des.Time) bool { return now >= a.until }
+
 // list is a list of agents, longest waiting first.
-type list struct{ head, tail int32 }
+type list struct{ head, tail *agent }
 
 // group is a skill group and its people.
 type group struct {
 	*Group
-	ready    []list // by contacts in hand
-	idle     int    // agents in ready[0]
-	capacity int32  // contacts that an agent can have in hand
-	serves   []skill
-	present  int       // agents on duty, or past it with contacts in hand
-	busy     int       // agents with contacts in hand
-	inHand   int       // contacts
-	late     int       // agents past the end of their duty
-	worked   des.Time  // until when busy and inHand are added up
-	attended des.Time  // until when present and late are
-	now      StaffCell // since the interval began
-	cells    []StaffCell
+	index     int
+	ready     []list   // by contacts in hand
+	idleSince des.Time // when its longest idle agent became so, des.Never when none is
+	idle      int      // agents in ready[0]
+	capacity  int32    // contacts that an agent can have in hand
+	serves    []skill
+	busy      crowd // agents with contacts in hand
+	inHand    crowd // contacts
+	present   crowd // agents on duty, or past it with contacts in hand
+	late      crowd // agents past the end of their duty
+	cells     []StaffCell
 }
 
 // skill is a skill as a freed agent looks at it.
 type skill struct {
-	queue    int32
-	rank     int
-	after    des.Time
-	deferred bool
-	atOnce   int32 // contacts of this channel that an agent can have in hand
+	queue *queue
+	rank  int
+	after des.Time
 }
 
 func (c *Centre) buildGroups() {
 	l := c.layout
-	c.groups = make([]group, len(l.Groups))
-	c.idleSince = make([]des.Time, len(l.Groups))
-	for i := range l.Groups {
+	for i := range c.groups {
 		g := &c.groups[i]
-		g.Group, g.capacity = &l.Groups[i], 1
+		g.Group, g.index, g.capacity = &l.Groups[i], i, 1
 		for _, s := range g.Skills {
 			q := &c.queues[s.Queue]
+			q.factor[i], q.rank[i] = s.Factor, s.Rank
 			g.capacity = max(g.capacity, q.atOnce)
-			g.serves = append(g.serves, skill{int32(s.Queue), s.Rank, q.after[i], q.deferred, q.atOnce})
+			g.serves = append(g.serves, skill{q, s.Rank, q.waitFor(i)})
 		}
 		for _, s := range g.serves {
-			if q := &c.queues[s.queue]; g.capacity > 1 && s.atOnce == 1 {
-				q.mixed = append(q.mixed, i)
+			if g.capacity > 1 && s.queue.atOnce == 1 {
+				s.queue.mixed = append(s.queue.mixed, g)
 			}
 		}
 		sortByRank(g.serves)
@@ -70,141 +72,99 @@ func (c *Centre) buildGroups() {
 	}
 	c.agents = make([]agent, len(l.Agents))
 	c.resting = make([]Duty, len(l.Agents))
-	c.agentGroup = make([]int32, len(l.Agents))
-	for i, g := range l.Agents {
-		c.agentGroup[i] = int32(g)
-	}
 }
 
 func (c *Centre) resetGroups() {
 	for i := range c.groups {
-		c.idleSince[i] = des.Never
 		g := &c.groups[i]
-		for load := range g.ready {
-			g.ready[load] = list{nobody, nobody}
-		}
-		g.idle, g.present, g.busy, g.inHand, g.late, g.worked, g.attended, g.now = 0, 0, 0, 0, 0, 0, 0, StaffCell{}
+		clear(g.ready)
+		g.idle, g.idleSince = 0, des.Never
+		g.busy, g.inHand, g.present, g.late = crowd{}, crowd{}, crowd{}, crowd{}
 	}
-	for i := range c.agents {
-		c.agents[i] = agent{pace: 1, hands: none, until: des.Never}
+	for i, g := range c.layout.Agents {
+		c.agents[i] = agent{id: int32(i), group: &c.groups[g], pace: 1, until: des.Never}
 	}
 	clear(c.resting)
 }
 
 // stand puts an agent at the end of the ready list for the contacts in hand.
-func (c *Centre) stand(id int32) {
-	a := &c.agents[id]
-	g := &c.groups[c.agentGroup[id]]
+func (c *Centre) stand(a *agent) {
+	g := a.group
 	l := &g.ready[a.load]
-	a.ready, a.since, a.next, a.previous = true, c.now, nobody, l.tail
-	if l.tail == nobody {
-		l.head = id
-		if a.load == 0 {
-			c.idleSince[c.agentGroup[id]] = c.now
-		}
+	a.ready, a.since, a.next, a.previous = true, c.now, nil, l.tail
+	if l.tail != nil {
+		l.tail.next = a
 	} else {
-		c.agents[l.tail].next = id
+		l.head = a
 	}
-	l.tail = id
+	l.tail = a
 	if a.load == 0 {
 		g.idle++
+		g.idleSince = l.head.since
 	}
 }
 
 // stepOut takes an agent out of the ready list.
-func (c *Centre) stepOut(id int32) {
-	a := &c.agents[id]
-	g := &c.groups[c.agentGroup[id]]
+func (c *Centre) stepOut(a *agent) {
+	g := a.group
 	l := &g.ready[a.load]
-	if a.previous == nobody {
+	if a.previous != nil {
+		a.previous.next = a.next
+	} else {
 		l.head = a.next
-		if a.load == 0 {
-			c.idleSince[c.agentGroup[id]] = c.sinceOf(a.next)
-		}
-	} else {
-		c.agents[a.previous].next = a.next
 	}
-	if a.next == nobody {
-		l.tail = a.previous
+	if a.next != nil {
+		a.next.previous = a.previous
 	} else {
-		c.agents[a.next].previous = a.previous
+		l.tail = a.previous
 	}
 	a.ready = false
 	if a.load == 0 {
 		g.idle--
+		g.idleSince = des.Never
+		if l.head != nil {
+			g.idleSince = l.head.since
+		}
 	}
-}
-
-// sinceOf returns since when an agent has been standing ready, des.Never for
-// nobody.
-func (c *Centre) sinceOf(id int32) des.Time {
-	if id == nobody {
-		return des.Never
-	}
-	return c.agents[id].since
 }
 
 // take puts a contact into an agent's hands and sets when it will be done.
-func (c *Centre) take(id int32, agentID int32, q *queue, handle des.Time) {
-	a := &c.agents[agentID]
-	g := &c.groups[c.agentGroup[agentID]]
+func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 	if a.ready {
-		c.stepOut(agentID)
+		c.stepOut(a)
 	}
-	g.work(c.now)
+	g := a.group
 	if a.load == 0 {
-		g.busy++
+		g.busy.join(c.now)
 	}
-	g.inHand++
+	g.inHand.join(c.now)
 	a.load++
-	k := &c.contacts[id]
-	if q.atOnce > 1 {
-		c.takeWithOthers(id, a, handle)
+	if k.queue.atOnce > 1 {
+		c.takeWithOthers(k, a, handle)
 	} else {
-		a.hands, k.next, k.previous = id, none, none
-		c.timers.Set(uint32(id), later(c.now, handle), des.Before)
+		a.hands, k.next, k.previous = k, nil, nil
+		c.timers.Set(k.slot, later(c.now, handle), des.Before)
 	}
-	if a.load < q.atOnce && !a.past(c.now) {
-		c.stand(agentID)
+	if a.load < k.queue.atOnce && !a.past(c.now) {
+		c.stand(a)
 	}
 }
 
-// release takes a finished contact out of an agent's hands.
-func (c *Centre) release(id int32, agentID int32, q *queue) {
-	a := &c.agents[agentID]
-	g := &c.groups[c.agentGroup[agentID]]
+// release takes a finished contact out of its agent's hands.
+func (c *Centre) release(k *contact) {
+	a := k.agent
 	if a.ready {
-		c.stepOut(agentID)
+		c.stepOut(a)
 	}
-	g.work(c.now)
+	g := a.group
 	a.load--
-	g.inHand--
+	g.inHand.leave(c.now)
 	if a.load == 0 {
-		g.busy--
+		g.busy.leave(c.now)
 	}
-	if q.atOnce > 1 {
-		c.releaseFromOthers(id, a)
+	if k.queue.atOnce > 1 {
+		c.releaseFromOthers(k, a)
 	} else {
-		a.hands = none
+		a.hands = nil
 	}
-}
-
-// past reports whether the agent's duty is over.
-func (a *agent) past(now des.Time) bool { return now >= a.until }
-
-// work brings the areas under the contacts in hand up to now; presence those
-// under the people on duty, which change less often.
-func (g *group) work(now des.Time) {
-	if d := int64(now - g.worked); d != 0 {
-		g.now.Busy += int64(g.busy) * d
-		g.now.Contacts += int64(g.inHand) * d
-		g.worked = now
-	}
-}
-
-func (g *group) presence(now des.Time) {
-	d := int64(now - g.attended)
-	g.now.OnDuty += int64(g.present) * d
-	g.now.Overtime += int64(g.late) * d
-	g.attended = now
 }

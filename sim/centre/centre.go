@@ -19,8 +19,8 @@ type Centre struct {
 	now    des.Time
 	luck   rng.Stream // reset to the key of each draw; here so that a draw allocates nothing
 
-	contacts []contact // the pool: everybody who is in the building
-	free     int32     // first free place in it, none when it is full
+	rooms    []*[roomSize]contact // the pool: everybody who is in the building
+	free     *contact             // first free place in it, nil when it is full
 	timers   des.Timers
 	agenda   des.Agenda[event]
 	arrivals Arrivals
@@ -28,22 +28,18 @@ type Centre struct {
 	roster   Roster
 	duties   []Duty // of the day, reused
 
-	warmUp       des.Time
-	mixes        [][]float64 // by reason: the shares of the channels
-	queueAt      []int16     // by reason and channel
-	queues       []queue
-	waitingSince []des.Time // by queue: when its first contact joined, des.Never when it is empty
-	channels     []channel
-	groups       []group
-	idleSince    []des.Time // by group: when its longest idle agent became so, des.Never when none is
-	agents       []agent
-	agentGroup   []int32
-	resting      []Duty  // by agent: begins as soon as what came before is over; none when To is 0
-	away         []visit // customers who will be back, by the events that bring them
-	freeAway     []int32
-	layerLuck    []uint64 // by layer: from its name
-	needs        []need   // shared by several contacts; 0 is unused
-	freeNeed     int32
+	warmUp    des.Time
+	reasons   []reason
+	queues    []queue
+	channels  []channel
+	groups    []group
+	agents    []agent
+	resting   []Duty  // by agent: begins as soon as what came before is over; none when To is 0
+	away      []visit // customers who will be back, by the events that bring them
+	freeAway  []int32
+	layerLuck []uint64 // by layer: from its name
+	needs     []need   // shared by several contacts; 0 is unused
+	freeNeed  int32
 
 	intervals int     // of the statistics
 	dayOf     []int32 // by interval
@@ -64,7 +60,6 @@ func New(layout *Layout) *Centre {
 	c.buildGroups()
 	c.buildLayers()
 	c.buildOutcome()
-	c.free = none
 	c.growPool()
 	return c
 }
@@ -102,6 +97,7 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 	c.resetQueues()
 	c.resetGroups()
 	c.out.reset()
+	c.openBooks()
 	c.schedule()
 	c.nextArrival()
 }

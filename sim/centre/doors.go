@@ -10,6 +10,7 @@ type channel struct {
 	open   bool
 	window int // that is open, or opens next
 	inUse  int // lines: contacts waiting or in service
+	lines  int // at most
 }
 
 // open lets people answer a channel.
@@ -33,8 +34,8 @@ func (c *Centre) shut(i int32) {
 	}
 	for qi := range c.queues {
 		q := &c.queues[qi]
-		for q.Channel == int(i) && q.head != none {
-			c.sendAway(q.head, q, ch)
+		for q.Channel == int(i) && q.head != nil {
+			c.sendAway(q.head)
 		}
 		if q.Channel == int(i) {
 			c.letIn(q)
@@ -43,19 +44,19 @@ func (c *Centre) shut(i int32) {
 }
 
 // sendAway takes a waiting contact out of the queue at closing time.
-func (c *Centre) sendAway(id int32, q *queue, ch *channel) {
-	k := &c.contacts[id]
-	q.remove(c, id)
+func (c *Centre) sendAway(k *contact) {
+	q, ch := k.queue, k.queue.channel
+	q.remove(k, c.now)
 	again := ch.AtClosing == CallBack
-	c.countSentAway(k, q, again)
+	c.countSentAway(k, again)
 	if again {
 		v := k.v
 		v.calledBack, v.direct = true, true
 		c.comeBack(v, ch.nextOpening())
 	} else {
-		c.retry(&k.v, q)
+		c.retry(&k.v, &q.Redial)
 	}
-	c.dismiss(id)
+	c.dismiss(k)
 }
 
 // nextOpening returns when people answer again, des.Never when they will not.
@@ -68,14 +69,14 @@ func (ch *channel) nextOpening() des.Time {
 
 // draining reports whether a queue's contacts have been promised to be served
 // although its channel has closed.
-func (c *Centre) draining(queue int32) bool {
-	ch := &c.channels[c.queues[queue].Channel]
-	return !c.playing || !ch.open && ch.Kind != Deferred && ch.AtClosing == Serve
+func (c *Centre) draining(q *queue) bool {
+	ch := q.channel
+	return !c.playing || !ch.open && !q.deferred && ch.AtClosing == Serve
 }
 
 // findClosed is a customer who wants a channel that nobody answers.
-func (c *Centre) findClosed(id int32) {
-	v := &c.contacts[id].v
+func (c *Centre) findClosed(k *contact) {
+	v := &k.v
 	ch := &c.channels[v.channel]
 	w := &ch.WhenClosed
 	u := v.key.With(luckClosed).Float64()
@@ -86,30 +87,24 @@ func (c *Centre) findClosed(id int32) {
 		}
 		v.direct = true // has met this channel's voice menus and chatbots
 		c.comeBack(*v, later(ch.nextOpening(), wait))
-		c.dismiss(id)
+		c.dismiss(k)
 		return
 	}
 	if to, ok := c.shareOf(w.Switch, u-w.Later, v); ok {
 		v.channel, v.moved = to, true
-		c.approach(id)
+		c.approach(k)
 		return
 	}
 	c.endGivenUp(v)
-	c.dismiss(id)
+	c.dismiss(k)
 }
 
 // block is a contact for which there is no line, or no place to wait.
-func (c *Centre) block(id int32, q *queue) {
-	k := &c.contacts[id]
-	q.cells[c.interval].Blocked++
+func (c *Centre) block(k *contact) {
+	k.cell.Blocked++
 	c.recordContact(k, Blocked)
-	c.retry(&k.v, q)
-	c.dismiss(id)
-}
-
-// queueOf returns the queue for a visit's reason and channel.
-func (c *Centre) queueOf(v *visit) *queue {
-	return &c.queues[c.queueAt[int(v.reason)*len(c.channels)+int(v.channel)]]
+	c.retry(&k.v, &k.queue.Redial)
+	c.dismiss(k)
 }
 
 // switchChannel returns the channel of a customer's next attempt.
@@ -137,8 +132,7 @@ func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, 
 
 // chooseChannel returns the channel of a customer's first attempt: the one into
 // whose share the customer's luck falls, the last one if rounding leaves none.
-func (c *Centre) chooseChannel(v *visit) int16 {
-	mix := c.mixes[v.reason]
+func (v *visit) chooseChannel(mix []float64) int16 {
 	u, last := v.key.With(luckChannel).Float64(), 0
 	for i, share := range mix {
 		if share > 0 {

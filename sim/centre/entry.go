@@ -75,7 +75,10 @@ func (c *Centre) recordAnswered(k *contact, handle des.Time) {
 
 func (c *Centre) contactEntry(k *contact, end Ending) Entry {
 	e := c.entry(&k.v, end)
-	e.Queue, e.Arrived, e.Agent = int(k.queue), k.joined, int(k.agent)
+	e.Queue, e.Arrived = k.queue.index, k.joined
+	if k.agent != nil {
+		e.Agent = int(k.agent.id)
+	}
 	return e
 }
 
@@ -83,7 +86,7 @@ func (c *Centre) contactEntry(k *contact, end Ending) Entry {
 func (c *Centre) recordClosed(v *visit, q *queue) {
 	if c.record != nil {
 		e := c.entry(v, FoundClosed)
-		e.Queue = int(q.index)
+		e.Queue = q.index
 		c.record(e)
 	}
 }

@@ -21,8 +21,8 @@ func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 
 // helpedBeforehand lets notices and help pages answer a need before it becomes
 // a contact, and reports whether one did.
-func (c *Centre) helpedBeforehand(id int32) bool {
-	v := &c.contacts[id].v
+func (c *Centre) helpedBeforehand(k *contact) bool {
+	v := &k.v
 	for i := range c.layout.Layers {
 		kind := c.layout.Layers[i].Kind
 		if kind != selfservice.Notice && kind != selfservice.HelpPage {
@@ -35,7 +35,7 @@ func (c *Centre) helpedBeforehand(id int32) bool {
 		c.countLayer(i, v, step)
 		c.recordLayer(i, v, c.now, step)
 		if step.Resolved {
-			c.leaveHelped(id, i, step)
+			c.leaveHelped(k, i, step)
 			return true
 		}
 		v.hardened(c.layout.Layers[i].Harder)
@@ -45,8 +45,7 @@ func (c *Centre) helpedBeforehand(id int32) bool {
 
 // enterLayer brings a visit to the first voice menu or chatbot of its channel
 // from the given one on that it uses, and reports whether there is one.
-func (c *Centre) enterLayer(id int32, from int) bool {
-	k := &c.contacts[id]
+func (c *Centre) enterLayer(k *contact, from int) bool {
 	v := &k.v
 	for i := from; i < len(c.layout.Layers); i++ {
 		l := &c.layout.Layers[i]
@@ -57,8 +56,8 @@ func (c *Centre) enterLayer(id int32, from int) bool {
 		if !step.Used {
 			continue
 		}
-		k.place, k.layer, k.began = inLayer, int16(i), c.now
-		c.timers.Set(uint32(id), later(c.now, step.Takes), des.After)
+		k.place, k.layer, k.began = inLayer, i, c.now
+		c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
 		return true
 	}
 	return false
@@ -66,21 +65,20 @@ func (c *Centre) enterLayer(id int32, from int) bool {
 
 // leaveLayer is the end of a contact's time in a layer: helped, or on to the
 // next layer or to people.
-func (c *Centre) leaveLayer(id int32) {
-	k := &c.contacts[id]
-	layer := int(k.layer)
+func (c *Centre) leaveLayer(k *contact) {
+	layer := k.layer
 	step := c.meet(layer, &k.v)
 	c.countLayer(layer, &k.v, step)
 	c.recordLayer(layer, &k.v, k.began, step)
 	if step.Resolved {
-		c.leaveHelped(id, layer, step)
+		c.leaveHelped(k, layer, step)
 		return
 	}
-	c.timers.Clear(uint32(id))
+	c.timers.Clear(k.slot)
 	k.place = atDoor
 	k.v.hardened(c.layout.Layers[layer].Harder)
-	if !c.enterLayer(id, layer+1) {
-		c.offer(id)
+	if !c.enterLayer(k, layer+1) {
+		c.offer(k)
 	}
 }
 
@@ -89,8 +87,8 @@ func (c *Centre) leaveLayer(id int32) {
 func (v *visit) hardened(factor float64) { v.harder = max(v.harder, float32(factor)) }
 
 // leaveHelped is a customer whom a layer helped, or only seemed to.
-func (c *Centre) leaveHelped(id int32, layer int, step selfservice.Step) {
-	v := &c.contacts[id].v
+func (c *Centre) leaveHelped(k *contact, layer int, step selfservice.Step) {
+	v := &k.v
 	switch {
 	case step.False:
 		c.comeBack(v.next(v.channel), later(c.now, step.BackIn))
@@ -99,5 +97,5 @@ func (c *Centre) leaveHelped(id int32, layer int, step selfservice.Step) {
 	default:
 		c.endResolved(v, layer)
 	}
-	c.dismiss(id)
+	c.dismiss(k)
 }

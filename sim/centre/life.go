@@ -46,7 +46,7 @@ func (c *Centre) run() {
 		}
 		c.now = next
 		if timer == next {
-			c.ring(int32(c.timers.Slot()))
+			c.ring(c.contact(c.timers.Slot()))
 		} else {
 			c.arise()
 		}
@@ -61,73 +61,73 @@ func (c *Centre) plannedFirst(planned, timer des.Time) bool {
 
 // ring is a contact's timer: what it was set for depends on where the contact
 // is.
-func (c *Centre) ring(id int32) {
-	k := &c.contacts[id]
+func (c *Centre) ring(k *contact) {
 	switch k.place {
 	case inService:
-		c.finish(id)
+		c.finish(k)
 	case inQueue:
-		c.impatient(id)
+		c.impatient(k)
 	case inLayer:
-		c.leaveLayer(id)
+		c.leaveLayer(k)
 	}
 }
 
 // arise is a customer with a need. A notice may have made it needless, a help
 // page may answer it; otherwise the customer chooses a channel.
 func (c *Centre) arise() {
-	id := c.admit()
-	v := &c.contacts[id].v
+	k := c.admit()
+	v := &k.v
 	*v = visit{key: c.coming.Key, arose: c.now, reason: int16(c.coming.Reason), try: 1}
 	c.nextArrival()
+	r := &c.reasons[v.reason]
 	if v.counts = c.now >= c.warmUp; v.counts {
-		c.out.Needs[v.reason].Arisen++
+		r.needs.Arisen++
 	}
-	if len(c.mixes[v.reason]) > 1 {
-		v.channel = c.chooseChannel(v)
+	if len(r.mix) > 1 {
+		v.channel = v.chooseChannel(r.mix)
 	}
-	if len(c.layerLuck) == 0 || !c.helpedBeforehand(id) {
-		c.approach(id)
+	if len(c.layerLuck) == 0 || !c.helpedBeforehand(k) {
+		c.approach(k)
 	}
 }
 
 // approach is a customer who reaches for a channel: first its voice menu or
 // chatbot, which are open round the clock, then the people.
-func (c *Centre) approach(id int32) {
-	if len(c.layerLuck) == 0 || c.contacts[id].v.direct || !c.enterLayer(id, 0) {
-		c.offer(id)
+func (c *Centre) approach(k *contact) {
+	if len(c.layerLuck) == 0 || k.v.direct || !c.enterLayer(k, 0) {
+		c.offer(k)
 	}
 }
 
 // offer is a contact for people: it is taken at once, or waits, or finds the
 // channel closed or no room.
-func (c *Centre) offer(id int32) {
-	k := &c.contacts[id]
-	q, ch := c.queueOf(&k.v), &c.channels[k.v.channel]
-	if !ch.open && ch.Kind != Deferred {
-		q.cells[c.interval].Closed++
+func (c *Centre) offer(k *contact) {
+	q := c.reasons[k.v.reason].queues[k.v.channel]
+	ch := q.channel
+	if !ch.open && !q.deferred {
+		q.now.cell.Closed++
 		c.recordClosed(&k.v, q)
-		c.findClosed(id)
+		c.findClosed(k)
 		return
 	}
-	k.joined, k.queue, k.interval, k.step, k.chasers = c.now, q.index, c.interval, q.first, 0
-	c.countOffered(k, q)
-	if ch.Lines > 0 && ch.inUse >= ch.Lines && !k.v.calledBack {
-		c.block(id, q)
-	} else if a := c.findAgent(q, 0); a != nobody {
+	k.joined, k.queue, k.book, k.step, k.chasers = c.now, q, q.now, q.first, 0
+	c.countOffered(k)
+	if ch.inUse >= ch.lines && !k.v.calledBack {
+		c.block(k)
+	} else if a := c.findAgent(q, 0); a != nil {
 		ch.inUse++
-		c.answer(id, a)
-	} else if q.WaitingRoom < 0 || q.length < q.WaitingRoom || k.v.calledBack {
+		c.answer(k, a)
+	} else if q.waiting.size < q.room || k.v.calledBack {
 		ch.inUse++
-		c.wait(id, q)
+		c.wait(k)
 	} else {
-		c.block(id, q)
+		c.block(k)
 	}
 }
 
 // wait puts a contact into its queue, with the patience it was born with.
-func (c *Centre) wait(id int32, q *queue) {
-	k := &c.contacts[id]
+func (c *Centre) wait(k *contact) {
+	q := k.queue
 	k.place = inQueue
 	if q.Patience != nil && !k.v.calledBack {
 		k.leaves = later(c.now, c.draw(q.Patience, k.v.key, luckPatience))
@@ -136,67 +136,59 @@ func (c *Centre) wait(id int32, q *queue) {
 	} else {
 		k.leaves = des.Never
 	}
-	q.push(c, id)
-	c.setPatience(id, q)
+	q.push(k, c.now)
+	c.setPatience(k)
 }
 
 // impatient is a waiting contact's timer: a further step of its routing is
 // due, or its patience is over.
-func (c *Centre) impatient(id int32) {
-	k := &c.contacts[id]
-	q := &c.queues[k.queue]
-	if k.step < q.steps && c.now >= later(k.joined, q.Routing[k.step].After) {
-		c.overflow(id, q)
-		return
+func (c *Centre) impatient(k *contact) {
+	q := k.queue
+	switch {
+	case int(k.step) < len(q.steps) && c.now >= later(k.joined, q.steps[k.step].after):
+		c.overflow(k)
+	case q.Patience == nil || k.v.calledBack:
+		c.chase(k)
+	default:
+		c.abandon(k)
 	}
-	if q.Patience == nil || k.v.calledBack {
-		c.chase(id, q)
-		return
-	}
-	c.abandon(id, q)
 }
 
 // overflow is a contact that has waited long enough for other groups. Whoever
 // of them is ready takes the contact that comes first, which may be another one
 // that has waited as long.
-func (c *Centre) overflow(id int32, q *queue) {
-	k := &c.contacts[id]
+func (c *Centre) overflow(k *contact) {
+	q := k.queue
 	k.step = q.stepsDue(c.now - k.joined)
 	for k.place == inQueue {
 		a := c.findAgent(q, c.now-k.joined)
-		if a == nobody || !c.nextContact(a) && c.agents[a].ready {
-			c.setPatience(id, q)
+		if a == nil || !c.nextContact(a) && a.ready {
+			c.setPatience(k)
 			return
 		}
 	}
 }
 
 // answer is an agent taking a contact, at once or out of the queue.
-func (c *Centre) answer(id int32, agent int32) {
-	k := &c.contacts[id]
-	q := &c.queues[k.queue]
-	wait := c.now - k.joined
-	c.countAnswer(k, q, wait)
-	k.place, k.agent, k.began = inService, agent, c.now
-	c.take(id, agent, q, c.handleTime(k, q))
+func (c *Centre) answer(k *contact, a *agent) {
+	c.countAnswer(k)
+	k.place, k.agent, k.began = inService, a, c.now
+	c.take(k, a, c.handleTime(k))
 }
 
 // finish is the end of a contact's handling, wrap-up included. The agent looks
 // for the next one.
-func (c *Centre) finish(id int32) {
-	k := &c.contacts[id]
-	q := &c.queues[k.queue]
-	c.countHandled(k, q)
-	c.release(id, k.agent, q)
-	c.settle(&k.v, q)
-	c.dismiss(id)
+func (c *Centre) finish(k *contact) {
+	c.countHandled(k)
+	c.release(k)
+	c.settle(&k.v, &k.queue.Resolution)
+	c.dismiss(k)
 	c.nextContact(k.agent)
 }
 
 // settle is what an answered customer does: the need is solved, or the
 // customer comes back, or lets it go.
-func (c *Centre) settle(v *visit, q *queue) {
-	r := &q.Resolution
+func (c *Centre) settle(v *visit, r *Resolution) {
 	switch {
 	case r.FirstContact == 0 || v.key.With(luckSolved).Float64() < r.FirstContact:
 		c.endServed(v)
@@ -209,19 +201,17 @@ func (c *Centre) settle(v *visit, q *queue) {
 }
 
 // abandon is a customer who leaves the queue.
-func (c *Centre) abandon(id int32, q *queue) {
-	k := &c.contacts[id]
-	q.remove(c, id)
-	c.countAbandoned(k, q)
-	c.retry(&k.v, q)
-	c.dismiss(id)
-	c.letIn(q)
+func (c *Centre) abandon(k *contact) {
+	k.queue.remove(k, c.now)
+	c.countAbandoned(k)
+	c.retry(&k.v, &k.queue.Redial)
+	c.dismiss(k)
+	c.letIn(k.queue)
 }
 
 // retry is what a customer does who was not served: try again later, perhaps
 // elsewhere, or give up.
-func (c *Centre) retry(v *visit, q *queue) {
-	r := &q.Redial
+func (c *Centre) retry(v *visit, r *Redial) {
 	if r.Share == 0 || r.Tries > 0 && int(v.try) >= r.Tries || v.key.With(luckRedial).Float64() >= r.Share {
 		c.endGivenUp(v)
 		return
@@ -233,21 +223,21 @@ func (c *Centre) retry(v *visit, q *queue) {
 
 // chase is a customer whose message has been waiting too long: a second one
 // about the same need, here or in another channel, and the clock runs again.
-func (c *Centre) chase(id int32, q *queue) {
+func (c *Centre) chase(k *contact) {
 	if !c.playing { // nobody comes any more
-		c.contacts[id].leaves = des.Never
-		c.setPatience(id, q)
+		k.leaves = des.Never
+		c.setPatience(k)
 		return
 	}
-	other := c.admit()
-	k, second := &c.contacts[id], &c.contacts[other].v
 	k.chasers++
 	c.shareNeed(&k.v)
+	other, q := c.admit(), k.queue
+	second := &other.v
 	*second = k.v.next(k.v.channel)
 	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.chasers)), true
 	second.channel = c.switchChannel(q.Chaser.Switch, second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.chasers, q))
-	c.setPatience(id, q)
+	c.setPatience(k)
 	c.approach(other)
 }
 

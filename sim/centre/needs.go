@@ -45,36 +45,36 @@ func (c *Centre) endsNeed(v *visit, solved bool) bool {
 
 func (c *Centre) endServed(v *visit) {
 	if c.endsNeed(v, true) {
-		c.out.Needs[v.reason].Served[v.channel]++
+		c.reasons[v.reason].needs.Served[v.channel]++
 	}
 }
 
 func (c *Centre) endPrevented(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.out.Needs[v.reason].Prevented[layer]++
+		c.reasons[v.reason].needs.Prevented[layer]++
 	}
 }
 
 func (c *Centre) endResolved(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.out.Needs[v.reason].Resolved[layer]++
+		c.reasons[v.reason].needs.Resolved[layer]++
 	}
 }
 
 func (c *Centre) endGivenUp(v *visit) {
 	if c.endsNeed(v, false) {
-		c.out.Needs[v.reason].GivenUp++
+		c.reasons[v.reason].needs.GivenUp++
 	}
 }
 
 func (c *Centre) endUnsolved(v *visit) {
 	if c.endsNeed(v, false) {
-		c.out.Needs[v.reason].Unsolved++
+		c.reasons[v.reason].needs.Unsolved++
 	}
 }
 
 func (c *Centre) endOpen(v *visit) {
 	if c.endsNeed(v, false) {
-		c.out.Needs[v.reason].Open++
+		c.reasons[v.reason].needs.Open++
 	}
 }

@@ -112,6 +112,7 @@ func (c *Centre) buildOutcome() {
 	}
 	for i := range c.out.Needs {
 		n := &c.out.Needs[i]
+		c.reasons[i].needs = n
 		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
 		n.Served = make([]int64, len(l.Channels))
 	}

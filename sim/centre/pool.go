@@ -5,12 +5,6 @@ import (
 	"github.com/rushproof/rushproof/sim/rng"
 )
 
-// none is the index of no contact, nobody that of no agent.
-const (
-	none   int32 = -1
-	nobody int32 = -1
-)
-
 // place is where in the building a contact is.
 type place uint8
 
@@ -24,110 +18,122 @@ const (
 
 // contact is a visit that is in the building.
 type contact struct {
-	v        visit
-	joined   des.Time // the queue, or was taken at once
-	began    des.Time // being handled, or its time in a layer
-	leaves   des.Time // when its patience ends, or when it sends a chaser
-	work     float64  // one of several in hand: handle time left, in microseconds, as of asOf
-	asOf     des.Time
-	next     int32 // in the queue, or in the same agent's hands
-	previous int32
-	agent    int32
-	interval int32 // in which it was offered
-	queue    int16
-	layer    int16
+	slot     uint32 // its place in the pool, and its timer
 	place    place
 	step     uint8 // steps of the routing that are open to it
 	chasers  uint16
+	queue    *queue
+	agent    *agent
+	next     *contact // in the queue, in the same agent's hands, or free
+	previous *contact
+	joined   des.Time // the queue, or was taken at once
+	began    des.Time // being handled, or its time in a layer
+	book              // of the interval in which it was offered
+	v        visit
+	leaves   des.Time // when its patience ends, or when it sends a chaser
+	work     float64  // one of several in hand: handle time left, in microseconds
+	layer    int
 }
 
-// admit returns a place in the building for a customer at its door. Pointers
-// to contacts do not survive it.
-func (c *Centre) admit() int32 {
-	if c.free == none {
+// admit returns a place in the building for a customer at its door.
+func (c *Centre) admit() *contact {
+	if c.free == nil {
 		c.growPool()
 	}
-	id := c.free
-	k := &c.contacts[id]
+	k := c.free
 	c.free = k.next
-	k.place, k.agent = atDoor, nobody
+	k.place, k.agent = atDoor, nil
 	c.inside++
-	return id
+	return k
 }
 
 // dismiss takes a contact out of the building. What it held can still be read
 // until the next one is admitted.
-func (c *Centre) dismiss(id int32) {
-	k := &c.contacts[id]
+func (c *Centre) dismiss(k *contact) {
 	if k.place != atDoor {
-		c.timers.Clear(uint32(id))
+		c.timers.Clear(k.slot)
 	}
 	if k.place == inQueue || k.place == inService {
-		c.channels[k.v.channel].inUse--
+		k.queue.channel.inUse--
 	}
 	k.place = gone
 	k.next = c.free
-	c.free = id
+	c.free = k
 	c.inside--
 	if !c.playing && c.inside == 0 {
 		c.over = true
 	}
 }
 
+// The pool grows by whole rooms, so that contacts stay where they are.
+const roomSize = 64
+
+// contact returns the contact in a place of the pool.
+func (c *Centre) contact(slot uint32) *contact { return &c.rooms[slot/roomSize][slot%roomSize] }
+
 // emptyPool frees all places, the first one on top.
 func (c *Centre) emptyPool() {
-	c.free = none
-	for i := len(c.contacts) - 1; i >= 0; i-- {
-		c.contacts[i] = contact{next: c.free}
-		c.free = int32(i)
+	c.free = nil
+	for i := len(c.rooms) - 1; i >= 0; i-- {
+		c.freeRoom(i)
+	}
+}
+
+func (c *Centre) freeRoom(i int) {
+	for j := roomSize - 1; j >= 0; j-- {
+		k := &c.rooms[i][j]
+		*k = contact{slot: uint32(i*roomSize + j), next: c.free}
+		c.free = k
 	}
 }
 
 // spare is the number of places kept for the event at hand when the building
 // turns out to be full: no event brings in more customers than that.
-const spare = 64
+const spare = roomSize
 
 // growPool makes the building larger. When it would no longer fit the clock,
 // the replication ends with an error after the event at hand.
 func (c *Centre) growPool() {
-	old := len(c.contacts)
-	if old+spare >= c.timers.Len() && c.err == nil {
+	old := len(c.rooms)
+	if old*roomSize+spare >= c.timers.Len() && c.err == nil {
 		if err := c.timers.Grow(c.layout.Period.Horizon); err != nil {
 			c.err, c.over = err, true
 		}
 	}
-	more := min(max(old, spare), c.timers.Len()-spare-old)
+	more := min(max(old, 1), (c.timers.Len()-spare)/roomSize-old)
 	if c.err != nil {
-		more = spare
+		more = 1
 	}
-	c.contacts = append(c.contacts, make([]contact, more)...)
-	for i := len(c.contacts) - 1; i >= old; i-- {
-		c.contacts[i].next = c.free
-		c.free = int32(i)
+	block := make([]contact, more*roomSize)
+	for ; len(block) > 0; block = block[roomSize:] {
+		c.rooms = append(c.rooms, (*[roomSize]contact)(block))
+	}
+	for i := len(c.rooms) - 1; i >= old; i-- {
+		c.freeRoom(i)
 	}
 }
 
 // handleTime returns how long the contact's agent will work on it, wrap-up
 // included, when it is alone in the agent's hands.
-func (c *Centre) handleTime(k *contact, q *queue) des.Time {
-	handle := c.scaled(q.handle, k.v.key, luckHandle, c.factor(k, q))
-	if q.WrapUp != nil {
-		handle = later(handle, c.wrapUp(k, q))
+func (c *Centre) handleTime(k *contact) des.Time {
+	handle := c.scaled(k.queue.handle, k.v.key, luckHandle, k.factor())
+	if k.queue.WrapUp != nil {
+		handle = later(handle, c.wrapUp(k))
 	}
 	return handle
 }
 
 // wrapUp returns the part of the handle time that comes after the customer has
 // gone.
-func (c *Centre) wrapUp(k *contact, q *queue) des.Time {
-	return c.scaled(q.WrapUp, k.v.key, luckWrapUp, c.factor(k, q))
+func (c *Centre) wrapUp(k *contact) des.Time {
+	return c.scaled(k.queue.WrapUp, k.v.key, luckWrapUp, k.factor())
 }
 
 // factor returns how much longer than drawn the contact takes: it may be a
 // secondary skill, a new colleague, or a question that a chatbot could not
 // answer.
-func (c *Centre) factor(k *contact, q *queue) float64 {
-	factor := c.agents[k.agent].pace * q.factor[c.agentGroup[k.agent]]
+func (k *contact) factor() float64 {
+	factor := k.agent.pace * k.queue.factor[k.agent.group.index]
 	if k.v.harder > 0 {
 		factor *= float64(k.v.harder)
 	}

@@ -1,77 +1,105 @@
 package centre
 
-import "github.com/rushproof/rushproof/sim/des"
+import (
+	"math"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
 
 // queue is a queue of the layout and those who wait in it: a list through the
 // contacts, first come first served, that a contact can leave from anywhere.
+// What every contact needs of the layout is copied to where it is at hand.
 type queue struct {
 	*Queue
-	index    int16
+	index    int
+	channel  *channel
 	atOnce   int32 // contacts of its channel that an agent can have in hand
 	deferred bool
-	handle   sampler
-	factor   []float64  // by group: on the handle time; 0: no skill
-	rank     []int      // by group
-	after    []des.Time // by group: wait from which it may take a contact; Never: never
-	steps    uint8
 	first    uint8 // steps that are open at once
-	mixed    []int // groups that take its contacts one at a time, and others several at once
-	head     int32
-	tail     int32
-	length   int
-	changed  des.Time // when length last did
-	area     int64    // of length over time since the interval began
-	longest  int      // length in this interval
-	cells    []Cell   // of the outcome, by interval
+	steps    []step
+	room     int64 // contacts that may wait
+	handle   sampler
+	factor   []float64 // by group: on the handle time; 0: no skill
+	rank     []int     // by group
+	mixed    []*group  // that take its contacts one at a time, and others several at once
+	head     *contact
+	tail     *contact
+	since    des.Time // when its first contact joined, des.Never when it is empty
+	waiting  crowd
+	longest  int64  // most who waited in this interval
+	now      book   // of this interval
+	cells    []Cell // of the outcome, by interval
 	levels   []Level
 	waits    []DayWaits // of its channel, by day
 }
 
+// step is a step of a queue's routing.
+type step struct {
+	after  des.Time
+	groups []*group
+}
+
+// book is where the contacts that are offered in one interval are counted.
+type book struct {
+	cell  *Cell
+	waits *DayWaits // nil during the warm-up
+}
+
+// reason is why customers get in touch.
+type reason struct {
+	mix    []float64 // shares of the channels
+	queues []*queue  // by channel, nil where there is none
+	needs  *NeedCount
+}
+
 func (c *Centre) buildQueues() {
 	l := c.layout
+	c.channels = make([]channel, len(l.Channels))
+	for i := range l.Channels {
+		ch := &c.channels[i]
+		ch.Channel, ch.lines = &l.Channels[i], l.Channels[i].Lines
+		if ch.lines <= 0 {
+			ch.lines = math.MaxInt
+		}
+	}
+	c.groups = make([]group, len(l.Groups))
 	c.queues = make([]queue, len(l.Queues))
-	c.waitingSince = make([]des.Time, len(l.Queues))
 	for i := range l.Queues {
 		q := &c.queues[i]
-		q.Queue, q.index, q.handle = &l.Queues[i], int16(i), l.Queues[i].Handle
-		ch := &l.Channels[q.Channel]
-		q.atOnce, q.deferred = int32(max(1, len(ch.Slowdown))), ch.Kind == Deferred
-		q.steps = uint8(len(q.Routing))
+		q.Queue, q.index, q.handle = &l.Queues[i], i, l.Queues[i].Handle
+		q.channel = &c.channels[q.Channel]
+		q.atOnce, q.deferred = int32(max(1, len(q.channel.Slowdown))), q.channel.Kind == Deferred
+		if q.room = int64(q.WaitingRoom); q.room < 0 {
+			q.room = math.MaxInt64
+		}
+		for _, s := range q.Routing {
+			own := step{after: s.After}
+			for _, g := range s.Groups {
+				own.groups = append(own.groups, &c.groups[g])
+			}
+			q.steps = append(q.steps, own)
+		}
 		q.first = q.stepsDue(0)
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
-		q.after = make([]des.Time, len(l.Groups))
-		for g := range l.Groups {
-			q.after[g] = des.Never
-		}
-		for s := len(q.Routing) - 1; s >= 0; s-- {
-			for _, g := range q.Routing[s].Groups {
-				q.after[g] = q.Routing[s].After
+	}
+	c.reasons = make([]reason, len(l.Reasons))
+	for i := range c.reasons {
+		r := &c.reasons[i]
+		r.mix, r.queues = l.Reasons[i].Mix, make([]*queue, len(l.Channels))
+		for ch, q := range l.Reasons[i].Queues {
+			if q >= 0 {
+				r.queues[ch] = &c.queues[q]
 			}
 		}
-	}
-	for g := range l.Groups {
-		for _, s := range l.Groups[g].Skills {
-			c.queues[s.Queue].factor[g], c.queues[s.Queue].rank[g] = s.Factor, s.Rank
-		}
-	}
-	for _, r := range l.Reasons {
-		c.mixes = append(c.mixes, r.Mix)
-		for _, q := range r.Queues {
-			c.queueAt = append(c.queueAt, int16(q))
-		}
-	}
-	c.channels = make([]channel, len(l.Channels))
-	for i := range l.Channels {
-		c.channels[i].Channel = &l.Channels[i]
 	}
 }
 
 func (c *Centre) resetQueues() {
 	for i := range c.queues {
 		q := &c.queues[i]
-		q.head, q.tail, q.length, q.changed, q.area, q.longest = none, none, 0, 0, 0, 0
-		c.waitingSince[i] = des.Never
+		q.head, q.tail, q.since, q.waiting, q.longest = nil, nil, des.Never, crowd{}, 0
 	}
 	for i := range c.channels {
 		ch := &c.channels[i]
@@ -83,62 +111,60 @@ func (c *Centre) resetQueues() {
 // has waited so long. Steps are in order of their times.
 func (q *queue) stepsDue(waited des.Time) uint8 {
 	n := uint8(0)
-	for int(n) < len(q.Routing) && q.Routing[n].After <= waited {
+	for int(n) < len(q.steps) && q.steps[n].after <= waited {
 		n++
 	}
 	return n
 }
 
-// push puts a contact at the end of the queue.
-func (q *queue) push(c *Centre, id int32) {
-	k := &c.contacts[id]
-	k.next, k.previous = none, q.tail
-	if q.tail == none {
-		q.head = id
-		c.waitingSince[q.index] = k.joined
-	} else {
-		c.contacts[q.tail].next = id
+// waitFor returns how long a contact has to wait before a group may take it,
+// des.Never when it may not.
+func (q *queue) waitFor(group int) des.Time {
+	for _, s := range q.Routing {
+		if slices.Contains(s.Groups, group) {
+			return s.After
+		}
 	}
-	q.tail = id
-	q.tick(c.now)
-	q.length++
-	q.longest = max(q.longest, q.length)
+	return des.Never
+}
+
+// push puts a contact at the end of the queue.
+func (q *queue) push(k *contact, now des.Time) {
+	k.next, k.previous = nil, q.tail
+	if q.tail != nil {
+		q.tail.next = k
+	} else {
+		q.head, q.since = k, k.joined
+	}
+	q.tail = k
+	q.waiting.join(now)
+	q.longest = max(q.longest, q.waiting.size)
 }
 
 // remove takes a contact out of the queue, wherever it stands.
-func (q *queue) remove(c *Centre, id int32) {
-	k := &c.contacts[id]
-	if k.previous == none {
-		q.head = k.next
-		c.waitingSince[q.index] = des.Never
-		if k.next != none {
-			c.waitingSince[q.index] = c.contacts[k.next].joined
+func (q *queue) remove(k *contact, now des.Time) {
+	if k.previous != nil {
+		k.previous.next = k.next
+	} else {
+		q.head, q.since = k.next, des.Never
+		if k.next != nil {
+			q.since = k.next.joined
 		}
-	} else {
-		c.contacts[k.previous].next = k.next
 	}
-	if k.next == none {
+	if k.next != nil {
+		k.next.previous = k.previous
+	} else {
 		q.tail = k.previous
-	} else {
-		c.contacts[k.next].previous = k.previous
 	}
-	q.tick(c.now)
-	q.length--
-}
-
-// tick brings the area under the queue length up to now.
-func (q *queue) tick(now des.Time) {
-	q.area += int64(q.length) * int64(now-q.changed)
-	q.changed = now
+	q.waiting.leave(now)
 }
 
 // setPatience sets the timer of a waiting contact to the end of its patience
 // or to the next step of its routing, whichever is sooner.
-func (c *Centre) setPatience(id int32, q *queue) {
-	k := &c.contacts[id]
+func (c *Centre) setPatience(k *contact) {
 	at := k.leaves
-	if k.step < q.steps {
-		at = min(at, later(k.joined, q.Routing[k.step].After))
+	if q := k.queue; int(k.step) < len(q.steps) {
+		at = min(at, later(k.joined, q.steps[k.step].after))
 	}
-	c.timers.Set(uint32(id), at, des.After)
+	c.timers.Set(k.slot, at, des.After)
 }

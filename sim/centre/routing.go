@@ -16,111 +16,111 @@ func sortByRank(s []skill) {
 
 // findAgent returns the agent who takes a contact of the queue that has waited
 // so long: of the first step with anybody ready, the one with the fewest
-// contacts in hand, and of those the longest idle.
-func (c *Centre) findAgent(q *queue, waited des.Time) int32 {
-	for s := range q.Routing {
-		step := &q.Routing[s]
-		if step.After > waited {
+// contacts in hand, and of those the longest idle. Nil when nobody does.
+func (c *Centre) findAgent(q *queue, waited des.Time) *agent {
+	for i := range q.steps {
+		s := &q.steps[i]
+		if s.after > waited {
 			break
 		}
-		a := nobody
+		var a *agent
 		if q.atOnce == 1 {
-			a = c.longestIdle(q, step.Groups)
+			a = q.longestIdle(s.groups)
 		} else {
-			a = c.leastLoaded(q, step.Groups)
+			a = c.leastLoaded(q, s.groups)
 		}
-		if a != nobody {
+		if a != nil {
 			return a
 		}
 	}
-	return nobody
+	return nil
 }
 
 // longestIdle returns the agent of the groups who has been idle longest.
-func (c *Centre) longestIdle(q *queue, groups []int) int32 {
-	best, bestSince := -1, des.Never
+func (q *queue) longestIdle(groups []*group) *agent {
+	var best *group
+	since := des.Never
 	for _, g := range groups {
-		if since := c.idleSince[g]; since < bestSince {
-			if q.deferred && c.groups[g].idle <= c.groups[g].Reserve {
-				continue
-			}
-			best, bestSince = g, since
+		if g.idleSince < since && (!q.deferred || g.idle > g.Reserve) {
+			best, since = g, g.idleSince
 		}
 	}
-	if best < 0 {
-		return nobody
+	if best == nil {
+		return nil
 	}
-	return c.groups[best].ready[0].head
+	return best.ready[0].head
 }
 
 // leastLoaded returns the agent of the groups with the fewest contacts in
 // hand, and of those the one who has been waiting longest for another.
-func (c *Centre) leastLoaded(q *queue, groups []int) int32 {
+func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 	for load := range q.atOnce {
-		best, bestSince := nobody, des.Never
-		for _, gi := range groups {
-			g := &c.groups[gi]
+		var best *agent
+		since := des.Never
+		for _, g := range groups {
 			if load >= g.capacity {
 				continue
 			}
 			head := g.ready[load].head
-			if head == nobody || c.agents[head].since >= bestSince || load > 0 && c.keepsHandsFree(g, gi, q) {
+			if head == nil || head.since >= since || load > 0 && c.keepsHandsFree(g, q) {
 				continue
 			}
-			best, bestSince = head, c.agents[head].since
+			best, since = head, head.since
 		}
-		if best != nobody {
+		if best != nil {
 			return best
 		}
 	}
-	return nobody
+	return nil
 }
 
 // keepsHandsFree reports whether agents of the group who have chats in hand
 // leave a new one of queue q alone, because somebody waits whom they would
 // serve first with empty hands.
-func (c *Centre) keepsHandsFree(g *group, gi int, q *queue) bool {
+func (c *Centre) keepsHandsFree(g *group, q *queue) bool {
 	best := c.longestWaiting(g, false)
-	return best != nil && best.atOnce == 1 && best.rank <= q.rank[gi]
+	return best != nil && best.queue.atOnce == 1 && best.rank <= q.rank[g.index]
 }
 
 // letIn gives chats to agents who kept their hands free for a contact of the
 // queue, when it has left.
 func (c *Centre) letIn(q *queue) {
 	for _, g := range q.mixed {
-		for {
-			s := c.longestWaiting(&c.groups[g], false)
-			if s == nil || s.atOnce == 1 {
-				break
-			}
-			chats := &c.queues[s.queue]
-			a := c.findAgent(chats, c.now-c.waitingSince[s.queue])
-			if a == nobody {
-				break
-			}
-			k := chats.head
-			chats.remove(c, k)
-			c.answer(k, a)
+		c.letChatsIn(g)
+	}
+}
+
+func (c *Centre) letChatsIn(g *group) {
+	for {
+		s := c.longestWaiting(g, false)
+		if s == nil || s.queue.atOnce == 1 {
+			return
 		}
+		a := c.findAgent(s.queue, c.now-s.queue.since)
+		if a == nil {
+			return
+		}
+		k := s.queue.head
+		s.queue.remove(k, c.now)
+		c.answer(k, a)
 	}
 }
 
 // nextContact lets an agent who has a hand free look for work, and stand ready
 // or leave if there is none. It reports whether there was any.
-func (c *Centre) nextContact(id int32) (found bool) {
-	a := &c.agents[id]
-	g := &c.groups[c.agentGroup[id]]
+func (c *Centre) nextContact(a *agent) (found bool) {
+	g := a.group
 	for {
 		s := c.longestWaiting(g, a.past(c.now))
-		if s == nil || a.load > 0 && a.load >= s.atOnce {
+		if s == nil || a.load > 0 && a.load >= s.queue.atOnce {
 			break
 		}
-		q := &c.queues[s.queue]
+		q := s.queue
 		k := q.head
-		q.remove(c, k)
-		c.answer(k, id)
+		q.remove(k, c.now)
+		c.answer(k, a)
 		c.letIn(q)
-		if a.load >= s.atOnce {
+		if a.load >= q.atOnce {
 			return true
 		}
 		found = true
@@ -128,10 +128,10 @@ func (c *Centre) nextContact(id int32) (found bool) {
 	switch {
 	case !a.past(c.now):
 		if !a.ready && a.load < g.capacity {
-			c.stand(id)
+			c.stand(a)
 		}
 	case a.load == 0:
-		c.goHome(id)
+		c.goHome(a)
 	}
 	return found
 }
@@ -142,20 +142,20 @@ func (c *Centre) nextContact(id int32) (found bool) {
 // time has promised to serve. Nil when nobody waits for this group.
 func (c *Centre) longestWaiting(g *group, past bool) *skill {
 	var best *skill
-	bestSince := des.Never
+	since := des.Never
 	for i := range g.serves {
 		s := &g.serves[i]
+		q := s.queue
+		if q.since >= since || c.now-q.since < s.after {
+			continue
+		}
 		if best != nil && s.rank > best.rank {
 			break
 		}
-		since := c.waitingSince[s.queue]
-		if since >= bestSince || c.now-since < s.after {
+		if q.deferred && g.idle < g.Reserve || past && !c.draining(q) {
 			continue
 		}
-		if s.deferred && g.idle < g.Reserve || past && !c.draining(s.queue) {
-			continue
-		}
-		best, bestSince = s, since
+		best, since = s, q.since
 	}
 	return best
 }

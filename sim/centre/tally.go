@@ -9,73 +9,68 @@ import (
 // This file keeps the books. A contact is booked in the cell of the interval
 // in which it was offered, whenever it ends.
 
-func (c *Centre) cellOf(k *contact, q *queue) *Cell { return &q.cells[k.interval] }
-
-func (c *Centre) countOffered(k *contact, q *queue) {
+func (c *Centre) countOffered(k *contact) {
 	if k.v.calledBack {
 		return
 	}
-	cell := c.cellOf(k, q)
-	cell.Offered++
+	k.cell.Offered++
 	if k.v.again {
-		cell.Redials++
+		k.cell.Redials++
 	}
 	if k.v.counts {
-		c.out.Needs[k.v.reason].Attempts++
+		c.reasons[k.v.reason].needs.Attempts++
 	}
 }
 
-func (c *Centre) countAnswer(k *contact, q *queue, wait des.Time) {
-	cell := c.cellOf(k, q)
+func (c *Centre) countAnswer(k *contact) {
+	cell, wait := k.cell, c.now-k.joined
 	if k.v.calledBack {
 		cell.CalledBack++
 		return
 	}
 	cell.Answered++
 	cell.WaitAnswered += wait
-	if wait <= q.Within {
+	if wait <= k.queue.Within {
 		cell.AnsweredIn++
 	}
 	if k.place == inQueue {
 		cell.Waited++
 	}
-	if k.joined >= c.warmUp {
-		c.waits(k, q).Answered.Add(wait)
+	if k.waits != nil {
+		k.waits.Answered.Add(wait)
 	}
 }
 
-func (c *Centre) countHandled(k *contact, q *queue) {
-	cell := c.cellOf(k, q)
-	cell.Handle += c.now - k.began
-	if q.WrapUp != nil {
-		cell.WrapUp += c.wrapUp(k, q)
+func (c *Centre) countHandled(k *contact) {
+	k.cell.Handle += c.now - k.began
+	if k.queue.WrapUp != nil {
+		k.cell.WrapUp += c.wrapUp(k)
 	}
 	c.recordAnswered(k, c.now-k.began)
 }
 
-func (c *Centre) countAbandoned(k *contact, q *queue) {
-	cell := c.cellOf(k, q)
-	wait := c.now - k.joined
+func (c *Centre) countAbandoned(k *contact) {
+	cell, wait := k.cell, c.now-k.joined
 	cell.Waited++
 	cell.Abandoned++
 	cell.WaitAbandoned += wait
-	if wait <= q.Within {
+	if wait <= k.queue.Within {
 		cell.AbandonedIn++
 	}
-	if wait < q.Short {
+	if wait < k.queue.Short {
 		cell.ShortAbandoned++
 	}
-	if k.joined >= c.warmUp {
-		c.waits(k, q).Lost.Add(wait)
+	if k.waits != nil {
+		k.waits.Lost.Add(wait)
 	}
 	c.recordContact(k, Abandoned)
 }
 
-func (c *Centre) countSentAway(k *contact, q *queue, calledBack bool) {
+func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	if k.v.calledBack {
 		return
 	}
-	cell := c.cellOf(k, q)
+	cell := k.cell
 	cell.Waited++
 	cell.WaitOther += c.now - k.joined
 	if calledBack {
@@ -85,11 +80,6 @@ func (c *Centre) countSentAway(k *contact, q *queue, calledBack bool) {
 		cell.TurnedAway++
 		c.recordContact(k, TurnedAway)
 	}
-}
-
-// waits returns the histograms of the day on which a contact was offered.
-func (c *Centre) waits(k *contact, q *queue) *DayWaits {
-	return &q.waits[c.dayOf[k.interval]]
 }
 
 func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
@@ -115,23 +105,23 @@ func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
 func (c *Centre) endInterval() {
 	for i := range c.queues {
 		q := &c.queues[i]
-		q.tick(c.now)
 		level := &q.levels[c.interval]
-		*level = Level{Area: q.area, AtEnd: int64(q.length), Max: int64(q.longest)}
-		if q.head != none {
-			level.Oldest = c.now - c.waitingSince[i]
+		*level = Level{Area: q.waiting.cut(c.now), AtEnd: q.waiting.size, Max: q.longest}
+		if q.head != nil {
+			level.Oldest = c.now - q.since
 		}
-		q.area, q.longest = 0, q.length
+		q.longest = q.waiting.size
 	}
 	for i := range c.groups {
 		g := &c.groups[i]
-		g.work(c.now)
-		g.presence(c.now)
-		g.cells[c.interval] = g.now
-		g.now = StaffCell{}
+		g.cells[c.interval] = StaffCell{
+			OnDuty: g.present.cut(c.now), Busy: g.busy.cut(c.now),
+			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now),
+		}
 	}
 	if int(c.interval)+1 < c.intervals {
 		c.interval++
+		c.openBooks()
 		c.agenda.Add(min(c.now+c.layout.Period.Interval, c.layout.Period.Horizon), beforeAll, event{intervalEnds, 0})
 	}
 	if c.stopped.Load() {
@@ -139,30 +129,44 @@ func (c *Centre) endInterval() {
 	}
 }
 
+// openBooks begins the books of an interval.
+func (c *Centre) openBooks() {
+	for i := range c.queues {
+		q := &c.queues[i]
+		q.now = book{cell: &q.cells[c.interval]}
+		if c.now >= c.warmUp {
+			q.now.waits = &q.waits[c.dayOf[c.interval]]
+		}
+	}
+}
+
 // close counts those who are still in the building, or away.
 func (c *Centre) close() {
-	for id := range c.contacts {
-		k := &c.contacts[id]
-		if k.place == gone {
-			continue
+	for _, room := range c.rooms {
+		for i := range room {
+			if room[i].place != gone {
+				c.endInside(&room[i])
+			}
 		}
-		if k.place == inService {
-			c.recordAnswered(k, 0)
-		}
-		if k.place == inQueue && !k.v.calledBack {
-			cell := c.cellOf(k, &c.queues[k.queue])
-			cell.Waited++
-			cell.Waiting++
-			cell.WaitOther += c.now - k.joined
-			c.recordContact(k, StillWaiting)
-		}
-		c.endOpen(&k.v)
 	}
 	c.agenda.Each(func(_ des.Time, e event) {
 		if e.what == customerReturns {
 			c.endOpen(&c.away[e.n])
 		}
 	})
+}
+
+func (c *Centre) endInside(k *contact) {
+	if k.place == inService {
+		c.recordAnswered(k, 0)
+	}
+	if k.place == inQueue && !k.v.calledBack {
+		k.cell.Waited++
+		k.cell.Waiting++
+		k.cell.WaitOther += c.now - k.joined
+		c.recordContact(k, StillWaiting)
+	}
+	c.endOpen(&k.v)
 }
 
 // chaserGap returns the time between a customer's n-th chaser and the next, a
