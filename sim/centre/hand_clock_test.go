@@ -160,6 +160,25 @@ func TestQueueLength(t *testing.T) {
 	}
 }
 
+// Nor has the next contact been taken yet at the end of an interval: b has been
+// waiting for 4 minutes when the hour ends, and begins the next one waiting.
+func TestIntervalEndsBeforeService(t *testing.T) {
+	s := desk(1)
+	s.comes("a", "9:55", 0)
+	s.comes("b", "9:56", 0)
+	out, err := centre.New(&s.layout).Play(&replay{s.customers}, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for hour, want := range map[int]centre.Level{
+		9: {Area: int64(4 * des.Minute), AtEnd: 1, Max: 1, Oldest: 4 * des.Minute}, 10: {Max: 1},
+	} {
+		if got := out.Levels[0][hour]; got != want {
+			t.Errorf("%d:00: %+v, not %+v", hour, got, want)
+		}
+	}
+}
+
 // Needs that arise before 10:00 are not counted, whatever becomes of them
 // later; b, on the hour, is. Contacts are counted in their interval, all the
 // same, for whoever adds up intervals leaves the first ones out.

@@ -75,18 +75,37 @@ func TestClosingCallsBack(t *testing.T) {
 	`)
 }
 
-// The centre calls b back however many lines are busy, and b does not hang up
-// while the agent is being found: patience is 2 minutes, b waits for 5.
-func TestCallBackIsPatient(t *testing.T) {
-	s := closing(centre.CallBack)
-	s.layout.Channels[0].Lines = 2
-	s.layout.Queues[0].Patience = secs(120)
-	s.works("Ann", "8:00", "18:00", "")
+// The centre calls b back although the only line and the only place to wait are
+// taken: x, who hung up after 7 minutes on the first day, tries again at 8:00.
+// And b waits for 10 minutes, longer than patience lasts.
+func TestCallBackNeedsNoRoomAndNoPatience(t *testing.T) {
+	s := desk(1)
+	s.layout.Channels[0].Open = officeHours("8:00", "18:00")
+	s.layout.Channels[0].AtClosing = centre.CallBack
+	s.layout.Channels[0].Lines, s.layout.Queues[0].WaitingRoom = 1, 1
+	s.layout.Queues[0].Patience = secs(420)
+	s.layout.Queues[0].Redial = centre.Redial{Share: 1, After: secs((at("+8:00") - at("17:10")).Seconds())}
 	s.works("Ann", "+8:05", "+18:00", "")
+	s.comes("x", "17:03", 0)
+	s.comes("b", "17:55", 0)
 	s.expect(t, `
-		b phone 17:59: to call-back 18:00
-		a phone 17:58: answered 17:58 by Ann, done 18:03
-		b phone +8:00: called back +8:05 by Ann, done +8:10
+		x phone 17:03: abandoned 17:10
+		b phone 17:55: to call-back 18:00
+		x.1 phone +8:00: answered +8:05 by Ann, done +8:10
+		b phone +8:00: called back +8:10 by Ann, done +8:15
+	`)
+}
+
+// Who is called back meets no voice menu.
+func TestCallBackIsDirect(t *testing.T) {
+	s := closing(centre.CallBack)
+	s.layer(selfservice.VoiceMenu, 10, 1e-12)
+	s.expect(t, `
+		a phone 17:58: handed over by voice menu 17:58:10
+		b phone 17:59: handed over by voice menu 17:59:10
+		b phone 17:59:10: to call-back 18:00
+		a phone 17:58:10: answered 17:58:10 by Ann, done 18:03:10
+		b phone +8:00: called back +8:00 by Ann, done +8:05
 	`)
 }
 
@@ -151,7 +170,7 @@ func TestFindsClosed(t *testing.T) {
 			centre.WhenClosed{Later: 1, After: secs(600)},
 			`a phone 17:00: found closed 17:00
 			a phone +8:10: answered +8:10 by Ann, done +8:15
-			needs help: Arisen 1, Served 1, Attempts 1`,
+			needs help: Arisen 1, Served [1 0], Attempts 1`,
 		},
 		"later, at once": {
 			"7:00",
@@ -165,7 +184,7 @@ func TestFindsClosed(t *testing.T) {
 			`a phone 17:00: found closed 17:00
 			a chat 17:00: answered 17:00 by Ann, done 17:05
 			queue phone: Closed 1
-			needs help: Arisen 1, Served 1, Attempts 1`,
+			needs help: Arisen 1, Served [0 1], Attempts 1`,
 		},
 		"gives up": {
 			"17:00",
@@ -184,7 +203,7 @@ func TestFindsClosed(t *testing.T) {
 			a chat +9:15: answered +9:15 by Ann, done +9:20
 			queue phone: Closed 1
 			queue chat: Offered 1, Answered 1, AnsweredIn 1, Closed 1, Handle 5m0s
-			needs help: Arisen 1, Served 1, Attempts 1`,
+			needs help: Arisen 1, Served [0 1], Attempts 1`,
 		},
 		"never opens again": {
 			"+17:00",

@@ -64,6 +64,22 @@ func TestEmailsAtNight(t *testing.T) {
 	`)
 }
 
+// The hours of an e-mail channel are nobody's closing time: m1 goes on waiting
+// at 18:00, whatever the choice is, and Ann, whose shift is over when she is done
+// with a at 18:03, does not stay for it.
+func TestEmailsAtClosingTime(t *testing.T) {
+	for _, choice := range []centre.Closing{centre.Serve, centre.CallBack, centre.TurnAway} {
+		s := office(1)
+		s.layout.Channels[1].Open, s.layout.Channels[1].AtClosing = officeHours("8:00", "18:00"), choice
+		s.comes("a", "17:58", 0)
+		s.comes("m1", "17:59", 1)
+		s.expect(t, `
+			a phone 17:58: answered 17:58 by Ann, done 18:03
+			m1 e-mail 17:59: answered +8:00 by Ann, done +8:10
+		`)
+	}
+}
+
 // gap is the time after which a customer sends the n-th chaser, or the one
 // after it: exponential, with a mean of an hour.
 func gap(customer string, n uint64) des.Time {
@@ -88,7 +104,7 @@ func TestChaserOnAnOldEmail(t *testing.T) {
 		n e-mail 6:00: answered 9:00 by Ann, done 9:10
 		n.1 e-mail `+after("7:00", gap("n", 0))+`: answered 9:10 by Ann, done 9:20
 		queue letters by e-mail: Offered 2, Redials 1, Answered 2, Waited 2, WaitAnswered 4h0m16.724994s, Handle 20m0s
-		needs letters: Arisen 1, Served 1, Attempts 2
+		needs letters: Arisen 1, Served [0 1], Attempts 2
 	`)
 }
 
@@ -104,7 +120,7 @@ func TestChasersEndTheNeedOnce(t *testing.T) {
 		o e-mail 6:00: answered 8:10 by Ann, done 8:20
 		o.1 e-mail `+after("7:00", gap("o", 0))+`: answered 8:20 by Ann, done 8:30
 		o.2 e-mail `+after("7:00", gap("o", 0)+gap("o", 1))+`: answered 8:30 by Ann, done 8:40
-		needs letters: Arisen 1, Served 1, Attempts 3
+		needs letters: Arisen 1, Served [0 1], Attempts 3
 	`)
 }
 
@@ -121,6 +137,6 @@ func TestChaserByPhone(t *testing.T) {
 	s.expect(t, `
 		q.1 phone `+clock(called)+`: answered `+clock(called)+` by Ann, done `+clock(called+5*des.Minute)+`
 		q e-mail 6:00: answered 9:00 by Bob, done 9:10
-		needs letters: Arisen 1, Served 1, Attempts 2
+		needs letters: Arisen 1, Served [1 0], Attempts 2
 	`)
 }

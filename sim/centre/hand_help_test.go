@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/selfservice"
 )
 
@@ -54,7 +55,7 @@ func TestLayersInTurn(t *testing.T) {
 		a phone 9:00: handed over by help page 9:00
 		a phone 9:00: handed over by voice menu 9:01
 		a phone 9:01: helped by voice bot 9:03
-		needs help: Arisen 1, Resolved 1
+		needs help: Arisen 1, Resolved [0 0 0 1 0]
 		layer never met: nothing
 	`)
 }
@@ -144,4 +145,22 @@ func TestHarderCountsOnce(t *testing.T) {
 		a phone 9:00: handed over by voice menu 9:00
 		a phone 9:00: answered 9:00 by Ann, done 9:07:30
 	`)
+}
+
+// Each layer has luck of its own: of those whom the first could not help the
+// second helps half, too. Of 2000 that are 500 in the mean, with a standard
+// deviation of 19.
+func TestLayersHaveLuckOfTheirOwn(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.Notice, 0, 0.5)
+	s.layer(selfservice.HelpPage, 0, 0.5)
+	came := &stream{gap: des.Minute, reasons: 1}
+	s.layout.Period = centre.Period{Horizon: 2001 * des.Minute, Interval: des.Hour}
+	out, err := centre.New(&s.layout).Play(came, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := out.Needs[0]; n.Arisen != 2000 || n.Prevented[0] < 1000-4*22 || n.Prevented[0] > 1000+4*22 || n.Resolved[1] < 500-4*19 || n.Resolved[1] > 500+4*19 {
+		t.Errorf("%+v", n)
+	}
 }

@@ -122,7 +122,7 @@ func TestRedialUpToThreeTries(t *testing.T) {
 		b.1.1 phone 9:25: abandoned 9:27
 		a phone 9:00: answered 9:00 by Ann, done 12:00
 		queue phone: Offered 4, Redials 2, Answered 1, AnsweredIn 1, Waited 3, Abandoned 3, WaitAbandoned 6m0s, Handle 3h0m0s
-		needs help: Arisen 2, Served 1, GivenUp 1, Attempts 4
+		needs help: Arisen 2, Served [1 0], GivenUp 1, Attempts 4
 	`)
 }
 
@@ -133,7 +133,7 @@ func TestRedialInAnotherChannel(t *testing.T) {
 		b phone 9:01: abandoned 9:03
 		b.1 chat 9:13: answered 9:13 by Bob, done 9:18
 		a phone 9:00: answered 9:00 by Ann, done 12:00
-		needs help: Arisen 2, Served 2, Attempts 3
+		needs help: Arisen 2, Served [1 1], Attempts 3
 	`)
 }
 
@@ -177,7 +177,7 @@ func TestRedialAfterBlocking(t *testing.T) {
 		b phone 9:01: blocked 9:01
 		b.1 phone 9:11: blocked 9:11
 		a phone 9:00: answered 9:00 by Ann, done 12:00
-		needs help: Arisen 2, Served 1, GivenUp 1, Attempts 3
+		needs help: Arisen 2, Served [1 0], GivenUp 1, Attempts 3
 	`)
 }
 
@@ -197,7 +197,7 @@ func TestUnsolvedComesBack(t *testing.T) {
 		b phone 9:30: answered 9:30 by Ann, done 9:35
 		a.1 chat 10:05: answered 10:05 by Ann, done 10:10
 		queue chat: Offered 1, Redials 1, Answered 1, AnsweredIn 1, Handle 5m0s
-		needs orders: Arisen 1, Served 1, Attempts 2
+		needs orders: Arisen 1, Served [0 1], Attempts 2
 		needs advice: Arisen 1, Unsolved 1, Attempts 1
 	`)
 }

@@ -27,7 +27,7 @@ import (
 // of that; and, where they matter, the books:
 //
 //	queue phone: Offered 2, Answered 1, …
-//	needs help: Arisen 1, Served 1
+//	needs help: Arisen 1, Served [0 1] (by channel)
 //	team A: OnDuty 10h0m0s, …
 type sheet struct {
 	layout    centre.Layout
@@ -215,25 +215,31 @@ func (s *sheet) books(out *centre.Outcome) []string {
 	return lines
 }
 
-// sums adds up the fields of the rows and writes those that are not 0.
+// sums adds up the fields of the rows and writes those that are not 0. Fields
+// that are lists are of a single row.
 func sums[T any](rows ...T) string {
 	var parts []string
 	kind := reflect.TypeFor[T]()
 	for f := range kind.NumField() {
-		sum := int64(0)
+		sum, text := int64(0), ""
 		for _, row := range rows {
-			switch v := reflect.ValueOf(row).Field(f); v.Kind() {
-			case reflect.Slice:
-				for i := range v.Len() {
-					sum += v.Index(i).Int()
-				}
-			default:
+			v := reflect.ValueOf(row).Field(f)
+			if v.Kind() != reflect.Slice {
 				sum += v.Int()
+				continue
+			}
+			for i := range v.Len() {
+				sum += v.Index(i).Int()
+			}
+			if v.Len() > 1 {
+				text = fmt.Sprint(v)
 			}
 		}
-		text := strconv.FormatInt(sum, 10)
-		if kind.Field(f).Type == reflect.TypeFor[des.Time]() || kind == reflect.TypeFor[centre.StaffCell]() {
+		switch {
+		case kind.Field(f).Type == reflect.TypeFor[des.Time]() || kind == reflect.TypeFor[centre.StaffCell]():
 			text = des.Time(sum).String()
+		case text == "":
+			text = strconv.FormatInt(sum, 10)
 		}
 		if sum != 0 {
 			parts = append(parts, kind.Field(f).Name+" "+text)

@@ -91,6 +91,21 @@ func TestDutyBeginsWhileBusy(t *testing.T) {
 	`)
 }
 
+// Ann's stretches of work overlap. She is done with a at 10:00 sharp, when the
+// first one ends, and goes on with the second.
+func TestDutiesOverlap(t *testing.T) {
+	s := desk(1)
+	s.works("Ann", "8:00", "10:00", "")
+	s.works("Ann", "9:30", "12:00", "")
+	s.comes("a", "9:55", 0)
+	s.comes("b", "10:30", 0)
+	s.expect(t, `
+		a phone 9:55: answered 9:55 by Ann, done 10:00
+		b phone 10:30: answered 10:30 by Ann, done 10:35
+		team A: OnDuty 4h0m0s, Busy 10m0s, Contacts 10m0s
+	`)
+}
+
 // A call that lasts until 12:20 swallows the morning break and the stretch
 // after it. What Ann takes then is the lunch of 30 minutes that was planned
 // before the next stretch, not the time from 10:00 to 12:30.
