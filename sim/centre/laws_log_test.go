@@ -1,6 +1,7 @@
 package centre_test
 
 import (
+	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -49,6 +50,14 @@ func TestLogAddsUp(t *testing.T) {
 				t.Errorf("reason %d: counted %d attempts, logged %d", r, want, got)
 			}
 		}
+		for ch := range out.Waits {
+			for day := range out.Waits[ch] {
+				if got, want := books.waits[ch][day], out.Waits[ch][day]; !reflect.DeepEqual(got, want) {
+					t.Errorf("channel %d, day %d: counted %d and %d waits, logged %d and %d",
+						ch, day, want.Answered.Count(), want.Lost.Count(), got.Answered.Count(), got.Lost.Count())
+				}
+			}
+		}
 		for g := range out.Staff {
 			inHand := int64(0)
 			for _, s := range out.Staff[g] {
@@ -66,6 +75,7 @@ type ledgers struct {
 	layout   *centre.Layout
 	cells    [][]centre.Cell
 	layers   [][]centre.LayerCount
+	waits    [][]centre.DayWaits
 	attempts []int64
 	inHand   []des.Time // by group: contacts in hand times how long, up to the horizon
 }
@@ -74,6 +84,9 @@ func newLedgers(l *centre.Layout) *ledgers {
 	b := &ledgers{layout: l, attempts: make([]int64, len(l.Reasons)), inHand: make([]des.Time, len(l.Groups))}
 	for range l.Queues {
 		b.cells = append(b.cells, make([]centre.Cell, (l.Period.Horizon+l.Period.Interval-1)/l.Period.Interval))
+	}
+	for range l.Channels {
+		b.waits = append(b.waits, make([]centre.DayWaits, len(l.Period.Days)))
 	}
 	for range l.Layers {
 		b.layers = append(b.layers, make([]centre.LayerCount, len(l.Reasons)))
@@ -86,12 +99,12 @@ func (b *ledgers) add(e *centre.Entry) {
 		b.addLayer(e)
 		return
 	}
-	cells := b.cells[e.Queue]
-	cell := &cells[min(int(e.Arrived/b.layout.Period.Interval), len(cells)-1)]
+	cells, p := b.cells[e.Queue], &b.layout.Period
+	interval := min(int(e.Arrived/p.Interval), len(cells)-1)
+	cell := &cells[interval]
 	cell.Handle += e.Handle
 	if e.Agent >= 0 {
-		horizon := b.layout.Period.Horizon
-		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, horizon)-min(e.Answered, horizon))
+		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, p.Horizon)-min(e.Answered, p.Horizon))
 	}
 	switch e.Ending {
 	case centre.CalledBack:
@@ -102,6 +115,15 @@ func (b *ledgers) add(e *centre.Entry) {
 		return
 	}
 	b.addOffered(e, cell)
+	if begins := des.Time(interval) * p.Interval; begins >= p.WarmUp {
+		waits := &b.waits[e.Channel][begins/des.Day]
+		switch e.Ending {
+		case centre.Answered:
+			waits.Answered.Add(e.Answered - e.Arrived)
+		case centre.Abandoned:
+			waits.Lost.Add(e.Ended - e.Arrived)
+		}
+	}
 }
 
 func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
