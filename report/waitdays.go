@@ -103,8 +103,14 @@ func (p *printer) waitDaysSentence(channel string, days []sim.Estimate) string {
 	if top.Mean < 1.5*usual {
 		return text + " " + fmt.Sprintf(p.say.waitFlat, waitText(usual))
 	}
-	if back := after(means, peak, 1.1*usual); back >= 0 {
-		return text + " " + fmt.Sprintf(p.say.waitBack, p.day(back), waitText(usual))
+	last := peak
+	for i, v := range means {
+		if v != nil && *v > 1.5*usual {
+			last = i
+		}
+	}
+	if last+7 < len(means) {
+		return text + " " + fmt.Sprintf(p.say.waitBack, p.day(last), waitText(usual))
 	}
 	return text + " " + fmt.Sprintf(p.say.waitNotBack, waitText(usual))
 }
@@ -122,15 +128,4 @@ func median(c curve) float64 {
 		return 0
 	}
 	return known[len(known)/2]
-}
-
-// after returns the first place after peak with a value of at most limit, or
-// -1.
-func after(c curve, peak int, limit float64) int {
-	for i := peak + 1; i < len(c); i++ {
-		if c[i] != nil && *c[i] <= limit {
-			return i
-		}
-	}
-	return -1
 }

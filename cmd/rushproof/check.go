@@ -26,7 +26,7 @@ Nothing is played and nothing is written.`,
 		ValidArgsFunction: completeSeasons,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				args = []string{defaultSeason}
+				args = []string{p.named(nil)}
 			}
 			var all tree.Faults
 			var others []error

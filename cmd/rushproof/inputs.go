@@ -26,7 +26,7 @@ func (in *inputs) addFlags(cmd *cobra.Command) {
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
 	_ = cmd.RegisterFlagCompletionFunc("strategy", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		loaded, err := scenarios.Open(named(args), scenarios.Options{})
+		loaded, err := scenarios.Open(systemEnv().named(args), scenarios.Options{})
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -54,12 +54,17 @@ func completeSeasons(_ *cobra.Command, _ []string, _ string) ([]cobra.Completion
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// named returns the season that the arguments name.
-func named(args []string) string {
-	if len(args) == 0 {
+// named returns the season that the arguments name: without one, that of the
+// folder one stands in, if it holds any.
+func (e *env) named(args []string) string {
+	switch {
+	case len(args) > 0:
+		return args[0]
+	case e.exists("season.yaml"):
+		return "."
+	default:
 		return defaultSeason
 	}
-	return args[0]
 }
 
 // open reads a season with its centre. Whatever is wrong with it is the
@@ -69,8 +74,14 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 	loaded, err := scenarios.Open(name, in.Options)
 	p.say(logDebug, "read %s in %v", name, p.now().Sub(started))
 	var faults tree.Faults
-	if err == nil || errors.As(err, &faults) {
-		return loaded, err
+	if errors.As(err, &faults) {
+		return nil, err
+	}
+	if err == nil {
+		for _, w := range loaded.Warnings {
+			p.say(logWarn, "%v", w)
+		}
+		return loaded, nil
 	}
 	what, hint, _ := strings.Cut(err.Error(), "; ")
 	return nil, badInput(hint, "%s", what)

@@ -48,7 +48,7 @@ out.`,
 			if replication < 0 {
 				return badInput("the first one is 0", "--replication cannot be %d", replication)
 			}
-			loaded, err := p.open(named(args), in)
+			loaded, err := p.open(p.named(args), in)
 			if err != nil {
 				return err
 			}

@@ -29,7 +29,8 @@ func newRun(p *program) *cobra.Command {
 		Short: "Play a season many times and report the waits",
 		Long: `Plays a season many times against its contact centre and reports how long
 customers wait. The season is a bundled one (see rushproof list), a file, or a
-folder that holds season.yaml; without one it is ` + defaultSeason + `.
+folder that holds season.yaml; without one it is that of the folder one stands
+in, or else ` + defaultSeason + `.
 
 A page goes to stdout, and a folder is written: report.html for the browser,
 result.json for other verbs, intervals.csv for spreadsheets, and
@@ -47,7 +48,7 @@ complete.`,
 		Args:              atMost(1, "season"),
 		ValidArgsFunction: completeSeasons,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			loaded, err := p.open(named(args), in)
+			loaded, err := p.open(p.named(args), in)
 			if err != nil {
 				return err
 			}

@@ -16,7 +16,7 @@ on what grounds.`,
 		Args:              atMost(1, "season"),
 		ValidArgsFunction: completeSeasons,
 		RunE: func(_ *cobra.Command, args []string) error {
-			loaded, err := p.open(named(args), in)
+			loaded, err := p.open(p.named(args), in)
 			if err != nil {
 				return err
 			}

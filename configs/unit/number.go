@@ -37,6 +37,22 @@ func split(text string) (value float64, rest string, err error) {
 	return value, strings.TrimSpace(rest), nil
 }
 
+// dotted is a number that Norwegians, Danes and Finns read as thousands.
+var dotted = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(\.\d{3})+$`)
+
+// noThousands refuses a number of things whose point may stand between
+// thousands: 9.000 is nine, or nine thousand.
+func noThousands(text string) error {
+	digits := strings.TrimSpace(text)
+	if i := strings.IndexAny(digits, "/ p"); i > 0 {
+		digits = digits[:i]
+	}
+	if !dotted.MatchString(digits) {
+		return nil
+	}
+	return fmt.Errorf("%s may be thousands; write %s, or one digit more or less if it is a decimal", Quote(text), strings.ReplaceAll(digits, ".", ""))
+}
+
 // negative is the error of a value below zero.
 func negative(text string) error {
 	return fmt.Errorf("%s is negative; write 0 or more", Quote(text))
@@ -45,6 +61,9 @@ func negative(text string) error {
 // Number reads a plain number of 0 or more, such as a weight.
 func Number(text string) (float64, error) {
 	v, rest, err := split(text)
+	if dots := noThousands(text); dots != nil {
+		return 0, dots
+	}
 	switch {
 	case err != nil:
 		return 0, fmt.Errorf("%w; write a number, such as 1.5", err)
@@ -61,6 +80,9 @@ const most = 1_000_000 // of anything that is counted by hand
 // Count reads a whole number of 0 or more.
 func Count(text string) (int, error) {
 	v, rest, err := split(text)
+	if dots := noThousands(text); dots != nil {
+		return 0, dots
+	}
 	switch {
 	case err != nil:
 		return 0, fmt.Errorf("%w; write a whole number, such as 12", err)
@@ -175,6 +197,9 @@ func Rate(text string) (number, seconds float64, err error) {
 		unit, per = strings.CutPrefix(rest, "per ")
 	}
 	seconds, known := perSecond[strings.TrimSpace(unit)]
+	if dots := noThousands(text); dots != nil {
+		return 0, 0, dots
+	}
 	switch {
 	case err != nil:
 		return 0, 0, fmt.Errorf("%w; write a rate, such as 1200/week, 300/day or 40/h", err)

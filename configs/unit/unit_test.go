@@ -113,6 +113,8 @@ func TestRefuses(t *testing.T) {
 		{"number", "-3", `"-3" is negative; write 0 or more`},
 		{"number", "1,5", `"1,5" has a comma; write decimals with a point (1.5) and thousands without a sign (24000); write a number, such as 1.5`},
 		{"number", "3h", `"3h" is not a plain number; write it without "h"`},
+		{"count", "9.000", `"9.000" may be thousands; write 9000, or one digit more or less if it is a decimal`},
+		{"number", "1.200.000", `"1.200.000" may be thousands; write 1200000, or one digit more or less if it is a decimal`},
 		{"count", "2.5", `"2.5" is not a whole number; write one, such as 12`},
 		{"count", "-1", `"-1" is negative; write 0 or more`},
 		{"count", "1e9", `"1e9" is not a whole number; write one, such as 12`},

@@ -79,6 +79,12 @@ func (s *study) present(channel, i int) float64 {
 // as places, with the handle times that the contacts at once had.
 func (s *study) required(channel, i int) int {
 	sum := s.channelSum(channel, i)
+	if sum.handled == 0 { // nobody is on duty: what the channel's contacts take at other times
+		for k := range s.frame.Count {
+			other := s.channelSum(channel, k)
+			sum.handle, sum.handled = sum.handle+other.handle, sum.handled+other.handled
+		}
+	}
 	if sum.handled == 0 || sum.offered == 0 {
 		return 0
 	}
