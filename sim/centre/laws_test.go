@@ -175,20 +175,18 @@ func TestFirstComeFirstServedAlways(t *testing.T) {
 func TestWithoutPatienceNobodyWaits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorld(t)
-		for i := range w.layout.Queues {
-			w.layout.Queues[i].Patience, w.layout.Queues[i].Chaser = secs(0), centre.Chaser{}
+		play := func(set func(q *centre.Queue)) *centre.Outcome {
+			for i := range w.layout.Queues {
+				set(&w.layout.Queues[i])
+			}
+			out, err := w.play(centre.New(w.layout))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return out
 		}
-		impatient, err := w.play(centre.New(w.layout))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range w.layout.Queues {
-			w.layout.Queues[i].Patience, w.layout.Queues[i].WaitingRoom = nil, 0
-		}
-		roomless, err := w.play(centre.New(w.layout))
-		if err != nil {
-			t.Fatal(err)
-		}
+		impatient := play(func(q *centre.Queue) { q.Patience, q.Chaser = secs(0), centre.Chaser{} })
+		roomless := play(func(q *centre.Queue) { q.Patience, q.WaitingRoom = nil, 0 })
 		for q := range impatient.Cells {
 			for i, c := range impatient.Cells[q] {
 				if c.WaitAnswered+c.WaitAbandoned+c.WaitOther != 0 || impatient.Levels[q][i].Area != 0 {

@@ -1,0 +1,160 @@
+package centre_test
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+)
+
+// Two centres that have nothing in common do not notice each other, whichever
+// comes first in the layout.
+func TestUnrelatedChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := drawWorld(t), drawWorld(t)
+		b.layout.Period = a.layout.Period
+		for _, w := range []*world{a, b} {
+			w.layout.Period.Drain = false
+			w.spread()
+		}
+		var alone [2]*centre.Outcome
+		for i, w := range []*world{a, b} {
+			var err error
+			if alone[i], err = w.play(centre.New(w.layout)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, pair := range [][2]*world{{a, b}, {b, a}} {
+			both, second := join(pair[0], pair[1])
+			out, err := both.play(centre.New(both.layout))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameOutcome(t, alone[i], part(out, pair[0].layout, offsets{}))
+			sameOutcome(t, alone[1-i], part(out, pair[1].layout, second))
+		}
+	})
+}
+
+// spread moves arrivals apart and makes handle times differ, so that nothing
+// within a centre happens at one moment by chance; ties are settled by places in
+// the building, which others may take.
+func (w *world) spread() {
+	for i := range w.arrivals {
+		w.arrivals[i].At += des.Time(w.arrivals[i].Key.With(99).Float64() * float64(des.Minute))
+	}
+	slices.SortStableFunc(w.arrivals, func(x, y centre.Arrival) int { return int(x.At - y.At) })
+	law := func(mean float64) dist.Law { return dist.Must(dist.NewExponential(mean)) }
+	for i := range w.layout.Queues {
+		q := &w.layout.Queues[i]
+		q.Handle, q.Redial.After, q.Resolution.After = law(600), law(1800), law(3600)
+		if q.Patience != nil {
+			q.Patience = law(300)
+		}
+	}
+	for i := range w.layout.Layers {
+		w.layout.Layers[i].Takes, w.layout.Layers[i].BackAfter = law(120), law(3600)
+	}
+	for i := range w.layout.Channels {
+		w.layout.Channels[i].WhenClosed.After = law(1800)
+	}
+}
+
+// join puts two worlds side by side, and says where the second one begins.
+func join(a, b *world) (both *world, second offsets) {
+	l, m := *a.layout, b.layout
+	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers)}
+	channels := len(l.Channels) + len(m.Channels)
+	l.Channels, l.Reasons, l.Queues, l.Groups, l.Layers = nil, nil, nil, nil, nil
+	l.Agents = nil
+	for i, part := range []*centre.Layout{a.layout, m} {
+		var from offsets
+		if i == 1 {
+			from = second
+		}
+		shift(&l, part, from, channels)
+	}
+	for i := range l.Layers {
+		layer := &l.Layers[i]
+		if i < second.layers {
+			layer.Resolves = padded(layer.Resolves, 0, len(l.Reasons))
+		} else {
+			layer.Resolves = padded(layer.Resolves, second.reasons, len(l.Reasons))
+		}
+	}
+	both = &world{layout: &l}
+	both.arrivals = append(both.arrivals, a.arrivals...)
+	for _, x := range b.arrivals {
+		x.Reason += second.reasons
+		both.arrivals = append(both.arrivals, x)
+	}
+	slices.SortStableFunc(both.arrivals, func(x, y centre.Arrival) int { return int(x.At - y.At) })
+	for day := range testDays {
+		both.duties = append(both.duties, slices.Clone(a.duties[day]))
+		for _, d := range b.duties[day] {
+			d.Agent += len(a.layout.Agents)
+			both.duties[day] = append(both.duties[day], d)
+		}
+	}
+	return both, second
+}
+
+// shift adds the things of a layout to another, with their indices moved.
+func shift(l, part *centre.Layout, from offsets, channels int) {
+	for _, ch := range part.Channels {
+		ch.WhenClosed.Switch = padded(ch.WhenClosed.Switch, from.channels, channels)
+		l.Channels = append(l.Channels, ch)
+	}
+	for _, r := range part.Reasons {
+		r.Mix = padded(r.Mix, from.channels, channels)
+		queues := slices.Repeat([]int{-1}, channels)
+		for ch, q := range r.Queues {
+			queues[from.channels+ch] = q + from.queues
+		}
+		r.Queues = queues
+		l.Reasons = append(l.Reasons, r)
+	}
+	for _, q := range part.Queues {
+		q.Reason, q.Channel = q.Reason+from.reasons, q.Channel+from.channels
+		q.Redial.Switch = padded(q.Redial.Switch, from.channels, channels)
+		q.Chaser.Switch = padded(q.Chaser.Switch, from.channels, channels)
+		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
+		routing := slices.Clone(q.Routing)
+		for i := range routing {
+			routing[i].Groups = slices.Clone(routing[i].Groups)
+			for j := range routing[i].Groups {
+				routing[i].Groups[j] += from.groups
+			}
+		}
+		q.Routing = routing
+		l.Queues = append(l.Queues, q)
+	}
+	for _, g := range part.Groups {
+		g.Skills = slices.Clone(g.Skills)
+		for i := range g.Skills {
+			g.Skills[i].Queue += from.queues
+		}
+		l.Groups = append(l.Groups, g)
+	}
+	for _, g := range part.Agents {
+		l.Agents = append(l.Agents, g+from.groups)
+	}
+	for _, layer := range part.Layers {
+		layer.Channels = padded(layer.Channels, from.channels, channels)
+		l.Layers = append(l.Layers, layer)
+	}
+}
+
+// padded puts values into a longer slice.
+func padded[T any](values []T, from, length int) []T {
+	if values == nil {
+		return nil
+	}
+	all := make([]T, length)
+	copy(all[from:], values)
+	return all
+}
