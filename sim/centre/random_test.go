@@ -89,8 +89,12 @@ const testDays = 3
 func drawWorld(t *rapid.T) *world {
 	d := draw{t}
 	l := &centre.Layout{Period: centre.Period{
-		Horizon: testDays * des.Day, Interval: des.Hour, WarmUp: des.Time(d.n(0, 30)) * des.Hour, Drain: d.yes(),
+		Horizon: testDays * des.Day, Interval: des.Hour,
+		WarmUp: des.Time(d.n(0, 30)) * des.Hour, Drain: d.yes(),
 	}}
+	if d.yes() { // in the middle of work
+		l.Period.Horizon += 8*des.Hour + d.minutes(240) - des.Day
+	}
 	for day := range testDays {
 		l.Period.Days = append(l.Period.Days, des.Time(day)*des.Day)
 	}
