@@ -127,7 +127,7 @@ func (c *Centre) endDuty(a *agent) {
 		return
 	}
 	if a.ready {
-		c.stepOut(a)
+		a.stepOut()
 	}
 	a.group.late.join(c.now)
 }
@@ -136,7 +136,7 @@ func (c *Centre) endDuty(a *agent) {
 // after the rest that was planned before it.
 func (c *Centre) goHome(a *agent) {
 	if a.ready {
-		c.stepOut(a)
+		a.stepOut()
 	}
 	a.group.present.leave(c.now)
 	if c.now > a.until {

@@ -2,20 +2,20 @@ package centre
 
 import "github.com/rushproof/rushproof/sim/des"
 
-// agent is a person. One who is ready stands in the list of the group for the
-// number of contacts in hand, so that the longest idle is found at its head.
+// agent is a person. One who is ready stands in the ring of the group for the
+// number of contacts in hand, where the longest idle comes first.
 type agent struct {
 	group    *group
 	pace     float64
 	hands    *contact // first of the contacts in hand
 	load     int32    // contacts in hand
 	id       int32
-	ready    bool // stands in a ready list
+	ready    bool // stands in a ring
 	present  bool // on duty, or finishing what is in hand
 	rests    bool // a break follows the duty
 	next     *agent
-	previous *agent   // in the ready list
-	since    des.Time // in the ready list
+	previous *agent   // in the ring
+	since    des.Time // in the ring
 	until    des.Time // end of the duty
 	left     des.Time // when the last duty really ended
 	ended    des.Time // when the duty before the next was to end, worked or missed
@@ -25,16 +25,13 @@ type agent struct {
 // past reports whether the agent's duty is over.
 func (a *agent) past(now des.Time) bool { return now >= a.until }
 
-// list is a list of agents, longest waiting first.
-type list struct{ head, tail *agent }
-
 // group is a skill group and its people.
 type group struct {
 	*Group
 	index     int
-	ready     []list   // by contacts in hand
+	ready     []agent  // by contacts in hand: nobody, who closes the ring and has been there since des.Never
 	idleSince des.Time // when its longest idle agent became so, des.Never when none is
-	idle      int      // agents in ready[0]
+	idle      int      // agents in the first ring
 	capacity  int32    // contacts that an agent can have in hand
 	serves    []skill
 	busy      crowd // agents with contacts in hand
@@ -68,7 +65,7 @@ func (c *Centre) buildGroups() {
 			}
 		}
 		sortByRank(g.serves)
-		g.ready = make([]list, g.capacity)
+		g.ready = make([]agent, g.capacity)
 	}
 	c.agents = make([]agent, len(l.Agents))
 	c.resting = make([]Duty, len(l.Agents))
@@ -77,7 +74,10 @@ func (c *Centre) buildGroups() {
 func (c *Centre) resetGroups() {
 	for i := range c.groups {
 		g := &c.groups[i]
-		clear(g.ready)
+		for load := range g.ready {
+			end := &g.ready[load]
+			end.next, end.previous, end.since = end, end, des.Never
+		}
 		g.idle, g.idleSince = 0, des.Never
 		g.busy, g.inHand, g.present, g.late = crowd{}, crowd{}, crowd{}, crowd{}
 	}
@@ -87,51 +87,33 @@ func (c *Centre) resetGroups() {
 	clear(c.resting)
 }
 
-// stand puts an agent at the end of the ready list for the contacts in hand.
+// stand puts an agent at the end of the ring for the contacts in hand.
 func (c *Centre) stand(a *agent) {
 	g := a.group
-	l := &g.ready[a.load]
-	a.ready, a.since, a.next, a.previous = true, c.now, nil, l.tail
-	if l.tail != nil {
-		l.tail.next = a
-	} else {
-		l.head = a
-	}
-	l.tail = a
+	end := &g.ready[a.load]
+	a.ready, a.since, a.next, a.previous = true, c.now, end, end.previous
+	a.previous.next, a.next.previous = a, a
 	if a.load == 0 {
 		g.idle++
-		g.idleSince = l.head.since
+		g.idleSince = end.next.since
 	}
 }
 
-// stepOut takes an agent out of the ready list.
-func (c *Centre) stepOut(a *agent) {
+// stepOut takes an agent out of the ring.
+func (a *agent) stepOut() {
 	g := a.group
-	l := &g.ready[a.load]
-	if a.previous != nil {
-		a.previous.next = a.next
-	} else {
-		l.head = a.next
-	}
-	if a.next != nil {
-		a.next.previous = a.previous
-	} else {
-		l.tail = a.previous
-	}
+	a.previous.next, a.next.previous = a.next, a.previous
 	a.ready = false
 	if a.load == 0 {
 		g.idle--
-		g.idleSince = des.Never
-		if l.head != nil {
-			g.idleSince = l.head.since
-		}
+		g.idleSince = g.ready[0].next.since
 	}
 }
 
 // take puts a contact into an agent's hands and sets when it will be done.
 func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 	if a.ready {
-		c.stepOut(a)
+		a.stepOut()
 	}
 	g := a.group
 	if a.load == 0 {
@@ -154,7 +136,7 @@ func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 func (c *Centre) release(k *contact) {
 	a := k.agent
 	if a.ready {
-		c.stepOut(a)
+		a.stepOut()
 	}
 	g := a.group
 	a.load--

@@ -34,8 +34,8 @@ func (c *Centre) shut(i int32) {
 	}
 	for qi := range c.queues {
 		q := &c.queues[qi]
-		for q.Channel == int(i) && q.head != nil {
-			c.sendAway(q.head)
+		for q.Channel == int(i) && q.waiting.size > 0 {
+			c.sendAway(q.line.next)
 		}
 		if q.Channel == int(i) {
 			c.letIn(q)
@@ -123,7 +123,7 @@ func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
 func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, ok bool) {
 	for to, share := range shares {
 		if u < share {
-			return int16(to), c.layout.Reasons[v.reason].Queues[to] >= 0
+			return int16(to), v.reason.queues[to] != nil
 		}
 		u -= share
 	}

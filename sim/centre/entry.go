@@ -62,15 +62,18 @@ func (c *Centre) recordContact(k *contact, end Ending) {
 // recordAnswered logs a contact that somebody answered, and the time spent on
 // it.
 func (c *Centre) recordAnswered(k *contact, handle des.Time) {
-	if c.record == nil {
-		return
+	if c.record != nil {
+		c.record(c.answeredEntry(k, handle))
 	}
+}
+
+func (c *Centre) answeredEntry(k *contact, handle des.Time) Entry {
 	e := c.contactEntry(k, Answered)
 	if k.v.calledBack {
 		e.Ending = CalledBack
 	}
 	e.Answered, e.Handle = k.began, handle
-	c.record(e)
+	return e
 }
 
 func (c *Centre) contactEntry(k *contact, end Ending) Entry {
@@ -107,7 +110,7 @@ func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservi
 
 func (c *Centre) entry(v *visit, end Ending) Entry {
 	return Entry{
-		Contact: v.key, Parent: v.parent, Reason: int(v.reason), Channel: int(v.channel),
+		Contact: v.key, Parent: v.parent, Reason: v.reason.index, Channel: int(v.channel),
 		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Counts: v.counts,
 		Arose: v.arose, Arrived: c.now, Answered: des.Never, Ended: c.now,
 	}

@@ -16,7 +16,7 @@ func (c *Centre) buildLayers() {
 // meet plays a layer for a visit; asking twice gives the same answer.
 func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 	luck := v.key.With(luckLayer).With(c.layerLuck[layer])
-	return c.layout.Layers[layer].Meet(int(v.reason), luck, &c.luck)
+	return c.layout.Layers[layer].Meet(v.reason.index, luck, &c.luck)
 }
 
 // helpedBeforehand lets notices and help pages answer a need before it becomes

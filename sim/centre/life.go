@@ -34,21 +34,19 @@ import (
 // arrivals; only the end of a statistical interval comes before all of them.
 func (c *Centre) run() {
 	for !c.over {
-		timer := c.timers.At()
-		next := min(timer, c.coming.At)
-		if planned := c.agenda.At(); planned <= next && c.plannedFirst(planned, timer) {
+		timer, planned := c.timers.At(), c.agenda.At()
+		switch {
+		case planned <= min(timer, c.coming.At) && c.plannedFirst(planned, timer):
 			c.now = planned
 			c.happen(c.agenda.Take())
-			continue
-		}
-		if next > c.timers.Limit() {
-			return // nothing will ever happen again
-		}
-		c.now = next
-		if timer == next {
-			c.ring(c.contact(c.timers.Slot()))
-		} else {
+		case c.coming.At < timer:
+			c.now = c.coming.At
 			c.arise()
+		case timer <= c.timers.Limit():
+			c.now = timer
+			c.ring(c.contact(c.timers.Slot()))
+		default:
+			return // nothing will ever happen again
 		}
 	}
 }
@@ -77,9 +75,9 @@ func (c *Centre) ring(k *contact) {
 func (c *Centre) arise() {
 	k := c.admit()
 	v := &k.v
-	*v = visit{key: c.coming.Key, arose: c.now, reason: int16(c.coming.Reason), try: 1}
+	r := &c.reasons[c.coming.Reason]
+	*v = visit{key: c.coming.Key, reason: r, arose: c.now, try: 1}
 	c.nextArrival()
-	r := &c.reasons[v.reason]
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++
 	}
@@ -102,7 +100,7 @@ func (c *Centre) approach(k *contact) {
 // offer is a contact for people: it is taken at once, or waits, or finds the
 // channel closed or no room.
 func (c *Centre) offer(k *contact) {
-	q := c.reasons[k.v.reason].queues[k.v.channel]
+	q := k.v.reason.queues[k.v.channel]
 	ch := q.channel
 	if !ch.open && !q.deferred {
 		q.now.cell.Closed++
@@ -114,7 +112,7 @@ func (c *Centre) offer(k *contact) {
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && !k.v.calledBack {
 		c.block(k)
-	} else if a := c.findAgent(q, 0); a != nil {
+	} else if a := c.findAgent(q, q.first); a != nil {
 		ch.inUse++
 		c.answer(k, a)
 	} else if q.waiting.size < q.room || k.v.calledBack {
@@ -161,7 +159,7 @@ func (c *Centre) overflow(k *contact) {
 	q := k.queue
 	k.step = q.stepsDue(c.now - k.joined)
 	for k.place == inQueue {
-		a := c.findAgent(q, c.now-k.joined)
+		a := c.findAgent(q, k.step)
 		if a == nil || !c.nextContact(a) && a.ready {
 			c.setPatience(k)
 			return
@@ -274,10 +272,10 @@ const (
 type visit struct {
 	key        rng.Key
 	parent     rng.Key // of the attempt before, 0 for the first
+	reason     *reason
 	arose      des.Time
 	harder     float32 // factor on the handle time, from a layer that handed over; 0: none
 	need       int32   // when several contacts are about it, otherwise 0
-	reason     int16
 	channel    int16
 	try        int32 // 1 for the first attempt
 	counts     bool  // the need arose after the warm-up

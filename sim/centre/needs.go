@@ -45,36 +45,36 @@ func (c *Centre) endsNeed(v *visit, solved bool) bool {
 
 func (c *Centre) endServed(v *visit) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Served[v.channel]++
+		v.reason.needs.Served[v.channel]++
 	}
 }
 
 func (c *Centre) endPrevented(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Prevented[layer]++
+		v.reason.needs.Prevented[layer]++
 	}
 }
 
 func (c *Centre) endResolved(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Resolved[layer]++
+		v.reason.needs.Resolved[layer]++
 	}
 }
 
 func (c *Centre) endGivenUp(v *visit) {
 	if c.endsNeed(v, false) {
-		c.reasons[v.reason].needs.GivenUp++
+		v.reason.needs.GivenUp++
 	}
 }
 
 func (c *Centre) endUnsolved(v *visit) {
 	if c.endsNeed(v, false) {
-		c.reasons[v.reason].needs.Unsolved++
+		v.reason.needs.Unsolved++
 	}
 }
 
 func (c *Centre) endOpen(v *visit) {
 	if c.endsNeed(v, false) {
-		c.reasons[v.reason].needs.Open++
+		v.reason.needs.Open++
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-// queue is a queue of the layout and those who wait in it: a list through the
+// queue is a queue of the layout and those who wait in it: a ring through the
 // contacts, first come first served, that a contact can leave from anywhere.
 // What every contact needs of the layout is copied to where it is at hand.
 type queue struct {
@@ -23,9 +23,8 @@ type queue struct {
 	factor   []float64 // by group: on the handle time; 0: no skill
 	rank     []int     // by group
 	mixed    []*group  // that take its contacts one at a time, and others several at once
-	head     *contact
-	tail     *contact
-	since    des.Time // when its first contact joined, des.Never when it is empty
+	line     contact   // nobody, who closes the ring of those who wait and joined at des.Never
+	since    des.Time  // when the first of them joined, des.Never when there is none
 	waiting  crowd
 	longest  int64  // most who waited in this interval
 	now      book   // of this interval
@@ -48,6 +47,7 @@ type book struct {
 
 // reason is why customers get in touch.
 type reason struct {
+	index  int
 	mix    []float64 // shares of the channels
 	queues []*queue  // by channel, nil where there is none
 	needs  *NeedCount
@@ -87,7 +87,7 @@ func (c *Centre) buildQueues() {
 	c.reasons = make([]reason, len(l.Reasons))
 	for i := range c.reasons {
 		r := &c.reasons[i]
-		r.mix, r.queues = l.Reasons[i].Mix, make([]*queue, len(l.Channels))
+		r.index, r.mix, r.queues = i, l.Reasons[i].Mix, make([]*queue, len(l.Channels))
 		for ch, q := range l.Reasons[i].Queues {
 			if q >= 0 {
 				r.queues[ch] = &c.queues[q]
@@ -99,7 +99,8 @@ func (c *Centre) buildQueues() {
 func (c *Centre) resetQueues() {
 	for i := range c.queues {
 		q := &c.queues[i]
-		q.head, q.tail, q.since, q.waiting, q.longest = nil, nil, des.Never, crowd{}, 0
+		q.line.next, q.line.previous, q.line.joined = &q.line, &q.line, des.Never
+		q.since, q.waiting, q.longest = des.Never, crowd{}, 0
 	}
 	for i := range c.channels {
 		ch := &c.channels[i]
@@ -130,32 +131,17 @@ func (q *queue) waitFor(group int) des.Time {
 
 // push puts a contact at the end of the queue.
 func (q *queue) push(k *contact, now des.Time) {
-	k.next, k.previous = nil, q.tail
-	if q.tail != nil {
-		q.tail.next = k
-	} else {
-		q.head, q.since = k, k.joined
-	}
-	q.tail = k
+	k.next, k.previous = &q.line, q.line.previous
+	k.previous.next, k.next.previous = k, k
+	q.since = q.line.next.joined
 	q.waiting.join(now)
 	q.longest = max(q.longest, q.waiting.size)
 }
 
 // remove takes a contact out of the queue, wherever it stands.
 func (q *queue) remove(k *contact, now des.Time) {
-	if k.previous != nil {
-		k.previous.next = k.next
-	} else {
-		q.head, q.since = k.next, des.Never
-		if k.next != nil {
-			q.since = k.next.joined
-		}
-	}
-	if k.next != nil {
-		k.next.previous = k.previous
-	} else {
-		q.tail = k.previous
-	}
+	k.previous.next, k.next.previous = k.next, k.previous
+	q.since = q.line.next.joined
 	q.waiting.leave(now)
 }
 

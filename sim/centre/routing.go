@@ -14,41 +14,37 @@ func sortByRank(s []skill) {
 	sort.SliceStable(s, func(i, j int) bool { return s[i].rank < s[j].rank })
 }
 
-// findAgent returns the agent who takes a contact of the queue that has waited
-// so long: of the first step with anybody ready, the one with the fewest
+// findAgent returns the agent who takes a contact of the queue to whom so many
+// steps are open: of the first step with anybody ready, the one with the fewest
 // contacts in hand, and of those the longest idle. Nil when nobody does.
-func (c *Centre) findAgent(q *queue, waited des.Time) *agent {
-	for i := range q.steps {
-		s := &q.steps[i]
-		if s.after > waited {
-			break
-		}
-		var a *agent
-		if q.atOnce == 1 {
-			a = q.longestIdle(s.groups)
-		} else {
-			a = c.leastLoaded(q, s.groups)
-		}
-		if a != nil {
+func (c *Centre) findAgent(q *queue, open uint8) *agent {
+	if q.atOnce == 1 {
+		return q.longestIdle(open)
+	}
+	for _, s := range q.steps[:open] {
+		if a := c.leastLoaded(q, s.groups); a != nil {
 			return a
 		}
 	}
 	return nil
 }
 
-// longestIdle returns the agent of the groups who has been idle longest.
-func (q *queue) longestIdle(groups []*group) *agent {
-	var best *group
-	since := des.Never
-	for _, g := range groups {
-		if g.idleSince < since && (!q.deferred || g.idle > g.Reserve) {
-			best, since = g, g.idleSince
+// longestIdle returns the agent who has been idle longest of the first step
+// with anybody idle.
+func (q *queue) longestIdle(open uint8) *agent {
+	for _, s := range q.steps[:open] {
+		var best *group
+		since := des.Never
+		for _, g := range s.groups {
+			if g.idleSince < since && (!q.deferred || g.idle > g.Reserve) {
+				best, since = g, g.idleSince
+			}
+		}
+		if best != nil {
+			return best.ready[0].next
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return best.ready[0].head
+	return nil
 }
 
 // leastLoaded returns the agent of the groups with the fewest contacts in
@@ -61,8 +57,8 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 			if load >= g.capacity {
 				continue
 			}
-			head := g.ready[load].head
-			if head == nil || head.since >= since || load > 0 && c.keepsHandsFree(g, q) {
+			head := g.ready[load].next
+			if head.since >= since || load > 0 && c.keepsHandsFree(g, q) {
 				continue
 			}
 			best, since = head, head.since
@@ -96,11 +92,11 @@ func (c *Centre) letChatsIn(g *group) {
 		if s == nil || s.queue.atOnce == 1 {
 			return
 		}
-		a := c.findAgent(s.queue, c.now-s.queue.since)
+		a := c.findAgent(s.queue, s.queue.stepsDue(c.now-s.queue.since))
 		if a == nil {
 			return
 		}
-		k := s.queue.head
+		k := s.queue.line.next
 		s.queue.remove(k, c.now)
 		c.answer(k, a)
 	}
@@ -116,7 +112,7 @@ func (c *Centre) nextContact(a *agent) (found bool) {
 			break
 		}
 		q := s.queue
-		k := q.head
+		k := q.line.next
 		q.remove(k, c.now)
 		c.answer(k, a)
 		c.letIn(q)

@@ -18,7 +18,7 @@ func (c *Centre) countOffered(k *contact) {
 		k.cell.Redials++
 	}
 	if k.v.counts {
-		c.reasons[k.v.reason].needs.Attempts++
+		k.v.reason.needs.Attempts++
 	}
 }
 
@@ -86,7 +86,7 @@ func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
 	if !v.counts {
 		return
 	}
-	n := &c.out.Layers[layer][v.reason]
+	n := &c.out.Layers[layer][v.reason.index]
 	n.Used++
 	n.Time += step.Takes
 	switch {
@@ -107,7 +107,7 @@ func (c *Centre) endInterval() {
 		q := &c.queues[i]
 		level := &q.levels[c.interval]
 		*level = Level{Area: q.waiting.cut(c.now), AtEnd: q.waiting.size, Max: q.longest}
-		if q.head != nil {
+		if q.waiting.size > 0 {
 			level.Oldest = c.now - q.since
 		}
 		q.longest = q.waiting.size

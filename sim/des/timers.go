@@ -86,12 +86,12 @@ func (t *Timers) Grow(horizon Time) error {
 	return nil
 }
 
-// Set sets the timer of a slot, in place of the one it had. Never, or any time
-// beyond the limit, clears it.
+// Set sets the timer of a slot, in place of the one it had. Never, any time
+// beyond the limit, or a sum of times that has run over, clears it.
 func (t *Timers) Set(slot uint32, at Time, p Priority) {
 	key := never
-	if at <= t.limit {
-		key = uint64(at)<<t.bits | uint64(p)<<(t.bits-1) | uint64(slot)
+	if uint64(at) <= uint64(t.limit) {
+		key = uint64(at)<<(t.bits&63) + uint64(p)*uint64(t.slots) + uint64(slot)
 	}
 	t.put(slot, key)
 }
@@ -105,9 +105,9 @@ func (t *Timers) Clear(slot uint32) { t.put(slot, never) }
 func (t *Timers) put(slot uint32, key uint64) {
 	at, nodes := t.leaf+slot, t.nodes
 	for at > 3 {
-		node := &nodes[at>>2]
-		x, y, z := node[(at^1)&3], node[(at^2)&3], node[(at^3)&3]
-		node[at&3] = key
+		node, i := &nodes[at>>2], at&3
+		x, y, z := node[i^1], node[i^2], node[i^3]
+		node[i] = key
 		key = min(key, min(x, y, z))
 		at = at>>2 + 2
 	}
@@ -116,7 +116,7 @@ func (t *Timers) put(slot uint32, key uint64) {
 
 // At returns when the next timer fires; a time beyond the limit when none is
 // set.
-func (t *Timers) At() Time { return Time(t.root >> t.bits) }
+func (t *Timers) At() Time { return Time(t.root >> (t.bits & 63)) }
 
 // Slot returns whose timer fires next. Only meaningful when one is set.
 func (t *Timers) Slot() uint32 { return uint32(t.root) & (t.slots - 1) }
