@@ -131,7 +131,7 @@ func (b *builder) reportUnserved() {
 func (b *builder) able(queue int, names []string) (groups []int) {
 	for _, name := range names {
 		g := slices.Index(b.teams, name)
-		if g >= 0 && !slices.Contains(groups, g) && b.canServe(g, func(q int) bool { return q == queue }) {
+		if g >= 0 && b.model.Staff.Teams[g].Agents > 0 && !slices.Contains(groups, g) && b.canServe(g, func(q int) bool { return q == queue }) {
 			groups = append(groups, g)
 		}
 	}

@@ -224,6 +224,9 @@ func looksLikeFile(name string) bool {
 // readFile reads a file, and no more of it than is needed to see that it is
 // too large.
 func readFile(file string) (source, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return source{}, fmt.Errorf("%s is no file that can be read to its end; write the season to one", file) // a pipe might never end
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return source{}, err

@@ -59,9 +59,12 @@ func withSamples(n *tree.Node, dir string, log *tree.Log) *tree.Node {
 
 // readSamples reads the first column of a CSV file as durations.
 func readSamples(name string) ([]string, error) {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("there is no file %s", filepath.ToSlash(name))
+	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("there is no file %s", filepath.ToSlash(name))
+		return nil, err
 	}
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, tree.MaxBytes+1))

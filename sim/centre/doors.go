@@ -18,6 +18,24 @@ func (c *Centre) open(i int32) {
 	ch := &c.channels[i]
 	ch.open = true
 	c.agenda.Add(ch.Open[ch.window].To, doors, event{channelCloses, i})
+	for qi := range c.queues {
+		if q := &c.queues[qi]; q.Channel == int(i) {
+			c.takeUp(q)
+		}
+	}
+}
+
+// takeUp gives what has gathered in a queue to those who are idle.
+func (c *Centre) takeUp(q *queue) {
+	for q.waiting.size > 0 {
+		a := c.findAgent(q, q.stepsDue(c.now-q.since))
+		if a == nil {
+			return
+		}
+		k := q.line.next
+		q.remove(k, c.now)
+		c.answer(k, a)
+	}
 }
 
 // shut closes a channel. What becomes of those who wait is the centre's

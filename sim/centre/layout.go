@@ -51,7 +51,7 @@ const (
 type Channel struct {
 	Name       string
 	Kind       Kind
-	Open       []Window // when people answer, in order; nil: always
+	Open       []Window // when people answer, in order; nil: always. Deferred contacts come in at any time and are worked then
 	AtClosing  Closing
 	WhenClosed WhenClosed
 	Lines      int       // contacts that can wait or be in service at once; 0: no limit

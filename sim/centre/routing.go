@@ -36,7 +36,7 @@ func (q *queue) longestIdle(open uint8) *agent {
 		var best *group
 		since := des.Never
 		for _, g := range s.groups {
-			if g.idleSince < since && (!q.deferred || g.idle > g.Reserve) {
+			if g.idleSince < since && (!q.deferred || q.channel.open && g.idle > g.Reserve) {
 				best, since = g, g.idleSince
 			}
 		}
@@ -148,7 +148,7 @@ func (c *Centre) longestWaiting(g *group, past bool) *skill {
 		if best != nil && s.rank > best.rank {
 			break
 		}
-		if q.deferred && g.idle < g.Reserve || past && !c.draining(q) {
+		if q.deferred && (!q.channel.open || g.idle < g.Reserve) || past && !c.draining(q) {
 			continue
 		}
 		best, since = s, q.since

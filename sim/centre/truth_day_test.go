@@ -209,18 +209,18 @@ func (o *oracle) dayReader() reader {
 			return true // ghosts who are still busy when staff come back are staff again
 		}
 		f.stretch = i
-		sum := func(of []float64) measure { return each(func(*counts) float64 { return total(of) }) }
+		events := map[string][]float64{
+			"abandons_in_interval":     seen.abandons[i : i+1],
+			"completions_in_interval":  seen.completions[i : i+1],
+			"abandons_before_close":    seen.abandons[:n],
+			"completions_before_close": seen.completions[:n],
+			"abandons_after_close":     seen.abandons[n:],
+		}
+		if of, ok := events[name]; ok {
+			f.measure = each(func(*counts) float64 { return total(of) })
+			return true
+		}
 		switch name {
-		case "abandons_in_interval":
-			f.measure = sum(seen.abandons[i : i+1])
-		case "completions_in_interval":
-			f.measure = sum(seen.completions[i : i+1])
-		case "abandons_before_close":
-			f.measure = sum(seen.abandons[:n])
-		case "completions_before_close":
-			f.measure = sum(seen.completions[:n])
-		case "abandons_after_close":
-			f.measure = sum(seen.abandons[n:])
 		case "mean_busy":
 			f.exact /= float64(len(o.layout.Agents))
 			return f.byName("occupancy")

@@ -96,7 +96,7 @@ func (s *study) warnChannel(c int, warn func(string, ...any)) {
 	}
 	const much = 0.01
 	if !s.layout.Period.Drain && float64(left) > much*float64(sum.offered) {
-		warn("%s: %s of %s contacts still wait when the season ends; the quantiles of the wait are without them",
+		warn("%s: %s contacts still wait when the season ends (%s were offered in it); the quantiles of the wait are without them",
 			ch.Name, sim.Count.Text(s.mean(left)), sim.Count.Text(s.mean(sum.offered)))
 	}
 }
