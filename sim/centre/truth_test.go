@@ -18,10 +18,10 @@ import (
 // mean, is z, and the engine agrees when |z| <= 4.
 //
 // With the right engine |z| > 4 has probability 6e-5 for a normal mean, and
-// 1.2e-4 for a Student with the 100 replications that most cases have. 4 000
+// 1.2e-4 for a Student with the 100 replications that most cases have. 3 800
 // figures are judged, many of them of the same contacts. The seed is fixed, so
 // an alarm is not luck, unless a change has dealt everybody other luck: then
-// about one time in three some figure is off by a little more than 4, and
+// about one time in four some figure is off by a little more than 4, and
 // RUSHPROOF_SOAK=1, with 20 times the replications, decides.
 //
 // And each case is played again with an arrival rate that is 5 % too high, on a
