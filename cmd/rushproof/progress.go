@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"sync/atomic"
@@ -22,13 +21,13 @@ type meter interface {
 }
 
 // newMeter returns the meter that fits where stderr goes.
-func (p *program) newMeter(ctx context.Context, season string, e sim.Experiment) meter {
+func (p *program) newMeter(season string, e sim.Experiment) meter {
 	g := gauge{started: p.now(), now: p.now, until: e.Until}
 	switch {
 	case p.settings.logLevel < logInfo:
 		return silence{}
 	case p.terminal:
-		return newBar(ctx, p.env, season, e.Replications, g)
+		return newBar(p.env, season, e.Replications, g)
 	default:
 		return &lines{gauge: g, say: p.say, next: g.started.Add(linesEvery)}
 	}
@@ -89,11 +88,12 @@ type bar struct {
 	latest   atomic.Pointer[study.Progress]
 }
 
-func newBar(ctx context.Context, e *env, season string, asked int, g gauge) *bar {
+func newBar(e *env, season string, asked int, g gauge) *bar {
 	b := &bar{gauge: g}
 	b.latest.Store(&study.Progress{})
-	// With the context, a bar that is never filled cannot make Wait hang.
-	b.progress = mpb.NewWithContext(ctx, mpb.WithOutput(e.stderr), mpb.WithWidth(min(e.width, 110)))
+	// Without the context of Ctrl-C, which would leave the bar on the screen:
+	// close takes it away, and then Wait does not hang.
+	b.progress = mpb.New(mpb.WithOutput(e.stderr), mpb.WithWidth(min(e.width, 110)))
 	b.bar = b.progress.AddBar(int64(asked),
 		mpb.BarRemoveOnComplete(),
 		mpb.PrependDecorators(decor.Name(season+" "), decor.CountersNoUnit("%d of %d ")),

@@ -118,7 +118,7 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 // study plays an experiment and shows how far it is.
 func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment) (*sim.Result, error) {
 	started := p.now()
-	m := p.newMeter(ctx, model.Season, e)
+	m := p.newMeter(model.Season, e)
 	result, err := study.Run(ctx, model, e, m.show)
 	m.close()
 	switch {
