@@ -110,7 +110,11 @@ func (b *builder) buildTeams() {
 	for i, entry := range b.root.Get("teams").Entries() {
 		team := b.team(entry)
 		b.model.Staff.Teams = append(b.model.Staff.Teams, team)
-		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: read(entry.Value.Get("reserve"), countOf)})
+		reserve := read(entry.Value.Get("reserve"), countOf)
+		if team.Agents > 0 && reserve >= team.Agents {
+			b.log.Add(entry.Value.Get("reserve").Pos, fmt.Sprintf("reserve: with %d of %d people kept free nobody ever reads a message", reserve, team.Agents), "keep fewer free")
+		}
+		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve})
 		b.model.Layout.Agents = append(b.model.Layout.Agents, slices.Repeat([]int{i}, team.Agents)...)
 	}
 }
