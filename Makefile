@@ -58,8 +58,9 @@ fmt: ## bring all Go files into gofumpt layout
 	$(TOOL) gofumpt -w *.go cmd configs report scenarios sim
 
 .PHONY: bench
-bench: ## speed and memory (BENCH=pattern), also against the reference programs
-	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/...
+bench: ## speed and memory (BENCH=pattern); REFERENCE=folder compares with r1.c and r2.c there
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/... ./scenarios
+	@if [ -n "$(REFERENCE)" ]; then .ci/against "$(REFERENCE)"; fi
 
 .PHONY: soak
 soak: chromium $(BUNDLE) ## the long tests, and each fuzz target for FUZZTIME (30s)
