@@ -125,7 +125,7 @@ func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 		c.takeWithOthers(k, a, handle)
 	} else {
 		a.hands, k.next, k.previous = k, nil, nil
-		c.timers.Set(k.slot, later(c.now, handle), des.Before)
+		c.timers.Set(k.slot, c.now+handle, des.Before)
 	}
 	if a.load < k.queue.atOnce && !a.past(c.now) {
 		c.stand(a)

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
 	"github.com/rushproof/rushproof/sim/rng"
 )
 
@@ -111,17 +112,17 @@ func (c *Centre) nextArrival() {
 	c.coming = next
 }
 
-// draw returns the sample of a law that belongs to a purpose of a key,
-// des.Never for no law.
-func (c *Centre) draw(law sampler, luck rng.Key, purpose uint64) des.Time {
+// draw returns the time that belongs to a purpose of a key, des.Never for no
+// law.
+func (c *Centre) draw(law dist.Law, luck rng.Key, purpose uint64) des.Time {
 	if law == nil {
 		return des.Never
 	}
-	c.luck = luck.Purpose(purpose)
-	return des.Seconds(law.Sample(&c.luck))
+	return des.Seconds(c.sample(law, luck, purpose))
 }
 
-// sampler is the part of a law that a replication needs.
-type sampler interface {
-	Sample(s *rng.Stream) float64
+// sample returns the same in seconds. There must be a law.
+func (c *Centre) sample(law dist.Law, luck rng.Key, purpose uint64) float64 {
+	c.luck = luck.Purpose(purpose)
+	return law.Sample(&c.luck)
 }

@@ -11,7 +11,7 @@ import "github.com/rushproof/rushproof/sim/des"
 // takeWithOthers adds a contact to those in hand.
 func (c *Centre) takeWithOthers(k *contact, a *agent, handle des.Time) {
 	c.progress(a, a.load-1)
-	k.work = float64(handle)
+	k.work = handle.Seconds()
 	k.previous, k.next = nil, a.hands
 	if a.hands != nil {
 		a.hands.previous = k
@@ -39,7 +39,7 @@ func (c *Centre) releaseFromOthers(k *contact, a *agent) {
 // hand, load, last changed.
 func (c *Centre) progress(a *agent, load int32) {
 	for k := a.hands; k != nil; k = k.next {
-		k.work -= float64(c.now-a.asOf) / k.slowdown(load)
+		k.work -= (c.now - a.asOf).Seconds() / k.slowdown(load)
 	}
 	a.asOf = c.now
 }
@@ -55,8 +55,8 @@ func (c *Centre) setEnds(k *contact, load int32) {
 }
 
 func (c *Centre) setEnd(k *contact, load int32) {
-	left := des.Time(max(0, k.work*k.slowdown(load)) + 0.5)
-	c.timers.Set(k.slot, later(c.now, left), des.Before)
+	left := des.Seconds(max(0, k.work*k.slowdown(load)))
+	c.timers.Set(k.slot, c.now+left, des.Before)
 }
 
 // slowdown returns how many times as long a contact takes with so many in

@@ -55,7 +55,7 @@ type Entry struct {
 // recordContact logs a contact that nobody answered.
 func (c *Centre) recordContact(k *contact, end Ending) {
 	if c.record != nil {
-		c.record(c.contactEntry(k, end))
+		c.logContact(k, end)
 	}
 }
 
@@ -63,17 +63,8 @@ func (c *Centre) recordContact(k *contact, end Ending) {
 // it.
 func (c *Centre) recordAnswered(k *contact, handle des.Time) {
 	if c.record != nil {
-		c.record(c.answeredEntry(k, handle))
+		c.logAnswered(k, handle)
 	}
-}
-
-func (c *Centre) answeredEntry(k *contact, handle des.Time) Entry {
-	e := c.contactEntry(k, Answered)
-	if k.v.calledBack {
-		e.Ending = CalledBack
-	}
-	e.Answered, e.Handle = k.began, handle
-	return e
 }
 
 func (c *Centre) contactEntry(k *contact, end Ending) Entry {
@@ -83,6 +74,17 @@ func (c *Centre) contactEntry(k *contact, end Ending) Entry {
 		e.Agent = int(k.agent.id)
 	}
 	return e
+}
+
+func (c *Centre) logContact(k *contact, end Ending) { c.record(c.contactEntry(k, end)) }
+
+func (c *Centre) logAnswered(k *contact, handle des.Time) {
+	e := c.contactEntry(k, Answered)
+	if k.v.calledBack {
+		e.Ending = CalledBack
+	}
+	e.Answered, e.Handle = k.began, handle
+	c.record(e)
 }
 
 // recordClosed logs a contact that finds its channel closed.

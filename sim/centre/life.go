@@ -44,7 +44,15 @@ func (c *Centre) run() {
 			c.arise()
 		case timer <= c.timers.Limit():
 			c.now = timer
-			c.ring(c.contact(c.timers.Slot()))
+			k := c.contact(c.timers.Slot())
+			switch k.place { // what the timer was set for
+			case inService:
+				c.finish(k)
+			case inQueue:
+				c.impatient(k)
+			case inLayer:
+				c.leaveLayer(k)
+			}
 		default:
 			return // nothing will ever happen again
 		}
@@ -55,19 +63,6 @@ func (c *Centre) run() {
 // than any other, comes before a timer at the same moment.
 func (c *Centre) plannedFirst(planned, timer des.Time) bool {
 	return planned < timer || c.agenda.Priority() == beforeAll
-}
-
-// ring is a contact's timer: what it was set for depends on where the contact
-// is.
-func (c *Centre) ring(k *contact) {
-	switch k.place {
-	case inService:
-		c.finish(k)
-	case inQueue:
-		c.impatient(k)
-	case inLayer:
-		c.leaveLayer(k)
-	}
 }
 
 // arise is a customer with a need. A notice may have made it needless, a help
@@ -97,8 +92,8 @@ func (c *Centre) approach(k *contact) {
 	}
 }
 
-// offer is a contact for people: it is taken at once, or waits, or finds the
-// channel closed or no room.
+// offer is a contact for people, with the work that it was born with: it is
+// taken at once, or waits, or finds the channel closed or no room.
 func (c *Centre) offer(k *contact) {
 	q := k.v.reason.queues[k.v.channel]
 	ch := q.channel
@@ -109,6 +104,7 @@ func (c *Centre) offer(k *contact) {
 		return
 	}
 	k.joined, k.queue, k.book, k.step, k.chasers = c.now, q, q.now, q.first, 0
+	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && !k.v.calledBack {
 		c.block(k)

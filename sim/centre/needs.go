@@ -29,18 +29,19 @@ func (c *Centre) shareNeed(v *visit) {
 // not, and reports whether the need ends with it: the first contact that
 // solves it does, or the last one of all.
 func (c *Centre) endsNeed(v *visit, solved bool) bool {
-	if v.need == 0 {
-		return v.counts
-	}
-	n := &c.needs[v.need]
+	return (v.need == 0 || c.endsShared(v.need, solved)) && v.counts
+}
+
+func (c *Centre) endsShared(id int32, solved bool) bool {
+	n := &c.needs[id]
 	n.contacts--
 	ends := solved && !n.solved || n.contacts == 0 && !n.solved
 	n.solved = n.solved || solved
 	if n.contacts == 0 {
 		n.next = c.freeNeed
-		c.freeNeed = v.need
+		c.freeNeed = id
 	}
-	return ends && v.counts
+	return ends
 }
 
 func (c *Centre) endServed(v *visit) {

@@ -2,7 +2,6 @@ package centre
 
 import (
 	"github.com/rushproof/rushproof/sim/des"
-	"github.com/rushproof/rushproof/sim/rng"
 )
 
 // place is where in the building a contact is.
@@ -31,7 +30,7 @@ type contact struct {
 	book              // of the interval in which it was offered
 	v        visit
 	leaves   des.Time // when its patience ends, or when it sends a chaser
-	work     float64  // one of several in hand: handle time left, in microseconds
+	work     float64  // handle time as drawn, in seconds; of one of several in hand: what is left of it
 	layer    int
 }
 
@@ -116,7 +115,7 @@ func (c *Centre) growPool() {
 // handleTime returns how long the contact's agent will work on it, wrap-up
 // included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact) des.Time {
-	handle := c.scaled(k.queue.handle, k.v.key, luckHandle, k.factor())
+	handle := des.Seconds(k.work * k.factor())
 	if k.queue.WrapUp != nil {
 		handle = later(handle, c.wrapUp(k))
 	}
@@ -126,7 +125,7 @@ func (c *Centre) handleTime(k *contact) des.Time {
 // wrapUp returns the part of the handle time that comes after the customer has
 // gone.
 func (c *Centre) wrapUp(k *contact) des.Time {
-	return c.scaled(k.queue.WrapUp, k.v.key, luckWrapUp, k.factor())
+	return des.Seconds(c.sample(k.queue.WrapUp, k.v.key, luckWrapUp) * k.factor())
 }
 
 // factor returns how much longer than drawn the contact takes: it may be a
@@ -138,9 +137,4 @@ func (k *contact) factor() float64 {
 		factor *= float64(k.v.harder)
 	}
 	return factor
-}
-
-func (c *Centre) scaled(law sampler, luck rng.Key, purpose uint64, factor float64) des.Time {
-	c.luck = luck.Purpose(purpose)
-	return des.Seconds(law.Sample(&c.luck) * factor)
 }

@@ -18,8 +18,7 @@ type queue struct {
 	deferred bool
 	first    uint8 // steps that are open at once
 	steps    []step
-	room     int64 // contacts that may wait
-	handle   sampler
+	room     int64     // contacts that may wait
 	factor   []float64 // by group: on the handle time; 0: no skill
 	rank     []int     // by group
 	mixed    []*group  // that take its contacts one at a time, and others several at once
@@ -67,7 +66,7 @@ func (c *Centre) buildQueues() {
 	c.queues = make([]queue, len(l.Queues))
 	for i := range l.Queues {
 		q := &c.queues[i]
-		q.Queue, q.index, q.handle = &l.Queues[i], i, l.Queues[i].Handle
+		q.Queue, q.index = &l.Queues[i], i
 		q.channel = &c.channels[q.Channel]
 		q.atOnce, q.deferred = int32(max(1, len(q.channel.Slowdown))), q.channel.Kind == Deferred
 		if q.room = int64(q.WaitingRoom); q.room < 0 {

@@ -23,9 +23,9 @@ const (
 type Timers struct {
 	nodes [][4]uint64
 	leaf  uint32 // index of slot 0 among all keys
-	slots uint32 // a power of four
+	slots uint64 // a power of four
 	bits  uint   // of a key below the time: the slot and the priority
-	limit Time   // timers later than this never fire
+	end   uint64 // timers from then on never fire
 	root  uint64
 }
 
@@ -49,8 +49,8 @@ func (t *Timers) resize(slots int) {
 	}
 	leaf := (width-1)/3 + 3
 	t.nodes = make([][4]uint64, (leaf+width)/4)
-	t.leaf, t.slots, t.bits = uint32(leaf), uint32(width), bits
-	t.limit = Time(never>>bits) - 1
+	t.leaf, t.slots, t.bits = uint32(leaf), uint64(width), bits
+	t.end = never >> bits
 	t.Reset()
 }
 
@@ -67,17 +67,17 @@ func (t *Timers) Len() int { return int(t.slots) }
 
 // Limit returns the latest time at which a timer can fire. It falls by a
 // factor of four whenever Grow is called.
-func (t *Timers) Limit() Time { return t.limit }
+func (t *Timers) Limit() Time { return Time(t.end) - 1 }
 
 // Grow multiplies the number of slots by four and keeps the timers. It fails
 // when timers up to the horizon would then no longer fit.
 func (t *Timers) Grow(horizon Time) error {
-	if horizon >= t.limit/4 {
+	if horizon >= t.Limit()/4 {
 		return fmt.Errorf("more than %d contacts at once over %.0f days: shorten the period or raise the capacity", t.slots, float64(horizon)/float64(Day))
 	}
 	old := *t
 	t.resize(4 * int(old.slots))
-	for slot := range old.slots {
+	for slot := range uint32(old.slots) {
 		at := old.leaf + slot
 		if key := old.nodes[at/4][at%4]; key != never {
 			t.Set(slot, Time(key>>old.bits), Priority(key>>(old.bits-1)&1))
@@ -89,11 +89,8 @@ func (t *Timers) Grow(horizon Time) error {
 // Set sets the timer of a slot, in place of the one it had. Never, any time
 // beyond the limit, or a sum of times that has run over, clears it.
 func (t *Timers) Set(slot uint32, at Time, p Priority) {
-	key := never
-	if uint64(at) <= uint64(t.limit) {
-		key = uint64(at)<<(t.bits&63) + uint64(p)*uint64(t.slots) + uint64(slot)
-	}
-	t.put(slot, key)
+	moment := min(uint64(at), t.end)
+	t.put(slot, (2*moment+uint64(p))*t.slots+uint64(slot))
 }
 
 // Clear clears the timer of a slot.
@@ -119,4 +116,4 @@ func (t *Timers) put(slot uint32, key uint64) {
 func (t *Timers) At() Time { return Time(t.root >> (t.bits & 63)) }
 
 // Slot returns whose timer fires next. Only meaningful when one is set.
-func (t *Timers) Slot() uint32 { return uint32(t.root) & (t.slots - 1) }
+func (t *Timers) Slot() uint32 { return uint32(t.root & (t.slots - 1)) }
