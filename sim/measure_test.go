@@ -84,6 +84,7 @@ func TestMeasuresByHand(t *testing.T) {
 	all.Beside(&calls, false)
 	all.Beside(&mails, true)
 	all.Teams = true
+	all.Staffed = des.Hour / 2
 	all.Staff = centre.StaffCell{OnDuty: int64(10 * des.Hour), Busy: int64(8 * des.Hour), Overtime: int64(des.Hour)}
 	all.Roster = int64(12 * des.Hour)
 	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180}
@@ -123,7 +124,7 @@ func TestMeasuresByHand(t *testing.T) {
 		{&calls, "handle_time", 300},
 		{&all, "occupancy", 0.8},
 		{&calls, "occupancy", math.NaN()},
-		{&all, "on_duty", 10},
+		{&all, "on_duty", 20},
 		{&calls, "on_duty", math.NaN()},
 		{&all, "absence", 0.25},
 		{&all, "overtime", 1},

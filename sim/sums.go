@@ -17,6 +17,7 @@ type Sums struct {
 	Piles   bool             // the scope has a deferred channel
 	Staff   centre.StaffCell // of its teams
 	Roster  int64            // scheduled, before anybody fell ill, in agent-microseconds
+	Staffed des.Time         // intervals in which any of its agents is on duty
 	Teams   bool             // the scope has teams
 	Needs   Needs
 	Parcels ParcelSums
@@ -79,6 +80,7 @@ func (s *Sums) add(o *Sums) {
 	s.Overdue += o.Overdue
 	s.Piles = s.Piles || o.Piles
 	s.Work(&o.Staff, o.Roster)
+	s.Staffed += o.Staffed
 	s.Teams = s.Teams || o.Teams
 	s.Needs.add(&o.Needs)
 	s.Parcels.add(o.Parcels)

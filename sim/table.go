@@ -118,7 +118,7 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return float64(s.Pile.AtEnd), one(s.Piles) },
 	},
 	{
-		Key: "oldest", Name: "Age of the oldest message", Unit: Hours, Better: -1,
+		Key: "oldest", Name: "Greatest age of a message", Unit: Hours, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "The greatest age of a message waiting in a deferred channel at the end of any interval.",
 		Formula:  "max over intervals of the age of the oldest",
@@ -141,11 +141,11 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return over(s.Staff.Busy, s.Staff.OnDuty) },
 	},
 	{
-		Key: "on_duty", Name: "On duty", Unit: Agents,
+		Key: "on_duty", Name: "On duty while staffed", Unit: Agents,
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
-		Sentence: "Mean number of agents on duty, over all hours, closed ones included.",
-		Formula:  "time on duty ÷ length of the period",
-		value:    func(s *Sums) (float64, float64) { return staffed(s, s.Staff.OnDuty) },
+		Sentence: "Mean number of agents on duty, over the intervals in which anybody is: nights and closed days do not count.",
+		Formula:  "time on duty ÷ length of the intervals in which anybody is on duty",
+		value:    func(s *Sums) (float64, float64) { return share(s.Staff.OnDuty, int64(s.Staffed)) },
 	},
 	{
 		Key: "absence", Name: "Absence", Unit: Share, Better: -1,
@@ -157,7 +157,7 @@ var measures = []Measure{
 		},
 	},
 	{
-		Key: "overtime", Name: "Overtime", Unit: Hours, Better: -1,
+		Key: "overtime", Name: "Overtime", Unit: PersonHours, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "Time that agents worked past the end of a shift or into a break, to finish what they had in hand.",
 		Formula:  "Σ overtime",
@@ -239,11 +239,4 @@ func share(num, den int64) (float64, float64) {
 		return 0, 0
 	}
 	return float64(num) / float64(den), 1
-}
-
-func staffed(s *Sums, area int64) (float64, float64) {
-	if !s.Teams {
-		return 0, 0
-	}
-	return share(area, int64(s.Length))
 }

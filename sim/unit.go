@@ -18,6 +18,9 @@ const (
 	Share   Unit = "share"
 	Count   Unit = "count"
 	Agents  Unit = "agents"
+	// PersonHours is working time of all agents together; it is never written
+	// as days, which would be taken for days of the calendar.
+	PersonHours Unit = "person-hours"
 )
 
 // durations are the units that times are written in, in seconds. Of two that
@@ -41,7 +44,7 @@ func (u Unit) Parse(text string) (float64, error) {
 	switch u {
 	case Seconds:
 		return parseDuration(text, 1)
-	case Hours:
+	case Hours, PersonHours:
 		return parseDuration(text, 3600)
 	case Share:
 		return parsePercent(text)
@@ -128,8 +131,8 @@ func (u Unit) Text(v float64) string {
 		default:
 			return figures(s/3600) + " h"
 		}
-	case Agents:
-		return figures(v) + " agents"
+	case Agents, PersonHours:
+		return figures(v) + " " + string(u)
 	default:
 		return figures(v)
 	}
@@ -142,7 +145,7 @@ func (u Unit) write(v float64) string {
 		return percent(v) + "%"
 	case Seconds:
 		return plain(v) + "s"
-	case Hours:
+	case Hours, PersonHours:
 		return plain(v) + "h"
 	default:
 		return plain(v)

@@ -101,10 +101,15 @@ func (s *sheet) addScope(i int) {
 		}
 		sum.Teams = len(part.groups) > 0
 	}
-	for _, g := range part.groups {
-		cells, scheduled := s.rep.Staff[g][s.first:], s.rep.Scheduled[g][s.first:]
-		for k := range s.frame.Count {
-			sums[s.stretch[k]].Work(&cells[k], scheduled[k])
+	for k := range s.frame.Count {
+		staffed := false
+		for _, g := range part.groups {
+			cell := &s.rep.Staff[g][s.first+k]
+			sums[s.stretch[k]].Work(cell, s.rep.Scheduled[g][s.first+k])
+			staffed = staffed || cell.OnDuty > 0
+		}
+		if staffed {
+			sums[s.stretch[k]].Staffed += s.intervalLength(k)
 		}
 	}
 }
