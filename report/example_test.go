@@ -33,7 +33,7 @@ func ExampleText() {
 	//
 	// ? Undecided: the phone is just about good enough.
 	//
-	// ?  undecided  service_level{channel:phone} >= 80%  81.4 % ± 2.1
+	// ?  undecided  service_level{channel:phone} >= 80%  81 % ± 2
 	//    about 120 more seasons would settle it
 	//
 	//                        phone

@@ -19,7 +19,8 @@ import (
 var pageFiles embed.FS
 
 var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMap{
-	"swatch": swatch,
+	"swatch":   swatch,
+	"sideways": func() string { return english.Page.Sideways },
 	"tooLong": func(t *table) string {
 		return fmt.Sprintf(english.tooLong, grouped(strconv.Itoa(len(t.Rows))))
 	},

@@ -145,7 +145,8 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		known, some := false, false
 		for _, s := range p.scopes() {
 			c := p.measureCell(m, s, notes)
-			known, some = known || c.Text != "", some || c.Text != "" && c.Text != "0"
+			v, _ := p.find(m.Key, s)
+			known, some = known || c.Text != "", some || v != nil && v.Mean != 0
 			r.Cells = append(r.Cells, c)
 		}
 		switch {

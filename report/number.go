@@ -33,6 +33,8 @@ func scaleFor(u sim.Unit, top float64) scale {
 		return scale{unit: "%", factor: 100}
 	case sim.Hours:
 		perSecond = 3600
+	case sim.PersonHours:
+		return scale{unit: "h", factor: 1, least: 1}
 	case sim.Seconds:
 	default:
 		return scale{factor: 1}
@@ -52,17 +54,13 @@ func scaleFor(u sim.Unit, top float64) scale {
 // half is the half-width of the interval of the mean, in the measure's unit.
 func half(e *sim.Estimate) float64 { return (e.High - e.Low) / 2 }
 
-// step returns the place to which a number known to ± h is rounded: the
-// half-width keeps one figure, or two where it begins with 1 or 2.
+// step returns the place of the one figure that a half-width keeps; 0 if there
+// is none. What rounds up to 10 keeps a figure less.
 func step(h float64) float64 {
 	if !(h > 0) || math.IsInf(h, 0) {
 		return 0
 	}
-	power := math.Floor(math.Log10(h))
-	if h/math.Pow(10, power) < 2.95 {
-		power--
-	}
-	return math.Pow(10, power)
+	return math.Pow(10, math.Floor(math.Log10(h)+0.02))
 }
 
 // figures returns the place to which a number without an interval is rounded,
@@ -83,7 +81,7 @@ func rounded(v, step float64) string {
 	decimals := max(0, int(math.Round(-math.Log10(step))))
 	text := strconv.FormatFloat(math.Round(v/step)*step, 'f', decimals, 64)
 	if strings.Trim(text, "-0.") == "" {
-		text = strings.TrimPrefix(text, "-")
+		return "0"
 	}
 	return grouped(text)
 }
@@ -150,32 +148,42 @@ func unbroken(sentence string) string {
 	return beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2")
 }
 
-// mean, halfWidth and spread write the parts of an estimate, each rounded to
-// what is known of it.
-func (s scale) mean(e *sim.Estimate) string {
-	place := step(half(e) * s.factor)
-	if place == 0 {
-		place = figures(e.Mean * s.factor)
+// place is where an estimate's last figure stands, on every page and in every
+// table: where the half-width, kept to one figure, has its own. But no number
+// shows more than three figures, those of whole numbers aside.
+func (s scale) place(e *sim.Estimate) float64 {
+	mean, h := e.Mean*s.factor, half(e)*s.factor
+	known := step(h)
+	if known == 0 {
+		return math.Max(figures(mean), s.least)
 	}
-	return rounded(e.Mean*s.factor, math.Max(place, s.least))
+	enough := math.Min(figures(math.Max(math.Abs(mean), h)), 1)
+	return max(known, enough, s.least)
 }
+
+// mean, halfWidth and spread write the parts of an estimate, each rounded to
+// what is known of it. A half-width too small to show at the mean's place is
+// left out: all figures of the mean are certain.
+func (s scale) mean(e *sim.Estimate) string { return rounded(e.Mean*s.factor, s.place(e)) }
 
 func (s scale) halfWidth(e *sim.Estimate) string {
-	h := half(e) * s.factor
-	if step(h) == 0 || h < s.least/2 {
+	h, place := half(e)*s.factor, s.place(e)
+	if step(h) == 0 || h < place/2 {
 		return ""
 	}
-	return rounded(h, math.Max(step(h), s.least))
+	return rounded(h, place)
 }
 
-// spread writes the range in which four seasons of five end.
+// spread writes the range in which four seasons of five end, to about a tenth
+// of its width.
 func (s scale) spread(e *sim.Estimate) string {
-	wide := step((e.P90 - e.P10) / 2 * s.factor)
-	if wide == 0 || (e.P90-e.P10)*s.factor < s.least {
+	low, high := e.P10*s.factor, e.P90*s.factor
+	known := step((high - low) / 8)
+	if known == 0 || high-low < s.least {
 		return ""
 	}
-	wide = math.Max(wide, s.least)
-	return rounded(e.P10*s.factor, wide) + "–" + rounded(e.P90*s.factor, wide)
+	place := max(known, math.Min(figures(high), 1), s.least)
+	return rounded(low, place) + "–" + rounded(high, place)
 }
 
 // halfUnit is the unit of a difference: shares differ by points.
@@ -193,14 +201,4 @@ func (s scale) inWords(e *sim.Estimate) string {
 		text += " ±" + noSpace + h
 	}
 	return text
-}
-
-// brief is inWords with one figure of the half-width, where room is scarce.
-func (s scale) brief(e *sim.Estimate) string {
-	h := half(e) * s.factor
-	if step(h) == 0 {
-		return s.withUnit(s.mean(e))
-	}
-	place := math.Pow(10, math.Floor(math.Log10(h)+0.02))
-	return s.withUnit(rounded(e.Mean*s.factor, place)) + " ±" + noSpace + rounded(h, place)
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -220,6 +221,54 @@ func TestPrint(t *testing.T) {
 	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
 	if screen := evaluate[string](p, ink); screen == paper {
 		t.Errorf("the ink is %s on paper and on the dark screen", paper)
+	}
+}
+
+// On paper, what the screen shows a week at a time shows every week: each on
+// an axis of its own, all with one scale. On the screen there is one again.
+func TestPrintShowsEveryWeek(t *testing.T) {
+	p := openPage(t, fixture(35), look{width: 1000})
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("beforeprint"))`)
+	type span struct{ From, To, Top float64 }
+	const axes = `[...document.querySelectorAll("#%s .copy")].map((e) => {
+		const model = echarts.getInstanceByDom(e).getModel();
+		const [From, To] = model.getComponent("xAxis", 0).axis.scale.getExtent();
+		return { From, To, Top: model.getComponent("yAxis", 0).axis.scale.getExtent()[1] };
+	})`
+	const week = 7 * 24 * 3600 * 1000
+	for _, figure := range []string{"c0-intervals", "c1-intervals", "queue-length", "staffing"} {
+		weeks := evaluate[[]span](p, fmt.Sprintf(axes, figure))
+		if len(weeks) != 5 {
+			t.Errorf("%s shows %d weeks", figure, len(weeks))
+			continue
+		}
+		for i, w := range weeks {
+			if w.To-w.From != week || w.From != weeks[0].From+float64(i)*week || w.Top != weeks[0].Top {
+				t.Errorf("%s, week %d is drawn from %v to %v, up to %v", figure, i, w.From, w.To, w.Top)
+			}
+		}
+	}
+	if empty := evaluate[int](p, `[...document.querySelectorAll(".copy")].filter((e) => !e.querySelector("svg path")).length`); empty > 0 {
+		t.Errorf("%d weeks were not drawn", empty)
+	}
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
+	if left := evaluate[int](p, `document.querySelectorAll(".copy, .chosen").length`); left > 0 {
+		t.Errorf("%d charts for paper are left on the screen", left)
+	}
+}
+
+// A table that does not fit says so, until it is slid to its end.
+func TestWideTablesSayThatThereIsMore(t *testing.T) {
+	const silent = `[...document.querySelectorAll(".scroll")].filter((e) => e.clientWidth && (e.scrollWidth > e.clientWidth + 2) !==
+		(e.classList.contains("more") && getComputedStyle(e).maskImage !== "none" && e.previousElementSibling.offsetHeight > 0)).map((e) => e.ariaLabel)`
+	for _, width := range []int{400, 1400} {
+		p := openPage(t, fixture(14), look{width: width})
+		evaluate[chromedp.Void](p, `document.querySelectorAll("details").forEach((d) => { d.open = true; })`)
+		p.wait(silent + ".length === 0")
+		if width == 400 {
+			evaluate[chromedp.Void](p, `document.querySelector("#figures .scroll").scrollLeft = 9999`)
+			p.wait(`!document.querySelector("#figures .scroll").matches(".more")`)
+		}
 	}
 }
 

@@ -38,7 +38,7 @@ func (p *printer) queueLength() *figure {
 	if len(peaks) > 0 {
 		sentence = fmt.Sprintf(p.say.queueSentence, strings.Join(peaks, "; "))
 	}
-	return &figure{ID: "queue-length", Title: p.say.queueTitle, Sentence: sentence, Note: p.weekNote(), Table: t, plot: c}
+	return &figure{ID: "queue-length", Title: p.say.queueTitle, Sentence: sentence, Table: t, plot: c}
 }
 
 // queueRows has a row for each interval in which somebody waits.

@@ -19,6 +19,7 @@ const (
 	medianWait   = "p50(wait)"
 	wait90       = "p90(wait)"
 	wait95       = "p95(wait)"
+	oldest       = "oldest"
 )
 
 // printer holds what every part of a report needs.

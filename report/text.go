@@ -133,7 +133,7 @@ func (t *textPage) wholeCentre(rows []*sim.Measure) {
 		v, _ := t.find(m.Key, sim.Scope{})
 		apart := !slices.ContainsFunc(t.Measures, func(v sim.Value) bool { return v.Measure == m.Key && v.Scope.Channel != "" })
 		if v != nil && v.N > 0 && apart {
-			facts = append(facts, m.Name+noSpace+scaleFor(m.Unit, v.Mean).brief(&v.Estimate))
+			facts = append(facts, m.Name+noSpace+scaleFor(m.Unit, v.Mean).inWords(&v.Estimate))
 		}
 	}
 	if within := t.thresholds(t.say.thresholdsShort); within != "" {
@@ -166,7 +166,7 @@ func (t *textPage) block(rows []*sim.Measure, scopes []sim.Scope) [][]string {
 			text := ""
 			if v, _ := t.find(m.Key, s); v != nil && v.N > 0 {
 				known = true
-				text = scaleFor(m.Unit, v.Mean).brief(&v.Estimate)
+				text = scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
 			}
 			line = append(line, text)
 		}
@@ -183,7 +183,7 @@ func (t *textPage) worst() {
 		w := &t.Worst[i]
 		s := scaleFor(sim.Seconds, w.Wait.Mean)
 		rows = append(rows, []string{
-			"  " + t.interval(w.Interval), display(w.Channel), s.brief(&w.Wait),
+			"  " + t.interval(w.Interval), display(w.Channel), s.inWords(&w.Wait),
 			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Required)),
 		})
 	}

@@ -45,7 +45,7 @@ func (p *printer) targetNote(r *sim.TargetResult) string {
 	var notes []string
 	if r.Held != nil {
 		held := &sim.Estimate{Mean: r.Held.Share, Low: r.Held.Low, High: r.Held.High}
-		notes = append(notes, fmt.Sprintf(p.say.heldIn, scaleFor(sim.Share, 1).brief(held)))
+		notes = append(notes, fmt.Sprintf(p.say.heldIn, scaleFor(sim.Share, 1).inWords(held)))
 	}
 	if r.Note != "" {
 		notes = append(notes, r.Note)

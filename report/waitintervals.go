@@ -9,14 +9,6 @@ import (
 // mostPoints is how many intervals a chart can show.
 const mostPoints = 20_000
 
-// weekNote explains the choice of a week, where there is one.
-func (p *printer) weekNote() string {
-	if len(p.weeks()) == 0 {
-		return ""
-	}
-	return p.say.weekNote
-}
-
 // waitIntervals draws the waits of one channel interval by interval, a week at
 // a time.
 func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure {
@@ -55,6 +47,6 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 	}
 	return &figure{
 		ID: id + "-intervals", Title: p.say.waitIntervalsTitle, Sentence: text + ".",
-		Note: p.weekNote(), Table: t, plot: c,
+		Table: t, plot: c,
 	}
 }

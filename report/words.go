@@ -26,7 +26,7 @@ type words struct {
 	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string
 	below10, above90                                                                                string
 
-	seasonBand, meanBand, spreadNote, weekNote                                                      string
+	seasonBand, meanBand, spreadNote                                                                string
 	waitAxis, waitDaysTitle, waitDaysCaption, waitPeak, waitFlat, waitBack, waitNotBack, noContacts string
 	waitIntervalsTitle, waitIntervalsCaption, intervalMean, intervalPeak, intervalPeakSpread        string
 	heatTitle, heatCaption, heatNote, heatPeak                                                      string
@@ -62,7 +62,7 @@ type pageWords struct {
 	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                 string
 	Warnings, Assumptions, AssumedCount, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn string
 	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                        string
-	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf                     string
+	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf, WeekNote, Sideways string
 	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                            string
 	MethodNames                                                                                        methodWords
 }

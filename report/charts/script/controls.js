@@ -81,3 +81,15 @@ for (const item of document.querySelectorAll('.legend [data-series]')) {
     if (chart) toggle(chart, button);
   });
 }
+
+// A table that is wider than its place says so, and fades until it is slid to
+// its end.
+const cue = (box) => {
+  box.classList.toggle('wide', box.scrollWidth > box.clientWidth + 2);
+  box.classList.toggle('more', box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
+};
+const sizes = new ResizeObserver((seen) => seen.forEach((s) => cue(s.target)));
+for (const box of document.querySelectorAll('.scroll')) {
+  sizes.observe(box);
+  box.addEventListener('scroll', () => cue(box), { passive: true });
+}

@@ -15,11 +15,17 @@ function draw(host) {
     chart = echarts.init(host, null, { renderer: 'svg', height: +host.dataset.height });
     drawn.set(host, chart);
   }
-  const width = root.dataset.paper ? paperWidth : host.clientWidth;
+  paint(host, chart, optionsOf(host), root.dataset.paper ? paperWidth : host.clientWidth, week);
+}
+
+// optionsOf reads what a chart is drawn from: it stands in the page beside it.
+const optionsOf = (host) => JSON.parse(host.parentElement.querySelector('.chart + script').textContent);
+
+// paint draws a chart, of one week if it can show one and one is asked for.
+function paint(host, chart, data, width, of) {
   const narrow = width < narrowBelow;
-  const data = JSON.parse(host.nextElementSibling.textContent);
   resolve(data.option, data, data.option, narrow);
-  dress(data.option, data, narrow);
+  dress(data.option, data, narrow, of);
   chart.resize({ width });
   chart.setOption(data.option, { notMerge: true });
   // so that paper of any width shows all of it

@@ -52,7 +52,7 @@ function dressFlow(series, narrow) {
 }
 
 // dress adds to the options what all charts have in common.
-function dress(option, data, narrow) {
+function dress(option, data, narrow, of) {
   option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('ink') };
   option.useUTC = true;
   option.backgroundColor = 'transparent';
@@ -70,8 +70,8 @@ function dress(option, data, narrow) {
     if (narrow && s.symbolSize) s.symbolSize *= 0.65;
     if (s.type === 'bar') Object.assign(s.itemStyle, { decal: pattern(data.series[i].pattern || 0), borderColor: colour('page'), borderWidth: 0.5 });
   });
-  if (data.weeks && week >= 0) {
-    for (const axis of option.xAxis) [axis.min, axis.max] = [weeks[week].from, weeks[week].to];
+  if (data.weeks && of >= 0) {
+    for (const axis of option.xAxis) [axis.min, axis.max] = [weeks[of].from, weeks[of].to];
   }
   for (const axis of option.xAxis || []) {
     if (narrow && axis.type === 'value') axis.splitNumber = 3;
