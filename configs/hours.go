@@ -134,7 +134,7 @@ func (b *builder) windows(n *tree.Node) []centre.Window {
 			}
 		}
 	}
-	if windows == nil {
+	if windows == nil && !n.Broken {
 		b.log.Add(n.Pos, "hours: it never opens in this season", "write hours such as {mon-fri: 08:00-18:00}")
 	}
 	return windows

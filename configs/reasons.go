@@ -28,7 +28,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 }, volumeFields()...)}
 
 var (
-	mixShape     = &grammar.Named{What: "a channel, with the share that chooses it", Of: Share, Like: "phone"}
+	mixShape     = &grammar.Named{What: "a channel, with the share that chooses it", Of: pattern(Share.What, "100%", Share.Pattern, Share.Read), Like: "phone"}
 	parcelsShape = &grammar.Mapping{Name: "parcels", Doc: "contacts about parcels under way", Like: "{on_time: 1.3%, late: 30%}", Fields: []grammar.Field{
 		{Key: "on_time", Shape: Share, Doc: "share of the customers whose parcel is on time that ask"},
 		{Key: "on_time_after", Shape: Law, Doc: "how long after the order they ask"},

@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/rushproof/rushproof/configs"
@@ -23,7 +22,8 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 		root = fill(root)
 	}
 	root = grammar.Ordered(language, root)
-	if root.Get("channels") == nil || root.Get("reasons") == nil || root.Get("teams") == nil {
+	if written.Broken || !complete(root) {
+		buildAlone(root, log)
 		return nil
 	}
 	period, sound := timeline(root, log)
@@ -34,7 +34,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 		s.play(root.Get("events"))
 	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
-	targets(m, root.Get("targets"), log)
+	m.Targets = targets(root.Get("targets"), m.Check, log)
 	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root, Experiment: experiment(root, log)}
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
@@ -87,35 +87,6 @@ func experiment(root *tree.Node, log *tree.Log) sim.Experiment {
 		}
 	}
 	return e
-}
-
-// targets reads what the season must stand up to.
-func targets(m *sim.Model, n *tree.Node, log *tree.Log) {
-	if n == nil {
-		return
-	}
-	for _, item := range n.Items {
-		t, err := sim.ParseTarget(item.Text)
-		if err == nil {
-			err = m.Check(t)
-		}
-		var fault *sim.TextError
-		switch {
-		case errors.As(err, &fault):
-			at := item.Pos
-			if at.Column > 0 {
-				at.Column += fault.Column - 1
-				if item.Quoted {
-					at.Column++
-				}
-			}
-			log.Add(at, fault.What, fault.Write)
-		case err != nil:
-			log.Add(item.Pos, err.Error(), "")
-		default:
-			m.Targets = append(m.Targets, t)
-		}
-	}
 }
 
 // checkStrategies makes sure that each strategy can be played. What is wrong

@@ -135,6 +135,9 @@ func (s *season) dates(e *event) {
 		}
 		from, to = on, on
 	}
+	if e.Broken && (from == nil || (to == nil) == (length == nil)) {
+		return // what is wrong has been said
+	}
 	if from == nil || (to == nil) == (length == nil) {
 		what := "has no dates"
 		if from != nil && to != nil {

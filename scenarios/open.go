@@ -120,11 +120,7 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 }
 
 // broken marks a season whose centre could not be read.
-func broken(root *tree.Node) *tree.Node {
-	out := *root.Without("centre")
-	out.Broken = true
-	return &out
-}
+func broken(root *tree.Node) *tree.Node { return root.Without("centre").Fragment() }
 
 // withStrategy lays one of the strategies over the rest.
 func withStrategy(root *tree.Node, name string, log *tree.Log) *tree.Node {

@@ -35,7 +35,11 @@ func (c *checker) entry(out *tree.Node, entry tree.Field, s Shape, path tree.Pat
 }
 
 func (c *checker) wrongKind(path tree.Path, n *tree.Node, s Shape) {
-	c.log.Add(n.Pos, fmt.Sprintf("%s: %s cannot stand here", last(path), shown(n)), "write "+s.says())
+	write := s.says()
+	if meant := inside(s, n); meant != "" {
+		write = meant
+	}
+	c.log.Add(n.Pos, fmt.Sprintf("%s: %s cannot stand here", last(path), shown(n)), "write "+write)
 }
 
 // shown names a value in a message.

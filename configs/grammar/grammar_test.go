@@ -18,6 +18,7 @@ var (
 	room = &Mapping{Name: "room", Fields: []Field{
 		{Key: "seats", Shape: number, Doc: "seats in it", Required: true, Also: []string{"chairs"}},
 		{Key: "kind", Shape: Word{"hall", "office"}},
+		{Key: "names", Shape: Either{Word{"all"}, &Many{Of: &Scalar{What: "a name", Like: "Anna", Read: func(string) error { return nil }}}}},
 		{Key: "rows", Shape: Either{number, &Many{Of: number}}},
 	}}
 	house = &Mapping{Name: "house", Fields: []Field{
@@ -38,7 +39,9 @@ func TestCheck(t *testing.T) {
 		{"rooms: {a: {seats: none}}", "f:1:12: rooms.a: seats is missing; write seats: a number, such as 12 or 15"},
 		{"rooms: {a: none}", `f:1:9: rooms: "a" holds nothing; write a mapping, such as {seats: 12}, or leave it out`},
 		{"rooms: {a: {seats: 1}, b: {seats: 1}, c: {seats: 1}, d: {seats: 1}}", "f:1:8: rooms: 4 entries; write at most 3"},
-		{"rooms: hall", `f:1:8: rooms: "hall" cannot stand here; write a mapping, such as {hall: {seats: 12}}`},
+		{"rooms: hall", `f:1:8: rooms: "hall" cannot stand here; write {hall: {seats: 12}}`},
+		{"rooms: {a: {seats: 1, names: b}}", `f:1:30: names: "b" cannot stand here; write [b]`},
+		{"rooms: {a: {seats: 1, names: [b]}}", ""},
 		{"romms: {}", `f:1:1: house: unknown key "romms"; did you mean rooms?`},
 		{"zzz: 1", `f:1:1: house: unknown key "zzz"; write one of rooms, plans`},
 		{"plans: {a: {rooms: {b: anything}}, c: 7}", `f:1:39: c: "7" changes nothing; write what it changes, such as {teams: {temps: {agents: 11}}}`},

@@ -6,6 +6,7 @@ package grammar
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -37,6 +38,9 @@ func (s *Scalar) says() string { return s.What + ", such as " + s.Like }
 func (s *Scalar) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	if n.Kind != tree.Scalar {
 		c.wrongKind(path, n, s)
+		return nil
+	}
+	if n.Broken { // what is wrong has been said
 		return nil
 	}
 	if err := s.Read(n.Text); err != nil {
@@ -199,7 +203,7 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 			out.Broken = true
 			continue
 		}
-		if entry.Value.Kind == tree.Null && !entry.Value.Removes && s.Key == nil && !entry.Value.Pos.Assumed() {
+		if entry.Value.Kind == tree.Null && !entry.Value.Removes && !n.Broken && s.Key == nil && !entry.Value.Pos.Assumed() {
 			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", path, unit.Quote(entry.Key)), "write "+s.Of.says()+", or leave it out")
 			out.Broken = true
 			continue
@@ -268,12 +272,43 @@ func (e Either) says() string {
 
 func (e Either) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	for _, s := range e {
-		if kindOf(s) == n.Kind {
+		if kindOf(s) == n.Kind && !(wordless(s, n) && inside(e, n) != "") {
 			return s.check(c, path, n)
 		}
 	}
 	c.wrongKind(path, n, e)
 	return nil
+}
+
+// wordless reports whether a single value is none of the words of a shape.
+func wordless(s Shape, n *tree.Node) bool {
+	words, ok := s.(Word)
+	return ok && !slices.Contains(words, n.Text)
+}
+
+// inside writes a single value as the list or mapping that was probably meant,
+// "" when it cannot be: chat as [chat], or as {chat: 80%}.
+func inside(s Shape, n *tree.Node) string {
+	if n.Kind != tree.Scalar {
+		return ""
+	}
+	switch s := s.(type) {
+	case Either:
+		for _, option := range s {
+			if meant := inside(option, n); meant != "" {
+				return meant
+			}
+		}
+	case *Many:
+		if of, ok := s.Of.(*Scalar); ok && of.Read(n.Text) == nil {
+			return "[" + n.Text + "]"
+		}
+	case *Named:
+		if s.name(n.Text) == nil {
+			return "{" + n.Text + ": " + example(s.Of) + "}"
+		}
+	}
+	return ""
 }
 
 func kindOf(s Shape) tree.Kind {

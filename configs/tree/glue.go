@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -8,8 +9,9 @@ import (
 
 // In braces YAML ends a value at a comma, also within brackets that mean
 // something to us: {transit: lognormal(median 1d, p90 2d)} is two entries to
-// it. Nothing that we read holds an opening bracket alone, so the parts are
-// put together again.
+// it, and so is {share: 3,5%}. Nothing that we read holds an opening bracket
+// alone, and no key begins with a digit and holds nothing, so the parts are put
+// together again; that a number has no comma is said where it is read.
 
 // glueItems returns the items of a list, with those put together that only a
 // comma within round brackets parts.
@@ -20,7 +22,7 @@ func glueItems(n *yaml.Node) []*yaml.Node {
 	var items []*yaml.Node
 	for _, item := range n.Content {
 		if last := len(items) - 1; last >= 0 && open(items[last]) && plain(item) {
-			items[last] = glued(items[last], item)
+			items[last] = glued(items[last], item, ", ")
 		} else {
 			items = append(items, item)
 		}
@@ -36,9 +38,13 @@ func glueEntries(n *yaml.Node) []*yaml.Node {
 	var content []*yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if last := len(content) - 1; last >= 0 && open(content[last]) && plain(key) && value.Tag == "!!null" && value.Value == "" {
-			content[last] = glued(content[last], key)
-		} else {
+		last, alone := len(content)-1, plain(key) && value.Tag == "!!null" && value.Value == ""
+		switch {
+		case alone && last >= 0 && open(content[last]):
+			content[last] = glued(content[last], key, ", ")
+		case alone && last >= 0 && plain(content[last]) && number.MatchString(content[last].Value) && decimals.MatchString(key.Value):
+			content[last] = glued(content[last], key, ",")
+		default:
 			content = append(content, key, value)
 		}
 	}
@@ -53,8 +59,14 @@ func open(n *yaml.Node) bool {
 
 func plain(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Style == 0 }
 
-func glued(a, b *yaml.Node) *yaml.Node {
+// A number before its comma, and what may follow it.
+var (
+	number   = regexp.MustCompile(`^[xX×+-]?\d+(,\d+)*$`)
+	decimals = regexp.MustCompile(`^\d`)
+)
+
+func glued(a, b *yaml.Node, between string) *yaml.Node {
 	out := *a
-	out.Value += ", " + b.Value
+	out.Value += between + b.Value
 	return &out
 }

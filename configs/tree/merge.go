@@ -19,6 +19,7 @@ func Merge(base, over *Node) *Node {
 	}
 	merged := *over
 	merged.Fields = slices.Clone(base.Fields)
+	merged.Broken = base.Broken || over.Broken
 	at := make(map[string]int, len(base.Fields))
 	for i, f := range merged.Fields {
 		at[f.Key] = i

@@ -147,6 +147,21 @@ func (n *Node) Compact() *Node {
 	return &out
 }
 
+// Fragment returns a copy of n of which all mappings are Broken: something
+// belongs beneath it that could not be read, so that nothing is missing.
+func (n *Node) Fragment() *Node {
+	out := *n
+	out.Broken = n.Kind == Mapping
+	out.Fields, out.Items = slices.Clone(n.Fields), slices.Clone(n.Items)
+	for i := range out.Fields {
+		out.Fields[i].Value = out.Fields[i].Value.Fragment()
+	}
+	for i := range out.Items {
+		out.Items[i] = out.Items[i].Fragment()
+	}
+	return &out
+}
+
 // NewScalar returns a text that nobody wrote, from the given source.
 func NewScalar(text, source string) *Node {
 	return &Node{Kind: Scalar, Text: text, Pos: Pos{Source: source}}

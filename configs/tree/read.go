@@ -27,7 +27,7 @@ func Read(file string, text []byte, log *Log) *Node {
 	}
 	var doc yaml.Node
 	if err := yaml.Load(text, &doc); err != nil {
-		reject(file, err, log)
+		reject(file, text, err, log)
 		return nil
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
@@ -171,7 +171,7 @@ func (r *reader) scalar(out *Node, n *yaml.Node) {
 }
 
 // reject turns an error of the YAML library into a fault.
-func reject(file string, err error, log *Log) {
+func reject(file string, text []byte, err error, log *Log) {
 	at := Pos{File: file, Line: 1, Column: 1}
 	var fault *yaml.LoadError
 	if !errors.As(err, &fault) {
@@ -181,6 +181,12 @@ func reject(file string, err error, log *Log) {
 	if fault.Mark.Line > 0 {
 		at.Line, at.Column = fault.Mark.Line, max(fault.Mark.Column, 1)
 	}
+	if m := fault.ContextMark; m.Line > 0 && strings.Contains(fault.Message, "could not find expected ':'") {
+		at.Line, at.Column = m.Line, max(m.Column, 1) // where the key begins
+	}
+	if strings.Contains(fault.Message, "mapping values are not allowed") && strayColon(at, text, log) {
+		return
+	}
 	for _, known := range grievances {
 		if strings.Contains(fault.Message, known.message) {
 			log.Add(at, known.what, known.write)
@@ -189,6 +195,32 @@ func reject(file string, err error, log *Log) {
 	}
 	log.Add(at, "this is not YAML: "+fault.Message, "mind the indentation, and quote texts with : # { } [ ] in them")
 }
+
+// strayColon tells what is wrong with a line whose colon was not expected, but
+// is its first: it is indented too far, or the line above lacks its own.
+func strayColon(at Pos, text []byte, log *Log) bool {
+	lines := strings.Split(string(text), "\n")
+	if at.Line > len(lines) || strings.Index(lines[at.Line-1], ":") != at.Column-1 {
+		return false
+	}
+	above := at.Line - 2
+	for above >= 0 && strings.TrimSpace(lines[above]) == "" {
+		above--
+	}
+	switch {
+	case above < 0:
+		return false
+	case strings.Contains(lines[above], ":"):
+		at.Column = indent(lines[at.Line-1]) + 1
+		log.Add(at, "the line is indented further than the one above, which holds a value already", "indent entries of one mapping alike")
+	default:
+		at.Line, at.Column = above+1, indent(lines[above])+1
+		log.Add(at, "a key without its colon", "write key: value")
+	}
+	return true
+}
+
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 // grievances are what the YAML library says, and what we say instead.
 var grievances = []struct{ message, what, write string }{

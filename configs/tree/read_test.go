@@ -24,6 +24,9 @@ func TestReadRefuses(t *testing.T) {
 		{"list not closed", "a: [1, 2\nb: 3\n", "f:2:2: a list that began with [ is not closed; write ] at its end, and commas between its items"},
 		{"mapping not closed", "a: {b: 1\nc: 3\n", "f:2:2: a mapping that began with { is not closed; write } at its end, and commas between its entries"},
 		{"second colon", "a: b: c\n", "f:1:5: a second : in one line; put quotes around a text that holds a colon and a space"},
+		{"no colon", "a: 1\nb 2\nc: 3\n", "f:2:1: a key without its colon; write key: value"},
+		{"no colon at the end", "a: 1\nb 2\n", "f:2:1: a key without its colon; write key: value"},
+		{"no colon at first", "a 1\nb: 2\n", "f:1:1: a key without its colon; write key: value"},
 		{"duplicate key", "a: 1\nb: 2\na: 3\n", `f:3:1: "a" is written twice, first in line 1; keep one of them`},
 		{"alias bomb", bomb, "f:1:"},
 		{"alias of itself", "a: &a [*a]\n", "f:1:"},
@@ -86,6 +89,9 @@ func TestReadLawsInBraces(t *testing.T) {
 		"a: {x: 1, law: lognormal(median 2d, p90 4d), y: 2}":                 "lognormal(median 2d, p90 4d)",
 		"a: {law: mixture(80% exponential(1m), 20% gamma(mean 5m, cv 1.2))}": "mixture(80% exponential(1m), 20% gamma(mean 5m, cv 1.2))",
 		"a:\n  law: uniform(1m, 2m)\n":                                       "uniform(1m, 2m)",
+		"a: {law: 3,5%, b: 1}":             "3,5%",
+		"a: {b: 1, law: 1,200,000}":        "1,200,000",
+		"a: {law: x1,5}":                   "x1,5",
 		"a: {law: \"uniform(1m\"}":                                           "uniform(1m",
 	} {
 		var log Log

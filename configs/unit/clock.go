@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -17,7 +18,7 @@ var clock = regexp.MustCompile(`^(\d{1,2}):(\d{2})$`)
 func Clock(text string) (des.Time, error) {
 	m := clock.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
-		return 0, fmt.Errorf("%s is not a time of day; write one, such as 08:30", Quote(text))
+		return 0, fmt.Errorf("%s is not a time of day; write %s", Quote(text), cmp.Or(meantClock(text), "one, such as 08:30"))
 	}
 	hour, minute := 10*digit(m[1], 2)+digit(m[1], 1), 10*digit(m[2], 2)+digit(m[2], 1)
 	if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
@@ -43,14 +44,14 @@ type Span struct{ From, To des.Time }
 func Range(text string) (Span, error) {
 	from, to, ok := strings.Cut(text, "-")
 	if !ok {
-		return Span{}, fmt.Errorf("%s is not a stretch of the day; write one, such as 08:00-18:00", Quote(text))
+		return Span{}, noRange(text)
 	}
 	var s Span
 	var err1, err2 error
 	s.From, err1 = Clock(from)
 	s.To, err2 = Clock(to)
 	if err := errors.Join(err1, err2); err != nil {
-		return Span{}, fmt.Errorf("%s is not a stretch of the day; write one, such as 08:00-18:00", Quote(text))
+		return Span{}, noRange(text)
 	}
 	if s.From == 24*des.Hour {
 		return Span{}, fmt.Errorf("%s begins when the day is over; write 00:00 for midnight", Quote(text))
@@ -62,6 +63,14 @@ func Range(text string) (Span, error) {
 		s.To += 24 * des.Hour
 	}
 	return s, nil
+}
+
+func noRange(text string) error {
+	what := Quote(text) + " is not a stretch of the day; write "
+	if meant := meantRange(text); meant != "" {
+		return settled{fmt.Errorf("%s%s", what, meant)}
+	}
+	return fmt.Errorf("%sone, such as 08:00-18:00", what)
 }
 
 // Hours reads a day's opening hours: stretches with commas between them,
@@ -77,6 +86,9 @@ func Hours(text string) ([]Span, error) {
 	for part := range strings.SplitSeq(text, ",") {
 		s, err := Range(strings.TrimSpace(part))
 		if err != nil {
+			if errors.As(err, &settled{}) {
+				return nil, err
+			}
 			return nil, fmt.Errorf("%w, or closed, or open", err)
 		}
 		spans = append(spans, s)
@@ -115,14 +127,12 @@ func Weekdays(text string) (days [7]bool, err error) {
 	for part := range strings.SplitSeq(text, ",") {
 		first, last, isRange := strings.Cut(part, "-")
 		from, err := Weekday(first)
-		if err != nil {
-			return days, fmt.Errorf("%w, mon-fri, or every day", err)
-		}
 		to := from
-		if isRange {
-			if to, err = Weekday(last); err != nil {
-				return days, fmt.Errorf("%w, mon-fri, or every day", err)
-			}
+		if isRange && err == nil {
+			to, err = Weekday(last)
+		}
+		if err != nil {
+			return days, noDays(text, err)
 		}
 		for d := from; ; d = (d + 1) % 7 {
 			days[d] = true
@@ -132,4 +142,11 @@ func Weekdays(text string) (days [7]bool, err error) {
 		}
 	}
 	return days, nil
+}
+
+func noDays(text string, err error) error {
+	if meant := meantDays(text); meant != "" {
+		return settled{fmt.Errorf("%s is written otherwise here; write %s", Quote(text), meant)}
+	}
+	return fmt.Errorf("%w, mon-fri, or every day", err)
 }

@@ -12,10 +12,18 @@ import (
 
 var isoDate = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
 
+// dayFirst is a date as it is written in the Nordic countries.
+var dayFirst = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
+
 // Date reads a local date, as in 2026-11-23, and refuses days that the
 // calendar does not have.
 func Date(text string) (calendar.Date, error) {
 	m := isoDate.FindStringSubmatch(strings.TrimSpace(text))
+	if d := dayFirst.FindStringSubmatch(strings.TrimSpace(text)); d != nil {
+		if meant, err := Date(d[3] + "-" + d[2] + "-" + d[1]); err == nil {
+			return calendar.Date{}, fmt.Errorf("%s is not a date; write %v", Quote(text), meant)
+		}
+	}
 	if m == nil {
 		return calendar.Date{}, fmt.Errorf("%s is not a date; write year-month-day, such as 2026-11-23", Quote(text))
 	}

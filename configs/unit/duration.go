@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -18,11 +19,15 @@ const longest = 3653 * des.Day
 // Duration reads a length of time, as in 20s, 1h30m, 2d or 3 weeks. A day is
 // 24 hours.
 func Duration(text string) (des.Time, error) {
-	short := spelled.ReplaceAllStringFunc(strings.TrimSpace(text), func(s string) string {
-		m := spelled.FindStringSubmatch(s)
-		return m[1] + m[2][:1]
-	})
-	if v, rest, err := split(short); err == nil {
+	short := abbreviated(strings.TrimSpace(text))
+	if err := noClock(text); err != nil {
+		return 0, err
+	}
+	if v, rest, err := split(short); err != nil {
+		if errors.As(err, &settled{}) {
+			return 0, err
+		}
+	} else {
 		switch {
 		case v < 0:
 			return 0, negative(text)
@@ -40,6 +45,14 @@ func Duration(text string) (des.Time, error) {
 		return 0, fmt.Errorf("%s is too long; write at most 10 years", Quote(text))
 	}
 	return des.Seconds(seconds), nil
+}
+
+// abbreviated writes 4m for 4 minutes.
+func abbreviated(text string) string {
+	return spelled.ReplaceAllStringFunc(text, func(s string) string {
+		m := spelled.FindStringSubmatch(s)
+		return m[1] + m[2][:1]
+	})
 }
 
 // Positive reads a length of time above zero.
@@ -81,7 +94,13 @@ func Law(text string) (dist.Law, error) {
 // LawOrNever is Law for what need not happen, such as losing patience. It is
 // nil for never.
 func LawOrNever(text string) (dist.Law, error) {
-	law, err := dist.Parse(text)
+	if err := noClock(text); err != nil {
+		return nil, err
+	}
+	if _, _, err := split(text); errors.As(err, &settled{}) {
+		return nil, err
+	}
+	law, err := dist.Parse(abbreviated(text))
 	if err != nil {
 		return nil, advice(err)
 	}

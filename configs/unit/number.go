@@ -5,6 +5,7 @@
 package unit
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -24,7 +25,7 @@ func split(text string) (value float64, rest string, err error) {
 	}
 	rest = text[len(m[0]):]
 	if strings.HasPrefix(rest, ",") {
-		return 0, "", fmt.Errorf("%s has a comma; write decimals with a point (1.5) and thousands without a sign (24000)", Quote(text))
+		return 0, "", withComma(text)
 	}
 	digits := strings.NewReplacer(" ", "", "_", "", "\u00a0", "", "\u202f", "").Replace(m[2])
 	value, err = strconv.ParseFloat(digits, 64)
@@ -35,22 +36,6 @@ func split(text string) (value float64, rest string, err error) {
 		value = -value
 	}
 	return value, strings.TrimSpace(rest), nil
-}
-
-// dotted is a number that Norwegians, Danes and Finns read as thousands.
-var dotted = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(\.\d{3})+$`)
-
-// noThousands refuses a number of things whose point may stand between
-// thousands: 9.000 is nine, or nine thousand.
-func noThousands(text string) error {
-	digits := strings.TrimSpace(text)
-	if i := strings.IndexAny(digits, "/ p"); i > 0 {
-		digits = digits[:i]
-	}
-	if !dotted.MatchString(digits) {
-		return nil
-	}
-	return fmt.Errorf("%s may be thousands; write %s, or one digit more or less if it is a decimal", Quote(text), strings.ReplaceAll(digits, ".", ""))
 }
 
 // negative is the error of a value below zero.
@@ -66,7 +51,7 @@ func Number(text string) (float64, error) {
 	}
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("%w; write a number, such as 1.5", err)
+		return 0, orElse(err, "write a number, such as 1.5")
 	case rest != "":
 		return 0, fmt.Errorf("%s is not a plain number; write it without %s", Quote(text), Quote(rest))
 	case v < 0:
@@ -85,7 +70,7 @@ func Count(text string) (int, error) {
 	}
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("%w; write a whole number, such as 12", err)
+		return 0, orElse(err, "write a whole number, such as 12")
 	case v < 0:
 		return 0, negative(text)
 	case rest != "" || v != math.Trunc(v):
@@ -121,7 +106,7 @@ func Percent(text string) (float64, error) {
 	v, rest, err := split(text)
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("%w; write a percentage, such as 80%%", err)
+		return 0, orElse(err, "write a percentage, such as 80%")
 	case rest == "":
 		return 0, fmt.Errorf("%s has no unit; write it as a percentage: %s", Quote(text), asPercent(v))
 	case rest != "%":
@@ -156,6 +141,9 @@ func Factor(text string) (float64, error) {
 	for _, sign := range []string{"x", "X", "×"} {
 		if after, ok := strings.CutPrefix(trimmed, sign); ok {
 			v, err := Number(after)
+			if errors.As(err, &settled{}) {
+				return 0, withComma(trimmed)
+			}
 			if err != nil || v > 1e6 {
 				return 0, fmt.Errorf("%s is not a factor; write one between x0 and x1000000, such as x1.8", Quote(text))
 			}
@@ -164,6 +152,8 @@ func Factor(text string) (float64, error) {
 	}
 	v, rest, err := split(trimmed)
 	switch {
+	case errors.As(err, &settled{}):
+		return 0, err
 	case err != nil:
 		return 0, fmt.Errorf("%s is not a factor; write one, such as x1.8 or +80%%", Quote(text))
 	case rest == "%" && strings.ContainsAny(trimmed[:1], "+-"):
@@ -202,7 +192,7 @@ func Rate(text string) (number, seconds float64, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, 0, fmt.Errorf("%w; write a rate, such as 1200/week, 300/day or 40/h", err)
+		return 0, 0, orElse(err, "write a rate, such as 1200/week, 300/day or 40/h")
 	case rest == "":
 		return 0, 0, fmt.Errorf("%s has no unit; write %s/week, %s/day or %s/h", Quote(text), text, text, text)
 	case !per || !known:

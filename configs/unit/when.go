@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -73,7 +74,7 @@ func (w *When) days(text string) (err error) {
 			err = fmt.Errorf("%s ends before it begins; write the earlier date first", Quote(text))
 		}
 	default:
-		if w.Weekdays, err = Weekdays(text); err != nil {
+		if w.Weekdays, err = Weekdays(text); err != nil && !errors.As(err, &settled{}) {
 			err = fmt.Errorf("%s names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, week 50 or holidays", Quote(text))
 		}
 		w.Level += levelWeekdays
