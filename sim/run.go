@@ -18,6 +18,7 @@ type Player struct {
 	came   arrivals
 	played Replication
 	duties []staff.Duty
+	whole  [][]int64 // by group and interval: agents on duty in all of it, as changes from the interval before
 }
 
 // Replication is what one replication counted, in integers throughout.
@@ -33,6 +34,7 @@ func NewPlayer(m *Model) *Player {
 	p := &Player{model: m, centre: centre.New(&m.Layout)}
 	intervals := (m.Layout.Period.Horizon + m.Layout.Period.Interval - 1) / m.Layout.Period.Interval
 	for range m.Layout.Groups {
+		p.whole = append(p.whole, make([]int64, intervals+1))
 		p.played.Scheduled = append(p.played.Scheduled, make([]int64, intervals))
 	}
 	return p
@@ -42,8 +44,8 @@ func NewPlayer(m *Model) *Player {
 // ends; see centre.Centre.
 func (p *Player) Record(f func(centre.Entry)) { p.centre.Record(f) }
 
-// Interrupt makes this and every later Play return centre.ErrInterrupted, after
-// a few events at most, however long the intervals of the statistics are.
+// Interrupt makes this and every later Play return centre.ErrInterrupted within
+// a fraction of a second, however long the season and its intervals are.
 func (p *Player) Interrupt() {
 	p.came.stopped.Store(true)
 	p.centre.Interrupt()
@@ -59,15 +61,17 @@ func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
 	}
 	roster := p.model.Staff.Roster(luck)
 	out, err := p.centre.Play(&p.came, &present{roster: roster})
-	if err == nil && p.came.stopped.Load() {
-		err = centre.ErrInterrupted
+	if err == nil {
+		p.schedule(roster)
+	}
+	if p.came.stopped.Load() { // whatever came of what was played
+		return nil, centre.ErrInterrupted
 	}
 	if err != nil {
 		return nil, err
 	}
 	p.played.Outcome = out
 	p.played.Parcels = p.came.Parcels()
-	p.schedule(roster)
 	return &p.played, nil
 }
 
@@ -99,26 +103,45 @@ func (p *present) Day(day int, buf []centre.Duty) []centre.Duty {
 	return buf
 }
 
-// schedule adds up who was to be on duty, by group and interval.
+// schedule adds up who was to be on duty, by group and interval, until stopped.
 func (p *Player) schedule(roster *staff.Roster) {
 	layout := &p.model.Layout
-	for _, cells := range p.played.Scheduled {
+	interval := layout.Period.Interval
+	for group, cells := range p.played.Scheduled {
 		clear(cells)
+		clear(p.whole[group])
 	}
 	for day := range max(1, len(layout.Period.Days)) {
+		if p.came.stopped.Load() {
+			return
+		}
 		p.duties = roster.Scheduled(day, p.duties[:0])
 		for _, d := range p.duties {
-			spread(p.played.Scheduled[layout.Agents[d.Agent]], layout.Period.Interval, d.From, min(d.To, layout.Period.Horizon))
+			group := layout.Agents[d.Agent]
+			spread(p.played.Scheduled[group], p.whole[group], interval, d.From, min(d.To, layout.Period.Horizon))
+		}
+	}
+	for group, cells := range p.played.Scheduled {
+		agents := int64(0)
+		for i := range cells {
+			agents += p.whole[group][i]
+			cells[i] += agents * int64(interval)
 		}
 	}
 }
 
-// spread adds the time from one moment to another to the intervals it covers.
-func spread(cells []int64, interval, from, to des.Time) {
-	for from < to {
-		i := from / interval
-		next := min(to, (i+1)*interval)
-		cells[i] += int64(next - from)
-		from = next
+// spread adds the time from one moment to another to the intervals it covers:
+// as whole ones from the first to before the last, less what went before, and
+// the beginning of the last. So its cost does not grow with the time.
+func spread(cells, whole []int64, interval, from, to des.Time) {
+	if from >= to {
+		return
+	}
+	first, last := from/interval, to/interval
+	whole[first]++
+	cells[first] -= int64(from - first*interval)
+	whole[last]--
+	if rest := to - last*interval; rest > 0 {
+		cells[last] += int64(rest)
 	}
 }

@@ -3,6 +3,7 @@ package sim
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/centre"
@@ -141,5 +142,35 @@ func TestAdaptersAllocateNothing(t *testing.T) {
 	}
 	if a, b := count(few), count(many); b > a+10 {
 		t.Errorf("%v allocations with few contacts, %v with a hundred times as many", a, b)
+	}
+}
+
+// Interrupt ends a replication within a second even where ten thousand agents
+// come and go for years and no interval of the statistics ends.
+func TestInterruptSoon(t *testing.T) {
+	const agents, days = 10_000, 2000
+	m := twoDays(t)
+	m.Staff.Teams[0].Agents = agents - 1
+	m.Layout.Agents = make([]int, agents)
+	m.Layout.Agents[agents-1] = 1
+	m.Layout.Period = centre.Period{Horizon: days * des.Day, Interval: days * des.Day}
+	day := m.Calendar.Days[0]
+	m.Calendar.Days = nil
+	for d := range des.Time(days) {
+		day.Start = d * des.Day
+		m.Calendar.Days = append(m.Calendar.Days, day)
+		m.Layout.Period.Days = append(m.Layout.Period.Days, day.Start)
+	}
+	p := NewPlayer(m)
+	var interrupted time.Time
+	time.AfterFunc(200*time.Millisecond, func() {
+		interrupted = time.Now()
+		p.Interrupt()
+	})
+	if _, err := p.Play(1, 0); err != centre.ErrInterrupted {
+		t.Error(err)
+	}
+	if took := time.Since(interrupted); took > time.Second {
+		t.Errorf("it took %v", took)
 	}
 }

@@ -38,8 +38,8 @@ season.lock.yaml, which holds everything as it was used: running that file
 again gives the same bytes. A folder that holds anything but a report is left
 alone.
 
-Ctrl-C stops within a second and reports on the replications that were
-complete.`,
+Ctrl-C stops playing within a second and reports on the replications that were
+complete; pressed again it ends the program, without a report.`,
 		Example: `  rushproof run
   rushproof run small-shop --replications 50 --seed 7
   rushproof run power-black-week --set teams.order_desk.agents=30

@@ -35,8 +35,12 @@ const (
 	customers
 )
 
-// happen lets an event of the agenda happen.
+// happen lets an event of the agenda happen, unless the replication is to stop.
 func (c *Centre) happen(e event) {
+	if c.stopped.Load() {
+		c.err, c.over = ErrInterrupted, true
+		return
+	}
 	switch e.what {
 	case intervalEnds:
 		c.endInterval()

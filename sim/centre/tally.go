@@ -124,9 +124,6 @@ func (c *Centre) endInterval() {
 		c.openBooks()
 		c.agenda.Add(min(c.now+c.layout.Period.Interval, c.layout.Period.Horizon), beforeAll, event{intervalEnds, 0})
 	}
-	if c.stopped.Load() {
-		c.err, c.over = ErrInterrupted, true
-	}
 }
 
 // openBooks begins the books of an interval.

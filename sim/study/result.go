@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"sync"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -27,15 +28,17 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 	if err := s.total.overflow(); err != nil {
 		return nil, err
 	}
+	var longest sync.WaitGroup // of a year, these two take most of the time
+	longest.Go(func() { r.Days = s.dayTables() })
+	longest.Go(func() { r.Intervals = s.intervals() })
 	r.Measures = s.values()
-	r.Days = s.dayTables()
-	r.Intervals = s.intervals()
 	r.Queues = s.queueTables()
 	r.Teams = s.teamSeries()
 	r.Needs = s.needFlows()
 	r.Layers = s.layerFlows()
 	r.Parcels = s.parcelDays()
 	r.Worst = s.worstIntervals()
+	longest.Wait()
 	r.Verdict = s.verdict(r)
 	r.Warnings = s.warnings(r)
 	return r, nil
