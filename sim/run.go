@@ -44,6 +44,11 @@ func NewPlayer(m *Model) *Player {
 // ends; see centre.Centre.
 func (p *Player) Record(f func(centre.Entry)) { p.centre.Record(f) }
 
+// RecordNeeds asks to be told how each need ended; see centre.Centre.
+func (p *Player) RecordNeeds(f func(contact, parent rng.Key, end centre.NeedEnd)) {
+	p.centre.RecordNeeds(f)
+}
+
 // Interrupt makes this and every later Play return centre.ErrInterrupted within
 // a fraction of a second, however long the season and its intervals are.
 func (p *Player) Interrupt() {

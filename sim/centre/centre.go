@@ -52,6 +52,7 @@ type Centre struct {
 	out       Outcome
 	stopped   atomic.Bool
 	record    func(Entry)
+	needEnds  func(contact, parent rng.Key, end NeedEnd)
 }
 
 // New returns a centre that plays the layout.
@@ -68,6 +69,12 @@ func New(layout *Layout) *Centre {
 // Record asks for an entry about every contact and self-service step as it
 // ends. Nil, the default, asks for none.
 func (c *Centre) Record(f func(Entry)) { c.record = f }
+
+// RecordNeeds asks to be told how each need that arose after the warm-up ended,
+// after the entry of the contact that it ended with; or, where the customer was
+// still to come back, of the one before, its parent. Nil, the default, asks for
+// nothing.
+func (c *Centre) RecordNeeds(f func(contact, parent rng.Key, end NeedEnd)) { c.needEnds = f }
 
 // Interrupt makes a Play that is under way return ErrInterrupted soon. It may
 // be called from another goroutine.

@@ -21,14 +21,33 @@ const (
 	FoundClosed // not offered: it came when nobody answers
 	LayerHelped
 	LayerHandedOver
+	StillInLayer // with a voice menu or chatbot when the season ended
 )
 
 // String names the end.
 func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
-		"called back", "still waiting", "found closed", "helped", "handed over",
+		"called back", "still waiting", "found closed", "helped", "handed over", "still in self-service",
 	}[e]
+}
+
+// NeedEnd is what became of a need, as NeedCount counts it.
+type NeedEnd int
+
+// The ends of needs.
+const (
+	NeedPrevented NeedEnd = iota
+	NeedResolved
+	NeedServed
+	NeedUnsolved
+	NeedGivenUp
+	NeedOpen
+)
+
+// String names the end.
+func (e NeedEnd) String() string {
+	return [...]string{"prevented", "resolved", "served", "unsolved", "given up", "open"}[e]
 }
 
 // Entry is one line of the contact log: a contact, or a step of self-service,
@@ -44,6 +63,7 @@ type Entry struct {
 	Agent    int // -1 when none took it
 	Try      int
 	Ending   Ending
+	Again    bool     // counted as a repeat when it is offered: it follows a failed attempt, a late answer or an unsolved need
 	Counts   bool     // the need arose after the warm-up
 	Arose    des.Time // the need
 	Arrived  des.Time // this contact
@@ -110,10 +130,26 @@ func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservi
 	c.record(e)
 }
 
+// recordInLayer logs a contact that is with a layer when the season ends.
+func (c *Centre) recordInLayer(k *contact) {
+	if c.record != nil {
+		e := c.entry(&k.v, StillInLayer)
+		e.Layer, e.Arrived = k.layer, k.began
+		c.record(e)
+	}
+}
+
+// tellNeed tells that a need has ended.
+func (c *Centre) tellNeed(v *visit, end NeedEnd) {
+	if c.needEnds != nil {
+		c.needEnds(v.key, v.parent, end)
+	}
+}
+
 func (c *Centre) entry(v *visit, end Ending) Entry {
 	return Entry{
 		Contact: v.key, Parent: v.parent, Reason: v.reason.index, Channel: int(v.channel),
-		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Counts: v.counts,
+		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Again: v.again, Counts: v.counts,
 		Arose: v.arose, Arrived: c.now, Answered: des.Never, Ended: c.now,
 	}
 }

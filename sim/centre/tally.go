@@ -154,8 +154,11 @@ func (c *Centre) close() {
 }
 
 func (c *Centre) endInside(k *contact) {
-	if k.place == inService {
+	switch k.place {
+	case inService:
 		c.recordAnswered(k, 0)
+	case inLayer:
+		c.recordInLayer(k)
 	}
 	if k.place == inQueue && !k.v.calledBack {
 		k.cell.Waited++
