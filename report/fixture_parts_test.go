@@ -147,7 +147,7 @@ func (f *fixtureSeason) addNeeds() {
 			Reason: reason.name, Arisen: arisen, Prevented: prevented,
 			Resolved: map[string]float64{"help pages": round(arisen*0.09, 1), "chatbot": round(arisen*0.06, 1)},
 			Served:   map[string]float64{"phone": round(arisen*0.34, 1), "chat": round(arisen*0.2, 1), "email": round(arisen*0.1, 1)}, Unsolved: round(arisen*0.02, 1),
-			GivenUp: round(arisen*0.034, 1), Open: round(arisen*0.004, 1), Attempts: round(arisen*0.95, 1),
+			GivenUp: round(arisen*0.034, 1), LastTry: sim.LastTry{Abandoned: round(arisen*0.02, 1), Closed: round(arisen*0.014, 1)}, Open: round(arisen*0.004, 1), Attempts: round(arisen*0.95, 1),
 		}
 		f.result.Needs = append(f.result.Needs, n)
 	}
@@ -202,7 +202,7 @@ func (f *fixtureSeason) addWorst() {
 		v := f.result.Intervals[k]
 		f.result.Worst = append(f.result.Worst, sim.Worst{
 			Channel: v.Channel, Interval: i, Wait: estimate(*v.Wait[i], 0.4),
-			Offered: v.Offered[i], Present: f.present(i, 0.8), Required: v.Required[i] + 6,
+			Offered: v.Offered[i], Present: f.present(i, 0.8), Required: v.Required[i], Shared: v.Required[i] + 6,
 		})
 	}
 	f.result.Verdict = sim.Verdict{

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -40,10 +41,39 @@ func (p *printer) outcomes() []outcome {
 	group(p.say.resolvedBy, "c3", "resolved", func(n *sim.NeedFlow) map[string]float64 { return n.Resolved })
 	group(p.say.servedBy, "c1", "served", func(n *sim.NeedFlow) map[string]float64 { return n.Served })
 	list = append(list,
-		outcome{p.say.unsolved, "c4", "unsolved", "", func(n *sim.NeedFlow) float64 { return n.Unsolved }},
-		outcome{p.say.givenUp, "bad", "given_up", "", func(n *sim.NeedFlow) float64 { return n.GivenUp }},
+		outcome{p.say.unsolved, "c4", "unsolved", "", func(n *sim.NeedFlow) float64 { return n.Unsolved }})
+	list = append(list, p.lost()...)
+	list = append(list,
 		outcome{p.say.stillOpen, "c2", "open", "", func(n *sim.NeedFlow) float64 { return n.Open }})
 	return slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })
+}
+
+// lost lists the ways in which customers gave up, by their last attempt.
+func (p *printer) lost() []outcome {
+	list := []outcome{
+		{p.say.leftQueue, "bad", "last_try", "abandoned", func(n *sim.NeedFlow) float64 { return n.LastTry.Abandoned }},
+		{p.say.foundClosed, "bad", "last_try", "closed", func(n *sim.NeedFlow) float64 { return n.LastTry.Closed }},
+		{p.say.turnedAway, "bad", "last_try", "turned_away", func(n *sim.NeedFlow) float64 { return n.LastTry.TurnedAway }},
+		{p.say.blocked, "bad", "last_try", "blocked", func(n *sim.NeedFlow) float64 { return n.LastTry.Blocked }},
+	}
+	list = slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })
+	if len(list) == 0 {
+		list = []outcome{{p.say.givenUp, "bad", "given_up", "", func(n *sim.NeedFlow) float64 { return n.GivenUp }}}
+	}
+	return list
+}
+
+// lostWords says what the share of needs never served is made of, empty where
+// that is known already.
+func (p *printer) lostWords() string {
+	arisen := p.sum(func(n *sim.NeedFlow) float64 { return n.Arisen })
+	var parts []string
+	for _, o := range p.lost() {
+		if o.field == "last_try" {
+			parts = append(parts, scale{unit: "%", factor: 100}.rough(p.sum(o.of)/arisen)+" "+o.name)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // sum adds a count up over the reasons.
@@ -99,10 +129,14 @@ func (p *printer) flowSentence(arisen float64) string {
 		return scale{unit: "%", factor: 100}.rough(p.sum(of) / arisen)
 	}
 	self := func(n *sim.NeedFlow) float64 { return sumMap(n.Prevented) + sumMap(n.Resolved) }
+	lost := ""
+	if parts := p.lostWords(); parts != "" {
+		lost = fmt.Sprintf(p.say.lostParts, parts)
+	}
 	return fmt.Sprintf(p.say.flowSentence, scale{factor: 1}.plain(arisen), share(self),
 		share(func(n *sim.NeedFlow) float64 { return sumMap(n.Served) }),
 		share(func(n *sim.NeedFlow) float64 { return n.Unsolved }),
-		share(func(n *sim.NeedFlow) float64 { return n.GivenUp }),
+		share(func(n *sim.NeedFlow) float64 { return n.GivenUp }), lost,
 		share(func(n *sim.NeedFlow) float64 { return n.Open }))
 }
 

@@ -13,7 +13,7 @@ import (
 // table that is closed on the screen.
 var keyMeasures = []string{
 	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "abandonment", "repeats",
-	"offered", "answered", "handle_time", "oldest", "occupancy", "needs_unserved",
+	"offered", "answered", "handle_time", "oldest", "occupancy", needsUnserved,
 }
 
 // scopes returns the whole centre and its channels, those of them that have a
@@ -142,6 +142,9 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 	var zero []string
 	for _, m := range rows {
 		r := row{Name: p.measureName(m)}
+		if m.Key == needsUnserved {
+			r.Extra = p.lostWords()
+		}
 		known, some := false, false
 		for _, s := range p.scopes() {
 			c := p.measureCell(m, s, notes)

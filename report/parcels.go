@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -76,35 +77,43 @@ func total64(series []float64) float64 {
 // longestLag is how many days later contacts may still be about the orders.
 const longestLag = 10
 
-// parcelsSentence says how far apart the peaks of orders, late parcels and
-// contacts lie.
+// parcelsSentence says when orders, late parcels and contacts are most, in the
+// order in which that happens.
 func (p *printer) parcelsSentence(reasons []reasonDays) string {
-	count := scale{factor: 1}
-	peak := func(series []float64) (day int, text string) {
-		day = count.of(series).top()
-		return day, fmt.Sprintf("%s (%s)", p.day(day), count.rough(series[day]))
-	}
-	if len(p.Parcels.Ordered) == 0 || total64(p.Parcels.Ordered) == 0 {
+	if total64(p.Parcels.Ordered) == 0 {
 		return p.say.noOrders
 	}
-	first, orders := peak(p.Parcels.Ordered)
-	text := fmt.Sprintf(p.say.ordersPeak, orders)
-	if total64(p.Parcels.Late) > 0 {
-		_, late := peak(p.Parcels.Late)
-		text += fmt.Sprintf(p.say.latePeak, late)
-	}
-	var all []float64
+	var contacts []float64
 	for _, r := range reasons {
-		all = plus(all, r.days)
+		contacts = plus(contacts, r.days)
 	}
-	if total64(all) > 0 {
-		day, contacts := peak(all)
-		text += fmt.Sprintf(p.say.contactsPeak, contacts)
-		if lag := day - first; lag > 0 && lag <= longestLag {
+	type peak struct {
+		day  int
+		text string
+	}
+	var peaks []peak
+	count := scale{factor: 1}
+	first := count.of(p.Parcels.Ordered).top()
+	for _, s := range []struct {
+		format string
+		days   []float64
+	}{{p.say.ordersPeak, p.Parcels.Ordered}, {p.say.latePeak, p.Parcels.Late}, {p.say.contactsPeak, contacts}} {
+		if total64(s.days) == 0 {
+			continue
+		}
+		day := count.of(s.days).top()
+		text := fmt.Sprintf(s.format, fmt.Sprintf("%s (%s)", p.day(day), count.rough(s.days[day])))
+		if lag := day - first; s.format == p.say.contactsPeak && lag > 1 && lag <= longestLag {
 			text += fmt.Sprintf(p.say.contactsLag, lag)
 		}
+		peaks = append(peaks, peak{day, text})
 	}
-	return text + "."
+	slices.SortStableFunc(peaks, func(a, b peak) int { return a.day - b.day })
+	var texts []string
+	for _, peak := range peaks {
+		texts = append(texts, peak.text)
+	}
+	return upperFirst(strings.Join(texts, "; ")) + "."
 }
 
 func (p *printer) parcelsTable(reasons []reasonDays) *table {

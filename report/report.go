@@ -20,6 +20,8 @@ const (
 	wait90       = "p90(wait)"
 	wait95       = "p95(wait)"
 	oldest       = "oldest"
+
+	needsUnserved = "needs_unserved"
 )
 
 // printer holds what every part of a report needs.

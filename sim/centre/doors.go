@@ -72,7 +72,7 @@ func (c *Centre) sendAway(k *contact) {
 		v.calledBack, v.direct = true, true
 		c.comeBack(v, ch.nextOpening())
 	} else {
-		c.retry(&k.v, &q.Redial)
+		c.retry(&k.v, &q.Redial, TurnedAway)
 	}
 	c.dismiss(k)
 }
@@ -113,7 +113,7 @@ func (c *Centre) findClosed(k *contact) {
 		c.approach(k)
 		return
 	}
-	c.endGivenUp(v)
+	c.endGivenUp(v, FoundClosed)
 	c.dismiss(k)
 }
 
@@ -121,7 +121,7 @@ func (c *Centre) findClosed(k *contact) {
 func (c *Centre) block(k *contact) {
 	k.cell.Blocked++
 	c.recordContact(k, Blocked)
-	c.retry(&k.v, &k.queue.Redial)
+	c.retry(&k.v, &k.queue.Redial, Blocked)
 	c.dismiss(k)
 }
 

@@ -32,7 +32,7 @@ func TestClosingServesThoseWhoWait(t *testing.T) {
 		a phone 17:58: answered 17:58 by Ann, done 18:03
 		b phone 17:59: answered 18:03 by Ann, done 18:08
 		queue phone: Offered 2, Answered 2, AnsweredIn 1, Waited 1, Closed 1, WaitAnswered 4m0s, Handle 10m0s
-		needs help: Arisen 3, Served 2, GivenUp 1, Attempts 2
+		needs help: Arisen 3, Served 2, GivenUp 1, (Closed 1), Attempts 2
 		team A: OnDuty 20h8m0s, Busy 10m0s, Contacts 10m0s, Overtime 8m0s
 	`)
 }
@@ -143,7 +143,7 @@ func TestClosingTurnsAwayForGood(t *testing.T) {
 	s.expect(t, `
 		b phone 17:59: turned away 18:00
 		a phone 17:58: answered 17:58 by Ann, done 18:03
-		needs help: Arisen 2, Served 1, GivenUp 1, Attempts 2
+		needs help: Arisen 2, Served 1, GivenUp 1, (TurnedAway 1), Attempts 2
 	`)
 }
 
@@ -191,7 +191,7 @@ func TestFindsClosed(t *testing.T) {
 			centre.WhenClosed{},
 			`a phone 17:00: found closed 17:00
 			queue phone: Closed 1
-			needs help: Arisen 1, GivenUp 1`,
+			needs help: Arisen 1, GivenUp 1, (Closed 1)`,
 		},
 		// The other channel is closed too. Nobody goes on from there: the customer
 		// comes back to it 15 minutes after it opens.
@@ -236,7 +236,7 @@ func TestFindsClosedAndNoOtherChannel(t *testing.T) {
 		a phone 17:00: found closed 17:00
 		queue phone: Closed 1
 		queue e-mail: nothing
-		needs help: Arisen 1, GivenUp 1
+		needs help: Arisen 1, GivenUp 1, (Closed 1)
 	`)
 }
 
@@ -253,7 +253,7 @@ func TestMovedOnceOnly(t *testing.T) {
 		a.1 chat 19:05: found closed 19:05
 		queue phone: Closed 1
 		queue chat: Offered 1, Answered 1, AnsweredIn 1, Closed 1, Handle 5m0s
-		needs help: Arisen 1, GivenUp 1, Attempts 1
+		needs help: Arisen 1, GivenUp 1, (Closed 1), Attempts 1
 	`)
 }
 

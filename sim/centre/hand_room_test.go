@@ -27,7 +27,7 @@ func TestLines(t *testing.T) {
 		a phone 9:00: answered 9:00 by Ann, done 9:05
 		e phone 9:04: answered 9:05 by Ann, done 9:10
 		queue phone: Offered 5, Answered 2, AnsweredIn 1, Waited 3, Abandoned 2, Blocked 1, WaitAnswered 1m0s, WaitAbandoned 5m0s, Handle 10m0s
-		needs help: Arisen 5, Served 2, GivenUp 3, Attempts 5
+		needs help: Arisen 5, Served 2, GivenUp 3, (Abandoned 2, Blocked 1), Attempts 5
 	`)
 }
 
@@ -122,7 +122,7 @@ func TestRedialUpToThreeTries(t *testing.T) {
 		b.1.1 phone 9:25: abandoned 9:27
 		a phone 9:00: answered 9:00 by Ann, done 12:00
 		queue phone: Offered 4, Redials 2, Answered 1, AnsweredIn 1, Waited 3, Abandoned 3, WaitAbandoned 6m0s, Handle 3h0m0s
-		needs help: Arisen 2, Served [1 0], GivenUp 1, Attempts 4
+		needs help: Arisen 2, Served [1 0], GivenUp 1, (Abandoned 1), Attempts 4
 	`)
 }
 
@@ -177,7 +177,7 @@ func TestRedialAfterBlocking(t *testing.T) {
 		b phone 9:01: blocked 9:01
 		b.1 phone 9:11: blocked 9:11
 		a phone 9:00: answered 9:00 by Ann, done 12:00
-		needs help: Arisen 2, Served [1 0], GivenUp 1, Attempts 3
+		needs help: Arisen 2, Served [1 0], GivenUp 1, (Blocked 1), Attempts 3
 	`)
 }
 

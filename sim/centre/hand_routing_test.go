@@ -24,7 +24,7 @@ func TestFirstComeFirstServed(t *testing.T) {
 		d phone 9:03: abandoned 9:13
 		c phone 9:02: answered 9:10 by Ann, done 9:15
 		queue phone: Offered 4, Answered 3, AnsweredIn 1, Waited 3, Abandoned 1, WaitAnswered 12m0s, WaitAbandoned 10m0s, Handle 15m0s
-		needs help: Arisen 4, Served 3, GivenUp 1, Attempts 4
+		needs help: Arisen 4, Served 3, GivenUp 1, (Abandoned 1), Attempts 4
 		team A: OnDuty 20h0m0s, Busy 15m0s, Contacts 15m0s
 	`)
 }

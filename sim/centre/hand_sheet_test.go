@@ -224,6 +224,12 @@ func sums[T any](rows ...T) string {
 		sum, text := int64(0), ""
 		for _, row := range rows {
 			v := reflect.ValueOf(row).Field(f)
+			if v.Kind() == reflect.Struct { // of a single row
+				if last := sums(v.Interface().(centre.LastTry)); last != "nothing" {
+					parts = append(parts, "("+last+")")
+				}
+				continue
+			}
 			if v.Kind() != reflect.Slice {
 				sum += v.Int()
 				continue

@@ -41,6 +41,9 @@ func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 		if ends != n.Arisen {
 			t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
 		}
+		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed != n.GivenUp {
+			t.Errorf("reason %d: %d needs were given up, after %+v", r, n.GivenUp, l)
+		}
 	}
 }
 

@@ -198,16 +198,16 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 func (c *Centre) abandon(k *contact) {
 	k.queue.remove(k, c.now)
 	c.countAbandoned(k)
-	c.retry(&k.v, &k.queue.Redial)
+	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	c.dismiss(k)
 	c.letIn(k.queue)
 }
 
-// retry is what a customer does who was not served: try again later, perhaps
-// elsewhere, or give up.
-func (c *Centre) retry(v *visit, r *Redial) {
+// retry is what a customer does whose last attempt failed: try again later,
+// perhaps elsewhere, or give up.
+func (c *Centre) retry(v *visit, r *Redial, last Ending) {
 	if r.Share == 0 || r.Tries > 0 && int(v.try) >= r.Tries || v.key.With(luckRedial).Float64() >= r.Share {
-		c.endGivenUp(v)
+		c.endGivenUp(v, last)
 		return
 	}
 	again := v.next(c.switchChannel(r.Switch, v))

@@ -77,9 +77,16 @@ type NeedCount struct {
 	Resolved  []int64 // by layer
 	Served    []int64 // by channel in which a person solved it
 	Unsolved  int64   // a person answered, it did not help, and the customer let it go
-	GivenUp   int64   // never reached anybody
+	GivenUp   int64   // let go after an attempt that reached nobody
+	LastTry   LastTry // of those
 	Open      int64   // when the period ended
 	Attempts  int64   // contacts offered to people on behalf of these needs
+}
+
+// LastTry counts needs that were given up, by how the last attempt ended. They
+// add up to GivenUp.
+type LastTry struct {
+	Abandoned, Blocked, TurnedAway, Closed int64
 }
 
 // LayerCount is what one layer did for one reason.

@@ -2,6 +2,7 @@ package study
 
 import (
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/stat"
 )
@@ -33,6 +34,7 @@ type teamEntry struct{ onDuty, busy, scheduled int64 } // agent-µs
 type needEntry struct {
 	arisen, unsolved, givenUp, open, attempts int64
 	prevented, resolved, served               []int64
+	last                                      centre.LastTry // of those given up
 }
 
 type layerEntry struct{ used, resolved, cameBack, handedOver int64 }
@@ -76,7 +78,7 @@ func (b *books) enter(rep *sim.Replication) {
 	}
 	for r := range b.needs {
 		c := &rep.Needs[r]
-		b.needs[r].add(&needEntry{c.Arisen, c.Unsolved, c.GivenUp, c.Open, c.Attempts, c.Prevented, c.Resolved, c.Served})
+		b.needs[r].add(&needEntry{c.Arisen, c.Unsolved, c.GivenUp, c.Open, c.Attempts, c.Prevented, c.Resolved, c.Served, c.LastTry})
 	}
 	for i := range b.layers {
 		for _, c := range rep.Layers[i] {
@@ -190,6 +192,10 @@ func (e *needEntry) add(o *needEntry) {
 	e.givenUp += o.givenUp
 	e.open += o.open
 	e.attempts += o.attempts
+	e.last.Abandoned += o.last.Abandoned
+	e.last.Blocked += o.last.Blocked
+	e.last.TurnedAway += o.last.TurnedAway
+	e.last.Closed += o.last.Closed
 	for i := range e.prevented {
 		e.prevented[i] += o.prevented[i]
 		e.resolved[i] += o.resolved[i]

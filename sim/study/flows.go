@@ -18,6 +18,10 @@ func (s *study) needFlows() []sim.NeedFlow {
 			Reason: s.layout.Reasons[r].Name, Arisen: s.mean(n.arisen),
 			Prevented: s.byName(layers, n.prevented), Resolved: s.byName(layers, n.resolved), Served: s.byName(channels, n.served),
 			Unsolved: s.mean(n.unsolved), GivenUp: s.mean(n.givenUp), Open: s.mean(n.open), Attempts: s.mean(n.attempts),
+			LastTry: sim.LastTry{
+				Abandoned: s.mean(n.last.Abandoned), Blocked: s.mean(n.last.Blocked),
+				TurnedAway: s.mean(n.last.TurnedAway), Closed: s.mean(n.last.Closed),
+			},
 		})
 	}
 	return all

@@ -247,6 +247,8 @@ func TestSeries(t *testing.T) {
 		{"present", team.Present[i], mean(func(rep *sim.Replication) float64 { return float64(rep.Staff[2][at].OnDuty) / float64(30*des.Minute) })},
 		{"scheduled", team.Scheduled[i], mean(func(rep *sim.Replication) float64 { return float64(rep.Scheduled[2][at]) / float64(30*des.Minute) })},
 		{"arisen", r.Needs[1].Arisen, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Arisen) })},
+		{"given up at a closed door", r.Needs[1].LastTry.Closed, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].LastTry.Closed) })},
+		{"given up in the queue", r.Needs[1].LastTry.Abandoned, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].LastTry.Abandoned) })},
 		{"unsolved", r.Needs[1].Unsolved, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Unsolved) })},
 		{"prevented", r.Needs[1].Prevented["notices"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Prevented[0]) })},
 		{"served", r.Needs[1].Served["phone"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Served[0]) })},
@@ -290,7 +292,35 @@ func TestWorst(t *testing.T) {
 		if w.Required < 1 || w.Present <= 0 {
 			t.Errorf("%v agents required, %v present", w.Required, w.Present)
 		}
+		if w.Shared != w.Required {
+			t.Errorf("%v agents required, and %v though no team answers two channels", w.Required, w.Shared)
+		}
 		last = w.Wait.Mean
+	}
+}
+
+// What agents answer besides belongs to what is required of them: here the
+// chat's team answers the phone too, while that is open, and messages.
+func TestRequiredShared(t *testing.T) {
+	m := season(4, 3, 6)
+	l := &m.Layout
+	l.Groups[2].Skills = append(l.Groups[2].Skills, l.Groups[0].Skills[0], l.Groups[1].Skills[0])
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := 0
+	for _, w := range r.Worst {
+		phone, chat := r.Intervals[0].Required[w.Interval], r.Intervals[2].Required[w.Interval]
+		if w.Shared != phone+chat {
+			t.Errorf("%+v: the phone requires %v, and the chat %v", w, phone, chat)
+		}
+		if phone > 0 && chat > 0 {
+			both++
+		}
+	}
+	if both == 0 {
+		t.Error("no interval has both open: the test shows nothing")
 	}
 }
 

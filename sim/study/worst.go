@@ -44,6 +44,7 @@ func (s *study) worstIntervals() []sim.Worst {
 			Offered:  s.mean(s.channelSum(at.channel, at.interval).offered),
 			Present:  s.present(at.channel, at.interval),
 			Required: float64(s.required(at.channel, at.interval)),
+			Shared:   s.requiredShared(at.channel, at.interval),
 		})
 	}
 	return worst
@@ -66,7 +67,7 @@ func (s *study) intervalWait(channel, i int) sim.Estimate {
 func (s *study) present(channel, i int) float64 {
 	total := 0.0
 	for g := range s.layout.Groups {
-		if slices.ContainsFunc(s.layout.Groups[g].Skills, func(k centre.Skill) bool { return s.layout.Queues[k.Queue].Channel == channel }) {
+		if s.serves(&s.layout.Groups[g], channel) {
 			total += s.level(s.total.teams[g][i].onDuty, i)
 		}
 	}
@@ -102,6 +103,30 @@ func (s *study) required(channel, i int) int {
 	}
 	atOnce := max(len(s.layout.Channels[channel].Slowdown), 1)
 	return (places + atOnce - 1) / atOnce
+}
+
+// requiredShared adds to what a channel requires in an interval what the other
+// channels do whose customers hold on and that teams of the channel answer too.
+func (s *study) requiredShared(channel, i int) float64 {
+	total := s.required(channel, i)
+	for c := range s.layout.Channels {
+		ch := &s.layout.Channels[c]
+		if c != channel && ch.Kind != centre.Deferred && s.shareTeam(channel, c) &&
+			isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i)) {
+			total += s.required(c, i)
+		}
+	}
+	return float64(total)
+}
+
+// shareTeam reports whether a team answers both channels.
+func (s *study) shareTeam(a, b int) bool {
+	return slices.ContainsFunc(s.layout.Groups, func(g centre.Group) bool { return s.serves(&g, a) && s.serves(&g, b) })
+}
+
+// serves reports whether a team has a skill in a channel.
+func (p *plan) serves(g *centre.Group, channel int) bool {
+	return slices.ContainsFunc(g.Skills, func(k centre.Skill) bool { return p.layout.Queues[k.Queue].Channel == channel })
 }
 
 // patience returns the mean patience in a channel: the rates at which its
