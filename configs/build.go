@@ -58,6 +58,7 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b.buildDemand()
 	b.buildTeams()
 	b.buildQueues()
+	b.checkChannels()
 	b.buildLayers()
 	b.checkSize()
 	return b.model

@@ -126,11 +126,6 @@ func (b *builder) whenClosed(n *tree.Node) centre.WhenClosed {
 func (b *builder) slowdown(channel tree.Field, kind centre.Kind) []float64 {
 	atOnce, slower := channel.Value.Get("at_once"), channel.Value.Get("slowdown")
 	if kind != centre.Chat {
-		for _, n := range []*tree.Node{atOnce, slower} {
-			if n != nil {
-				b.log.Add(n.Pos, "channels."+channel.Key+": only a chat is worked several at once", "write kind: chat, or leave it out")
-			}
-		}
 		return nil
 	}
 	const most = 1000

@@ -13,13 +13,10 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-// Unstaffed looks for hours in which a channel is open and nobody who could
-// answer is on duty, breaks and absence aside. That can be meant, so it is a
-// warning and no fault: one for each channel, at its place.
-func Unstaffed(root *tree.Node, m *sim.Model, log *tree.Log) {
-	if m.Calendar == nil {
-		return
-	}
+// unstaffed looks for hours in which a channel is open and nobody who could
+// answer is on duty, breaks and absence aside: one warning for each channel,
+// at its place.
+func unstaffed(root *tree.Node, m *sim.Model, log *tree.Log) {
 	for c, entry := range root.Get("channels").Entries() {
 		if m.Layout.Channels[c].Kind == centre.Deferred {
 			continue // mail can wait
@@ -53,7 +50,7 @@ func gaps(m *sim.Model, channel int) string {
 	}
 	byHours := map[string][]string{}
 	var hours []string
-	for _, day := range [7]time.Weekday{1, 2, 3, 4, 5, 6, 0} {
+	for _, day := range week {
 		for _, s := range stretches(open[day], staffed[day]) {
 			if byHours[s] == nil {
 				hours = append(hours, s)
@@ -67,6 +64,9 @@ func gaps(m *sim.Model, channel int) string {
 	}
 	return strings.Join(all, "; ")
 }
+
+// week is the days in the order in which people name them.
+var week = [7]time.Weekday{1, 2, 3, 4, 5, 6, 0}
 
 func isOpen(windows []centre.Window, at des.Time) bool {
 	return windows == nil || slices.ContainsFunc(windows, func(w centre.Window) bool { return w.From <= at && at < w.To })

@@ -1,6 +1,8 @@
 package configs
 
 import (
+	"fmt"
+
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
@@ -38,6 +40,7 @@ var (
 func (b *builder) buildDemand() {
 	m := &b.model.Demand
 	m.Calendar = b.period.Calendar
+	b.oneDraw(b.root.Get("busyness"))
 	b.buildOrders()
 	b.buildDelivery()
 	for _, entry := range b.root.Get("reasons").Entries() {
@@ -71,7 +74,11 @@ func (b *builder) buildOrders() {
 
 func (b *builder) buildDelivery() {
 	n := b.root.Get("delivery")
-	if n == nil || b.textbook() {
+	if n == nil {
+		return
+	}
+	if b.textbook() {
+		b.log.Add(n.Pos, "delivery: a textbook queue has no parcels", "write from: and to: in place of horizon:")
 		return
 	}
 	if b.root.Get("orders") == nil {
@@ -90,6 +97,8 @@ func (b *builder) buildDelivery() {
 		d.Promise = days
 		if working {
 			d.Working = b.workingDays(n.Get("days"))
+		} else {
+			b.idle(n.Get("days"), "delivery: days changes nothing: the promise counts all days", fmt.Sprintf("write promise: %d working days, or leave days out", days))
 		}
 	}
 	b.model.Demand.Delivery = d
@@ -115,8 +124,12 @@ func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 	capacity := n.Get("capacity")
 	switch {
 	case capacity == nil:
+		if n != nil && !n.Broken {
+			b.idleDays(n, place, "it takes all parcels that come", "write capacity: 24000/day, or leave it out")
+		}
 		return demand.Stage{}
 	case capacity.Kind == tree.List:
+		b.idleDays(n, place, "the list of capacities says it of each day", "write 0/day in the list")
 		return demand.Stage{Capacity: b.listedCapacity(place, capacity)}
 	}
 	choices := b.capacityByDay(capacity)
@@ -134,6 +147,13 @@ func (b *builder) stage(place string, n *tree.Node) demand.Stage {
 		b.log.Add(n.Pos, place+": it takes no parcel in the whole season", "write a capacity such as 24000/day")
 	}
 	return s
+}
+
+// idleDays reports days of work that change nothing.
+func (b *builder) idleDays(stage *tree.Node, place, why, write string) {
+	for _, key := range []string{"days", "holidays"} {
+		b.idle(stage.Get(key), fmt.Sprintf("%s: %s changes nothing: %s", place, key, why), write)
+	}
 }
 
 // workedDays returns the days of the week on which a stage works: those that

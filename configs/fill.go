@@ -120,7 +120,11 @@ func fillMix(root *tree.Node) *tree.Node {
 }
 
 func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
-	n := tree.Under(f.Value, localise(defaults.Get(kindOf(f)), f.Key, channels))
+	assumed := defaults.Get(kindOf(f))
+	if f.Value.Get("patience") != nil {
+		assumed = assumed.Without("chaser") // who leaves does not write again
+	}
+	n := tree.Under(f.Value, localise(assumed, f.Key, channels))
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours

@@ -126,10 +126,8 @@ func (b *builder) causes(reason tree.Field) []demand.Cause {
 func (b *builder) parcels(place string, n *tree.Node) demand.Cause {
 	b.needs(n, place, "delivery")
 	if daily := n.Get("each_day"); daily != nil {
-		for _, key := range []string{"on_time", "late"} {
-			if v := n.Get(key); v != nil && !v.Pos.Assumed() {
-				b.log.Add(v.Pos, place+": "+key+" beside each_day", "keep one of them")
-			}
+		for _, key := range []string{"on_time", "on_time_after", "late", "late_after"} {
+			b.idle(n.Get(key), place+": "+key+" beside each_day", "keep one of them")
 		}
 		e := demand.EachDay{BeforePromise: read(daily.Get("before_promise"), shareOf), Once: read(daily.Get("once"), same) != "no"}
 		for _, item := range daily.Get("late").List() {

@@ -84,19 +84,27 @@ func (b *builder) layerChannels(entry tree.Field, kind selfservice.Kind) []bool 
 		if n := entry.Value.Get("channels"); n != nil {
 			b.log.Add(n.Pos, fmt.Sprintf("self_service.%s: customers meet it before they choose a channel", entry.Key), "leave channels out")
 		}
+		for _, key := range []string{"takes", "hands_over_after"} {
+			b.idle(entry.Value.Get(key), fmt.Sprintf("self_service.%s: %s changes nothing: a %v keeps nobody waiting", entry.Key, key, kind), "leave it out")
+		}
 		return nil
 	}
-	on := make([]bool, len(b.channels))
+	on, channels := make([]bool, len(b.channels)), b.root.Get("channels").Entries()
+	answers := map[selfservice.Kind]string{selfservice.VoiceMenu: "phone", selfservice.Chatbot: "chat"}[kind]
 	if n := entry.Value.Get("channels"); n != nil {
 		for _, item := range n.Items {
-			if c, ok := b.index(item.Pos, "channel", item.Text, b.channels); ok {
-				on[c] = true
+			c, ok := b.index(item.Pos, "channel", item.Text, b.channels)
+			if !ok {
+				continue
 			}
+			if is := kindOf(channels[c]); is != answers && is != "" {
+				b.log.Add(item.Pos, fmt.Sprintf("self_service.%s: a %v cannot answer in %s, which is worked as %s", entry.Key, kind, item.Text, is), "write a channel of kind "+answers)
+			}
+			on[c] = true
 		}
 		return on
 	}
-	answers := map[selfservice.Kind]string{selfservice.VoiceMenu: "phone", selfservice.Chatbot: "chat"}[kind]
-	for c, channel := range b.root.Get("channels").Entries() {
+	for c, channel := range channels {
 		on[c] = kindOf(channel) == answers
 	}
 	if !slices.Contains(on, true) {

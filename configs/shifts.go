@@ -91,7 +91,7 @@ func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int
 		return crews // what is wrong with it has been said
 	}
 	rest := agents - said
-	if rest < 0 {
+	if rest < 0 && !b.overlapping(team, entries, agents) {
 		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: its shifts need %d people, it has %d", team.Key, said, agents), "write fewer in the shifts, or more in agents: a person follows one shift")
 	}
 	if rest > 0 && open == 0 {
@@ -108,6 +108,40 @@ func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int
 		}
 	}
 	return crews
+}
+
+// overlapping reports two shifts that need the same people at the same time.
+func (b *builder) overlapping(team tree.Field, entries []tree.Field, agents int) bool {
+	for i, later := range entries {
+		for _, earlier := range entries[:i] {
+			need := read(earlier.Value.Get("agents"), countOf) + read(later.Value.Get("agents"), countOf)
+			when := overlap(earlier.Value, later.Value)
+			if need <= agents || when == "" {
+				continue
+			}
+			b.log.Add(later.Pos, fmt.Sprintf("teams.%s: the shifts %s and %s overlap on %s and together need %d people, it has %d", team.Key, earlier.Key, later.Key, when, need, agents),
+				"write fewer agents in one of them, or more in the team, or hours that follow each other")
+			return true
+		}
+	}
+	return false
+}
+
+// overlap says when two shifts are worked at the same time, "" for never: the
+// first of the days, and the hours.
+func overlap(a, b *tree.Node) string {
+	x, y := read(a.Get("hours"), unit.Range), read(b.Get("hours"), unit.Range)
+	onX, onY := read(a.Get("days"), unit.Weekdays), read(b.Get("days"), unit.Weekdays)
+	for _, day := range week {
+		for _, next := range []int{0, 1, 6} { // y begins on the same day, the next, or the day before
+			shift := des.Time((next+1)%7-1) * des.Day
+			from, to := max(x.From, y.From+shift), min(x.To, y.To+shift)
+			if onX[day] && onY[(int(day)+next)%7] && from < to {
+				return strings.ToLower(day.String()[:3]) + " " + clockText(from) + "-" + clockText(to)
+			}
+		}
+	}
+	return ""
 }
 
 // shift returns the patterns of one shift, one for each turn of its breaks.

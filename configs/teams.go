@@ -168,6 +168,11 @@ func (b *builder) employment(entry tree.Field, t *staff.Team) {
 	}
 	hired := n.Get("hired")
 	if hired == nil {
+		for _, key := range []string{"induction", "ramp"} {
+			if !n.Broken {
+				b.idle(n.Get(key), fmt.Sprintf("teams.%s: %s changes nothing: nobody is new", entry.Key, key), "write hired: 2026-10-05, or leave "+key+" out")
+			}
+		}
 		return
 	}
 	floor := read(hired, unit.Date)

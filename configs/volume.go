@@ -77,6 +77,7 @@ func (b *builder) volume(place string, n *tree.Node) (rates demand.Rates, ok boo
 	}
 	switch {
 	case perWeek == nil:
+		b.noVolume(place, n)
 		return demand.Rates{}, false
 	case b.textbook():
 		b.log.Add(perWeek.Pos, place+": a textbook queue has no weeks", "write a rate, such as rate: 100/h")
@@ -92,9 +93,28 @@ func (b *builder) onlyRate(place string, n *tree.Node) {
 	if perWeek := n.Get("per_week"); perWeek != nil {
 		b.log.Add(n.Get("rate").Pos, place+": per_week and rate say the same thing twice", "keep one of them")
 	}
-	for _, key := range []string{"by_weekday", "on_holidays"} {
-		if v := n.Get(key); v != nil && !v.Pos.Assumed() {
-			b.log.Add(v.Pos, place+": a rate is even round the clock and has no "+key, "write per_week in its place")
+	idle := []string{"by_weekday", "on_holidays"}
+	if n.Get("parcels") == nil && n.Get("deliveries") == nil {
+		idle = append(idle, "by_hour")
+	}
+	for _, key := range idle {
+		b.idle(n.Get(key), place+": a rate is even round the clock and has no "+key, "write per_week in its place")
+	}
+	if n.Get("rate").Kind == tree.Mapping || b.textbook() {
+		b.idle(n.Get("by_week"), place+": by_week changes nothing beside rates that are listed, or in a textbook queue", "write the rates as they are, and leave it out")
+	}
+}
+
+// noVolume makes sure that nothing is said of when something comes that is not
+// counted.
+func (b *builder) noVolume(place string, n *tree.Node) {
+	idle := []string{"by_week", "by_weekday", "on_holidays", "busyness"}
+	if n.Get("parcels") == nil && n.Get("deliveries") == nil {
+		idle = append(idle, "by_hour")
+	}
+	for _, key := range idle {
+		if !n.Broken {
+			b.idle(n.Get(key), fmt.Sprintf("%s: %s changes nothing: they come with the orders and the parcels", place, key), "write per_week: 1200 beside it, or leave it out")
 		}
 	}
 }
@@ -242,12 +262,20 @@ func (b *builder) busyness(own *tree.Node) demand.Busyness {
 		Correlation: math.Min(read(of("correlation"), shareOf), mostCorrelated),
 	}
 	if whole := of("season"); whole != nil {
+		b.oneDraw(own)
 		busy.Whole, busy.Day = true, read(whole, percentOf)
 	}
 	if n := cmp.Or(own, all); busy.Day > mostVaried || busy.Interval > mostVaried {
 		b.log.Add(n.Pos, "busyness: more than 1000% is no longer a factor but a lottery", "write one such as 10%")
 	}
 	return busy
+}
+
+// oneDraw makes sure that busyness of a whole season is not also one by day.
+func (b *builder) oneDraw(n *tree.Node) {
+	if n.Get("season") != nil {
+		b.idle(n.Get("day"), "busyness: day changes nothing beside season, which is one draw for all days", "keep one of them")
+	}
 }
 
 // Limits of busyness.

@@ -28,7 +28,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	}
 	period, sound := timeline(root, log)
 	m := configs.Build(root, period, log)
-	s := &season{model: m, log: log}
+	s := newSeason(m, log)
 	if sound {
 		s.holidays()
 		s.play(root.Get("events"))
@@ -39,7 +39,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
 	var odd tree.Log
-	configs.Unstaffed(root, m, &odd)
+	configs.Odd(root, m, &odd)
 	loaded.unchanged(&odd)
 	loaded.Warnings = odd.Faults()
 	return loaded

@@ -13,6 +13,7 @@ import (
 	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/centre"
 )
 
 var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Like: "{campaign: Black Week, from: 2026-11-23, to: 2026-11-29, orders: x1.8}", Fields: []grammar.Field{
@@ -67,6 +68,20 @@ var dateKeys = []string{"from", "to", "for", "on"}
 type season struct {
 	model *sim.Model
 	log   *tree.Log
+
+	hours              [][]centre.Window // by channel, before any event
+	warehouse, carrier []float64         // capacity by day, before any event
+}
+
+func newSeason(m *sim.Model, log *tree.Log) *season {
+	s := &season{model: m, log: log}
+	for i := range m.Layout.Channels {
+		s.hours = append(s.hours, m.Layout.Channels[i].Open)
+	}
+	if d := m.Demand.Delivery; d != nil {
+		s.warehouse, s.carrier = slices.Clone(d.Warehouse.Capacity), slices.Clone(d.Carrier.Capacity)
+	}
+	return s
 }
 
 // event is one item of the list, with the days of the calendar it covers.
@@ -118,8 +133,16 @@ func (s *season) event(n *tree.Node) (*event, int) {
 		}
 	}
 	if n.Get("peak") != nil {
+		for _, key := range dateKeys {
+			if v := n.Get(key); v != nil {
+				s.log.Add(v.Pos, fmt.Sprintf("%s %s: %s changes nothing beside peak", e.kind, e.name, key), "write peak and lasts, or its dates")
+			}
+		}
 		s.around(e)
 	} else {
+		if v := n.Get("lasts"); v != nil && !v.Pos.Assumed() {
+			s.log.Add(v.Pos, fmt.Sprintf("%s %s: lasts changes nothing without peak", e.kind, e.name), "write peak: week 50, or leave it out")
+		}
 		s.dates(e)
 	}
 	return e, kind

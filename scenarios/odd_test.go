@@ -43,6 +43,30 @@ teams: {desk: {agents: 4, shifts: `+shifts+`}}
 	}
 }
 
+// What never matters because of something else is told, and can be meant.
+func TestIdleIsOdd(t *testing.T) {
+	l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {phone: {hours: open, at_closing: turned away}, chat: {hours: open}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:00-24:00}}}}
+`)
+	got := l.Warnings.Error()
+	for _, want := range []string{
+		":5:45: at_closing of phone never matters: it is open round the clock; write hours, or leave it out",
+		":7:36: reserve of desk never matters: they work no e-mail that others could be kept free from; leave it out",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+	if len(l.Warnings) != 2 {
+		t.Errorf("%d warnings: %s", len(l.Warnings), got)
+	}
+}
+
 func TestChangedLockIsOdd(t *testing.T) {
 	l, err := Open("small-shop", Options{})
 	if err != nil {

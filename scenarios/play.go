@@ -85,11 +85,11 @@ func (s *season) delay(e *event) {
 		s.log.Add(e.Pos, fmt.Sprintf("delay %s: the centre delivers nothing", e.name), "write delivery: {promise: 3 working days} at the top")
 		return
 	}
-	s.slow(e, "warehouse", warehouse, &delivery.Warehouse)
-	s.slow(e, "carrier", carrier, &delivery.Carrier)
+	s.slow(e, "warehouse", warehouse, &delivery.Warehouse, s.warehouse)
+	s.slow(e, "carrier", carrier, &delivery.Carrier, s.carrier)
 }
 
-func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stage) {
+func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stage, usual []float64) {
 	if left == nil {
 		return
 	}
@@ -99,8 +99,13 @@ func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stag
 	}
 	share, _ := unit.Share(left.Text)
 	first, last := s.cut(e)
+	works := false
 	for day := first; day <= min(last, len(stage.Capacity)-1); day++ {
+		works = works || usual[day] > 0
 		stage.Capacity[day] *= share
+	}
+	if !works {
+		s.log.Add(left.Pos, fmt.Sprintf("delay %s: the %s does not work on %s anyway", e.name, name, s.span(first, last)), "write days on which it works, or let it work on them: delivery: {"+name+": {days: every day}}")
 	}
 }
 
@@ -110,6 +115,9 @@ func (s *season) worry(e *event) {
 	if m.Delivery == nil {
 		s.log.Add(e.Pos, fmt.Sprintf("worry %s: the centre delivers nothing that customers could worry about", e.name), "write delivery: {promise: 3 working days} at the top")
 		return
+	}
+	if !slices.ContainsFunc(m.Reasons, asksForParcels) {
+		s.log.Add(e.Pos, fmt.Sprintf("worry %s: nobody asks where a parcel is", e.name), "write a reason with parcels: {on_time: 1.3%, late: 30%}")
 	}
 	if m.Worry == nil {
 		m.Worry = slices.Repeat([]float64{1}, len(s.days()))
@@ -122,6 +130,18 @@ func (s *season) worry(e *event) {
 	for day := first; day <= last; day++ {
 		m.Worry[day] *= factor
 	}
+}
+
+// asksForParcels reports whether customers ask for a reason where their parcel
+// is.
+func asksForParcels(r demand.Reason) bool {
+	return slices.ContainsFunc(r.Causes, func(c demand.Cause) bool {
+		switch c.(type) {
+		case demand.PerParcel, demand.EachDay:
+			return true
+		}
+		return false
+	})
 }
 
 // absence adds a wave of sickness.
@@ -152,11 +172,26 @@ func (s *season) absence(e *event) {
 			}
 		}
 	}
+	if !s.fallsIll(wave.Teams) {
+		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nobody whom it hits is ever ill, and it multiplies that", e.name), "write sickness: {share: 5%} at the team")
+	}
 	s.model.Staff.Waves = append(s.model.Staff.Waves, wave)
+}
+
+// fallsIll reports whether people of some of the teams are ever ill; nil is
+// all teams.
+func (s *season) fallsIll(teams []int) bool {
+	for t := range s.model.Staff.Teams {
+		if (teams == nil || slices.Contains(teams, t)) && s.model.Staff.Teams[t].Sickness.Share > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // closed takes a stretch of time out of the hours of channels.
 func (s *season) closed(e *event) {
+	before := s.log.Len()
 	hours := unit.Span{From: 0, To: des.Day}
 	if n := e.Get("hours"); n != nil {
 		hours, _ = unit.Range(n.Text)
@@ -176,6 +211,7 @@ func (s *season) closed(e *event) {
 		}
 	}
 	first, last := s.cut(e)
+	effect := false
 	for i := range s.model.Layout.Channels {
 		c := &s.model.Layout.Channels[i]
 		if !slices.Contains(shut, c.Name) {
@@ -185,9 +221,22 @@ func (s *season) closed(e *event) {
 			c.Open = []centre.Window{{From: 0, To: s.model.Layout.Period.Horizon}}
 		}
 		for day := first; day <= last; day++ {
-			c.Open = without(c.Open, s.model.Calendar.At(day, hours.From), s.model.Calendar.At(day, hours.To))
+			from, to := s.model.Calendar.At(day, hours.From), s.model.Calendar.At(day, hours.To)
+			effect = effect || s.hours[i] == nil || slices.ContainsFunc(s.hours[i], func(w centre.Window) bool { return w.From < to && from < w.To })
+			c.Open = without(c.Open, from, to)
 		}
 	}
+	if !effect && s.log.Len() == before {
+		s.log.Add(e.Pos, fmt.Sprintf("closed %s: nothing of it is open on %s anyway", e.name, s.span(first, last)), "write days and hours at which it is open")
+	}
+}
+
+// span names the days from first to last.
+func (s *season) span(first, last int) string {
+	if first == last {
+		return s.days()[first].Date.String()
+	}
+	return fmt.Sprintf("%v to %v", s.days()[first].Date, s.days()[last].Date)
 }
 
 // without cuts the time between from and to out of the windows.

@@ -89,9 +89,9 @@ func TestReadLawsInBraces(t *testing.T) {
 		"a: {x: 1, law: lognormal(median 2d, p90 4d), y: 2}":                 "lognormal(median 2d, p90 4d)",
 		"a: {law: mixture(80% exponential(1m), 20% gamma(mean 5m, cv 1.2))}": "mixture(80% exponential(1m), 20% gamma(mean 5m, cv 1.2))",
 		"a:\n  law: uniform(1m, 2m)\n":                                       "uniform(1m, 2m)",
-		"a: {law: 3,5%, b: 1}":             "3,5%",
-		"a: {b: 1, law: 1,200,000}":        "1,200,000",
-		"a: {law: x1,5}":                   "x1,5",
+		"a: {law: 3,5%, b: 1}":                                               "3,5%",
+		"a: {b: 1, law: 1,200,000}":                                          "1,200,000",
+		"a: {law: x1,5}":                                                     "x1,5",
 		"a: {law: \"uniform(1m\"}":                                           "uniform(1m",
 	} {
 		var log Log

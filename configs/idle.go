@@ -1,0 +1,127 @@
+package configs
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim/centre"
+)
+
+// What is written and changes nothing is a fault: whoever wrote it believes
+// that it does. What was only assumed is not held against anybody.
+
+// idle reports a value that changes nothing.
+func (b *builder) idle(n *tree.Node, what, write string) {
+	if written(n) {
+		b.log.Add(n.Pos, what, write)
+	}
+}
+
+// written reports whether somebody wrote a value, or a part of it.
+func written(n *tree.Node) bool {
+	switch {
+	case n == nil || n.Kind == tree.Null:
+		return false
+	case n.Kind == tree.Mapping && len(n.Fields) > 0:
+		return slices.ContainsFunc(n.Fields, func(f tree.Field) bool { return written(f.Value) })
+	}
+	return !n.Pos.Assumed()
+}
+
+// checkChannels looks for what is said of a channel and never happens in it.
+func (b *builder) checkChannels() {
+	for c, entry := range b.root.Get("channels").Entries() {
+		if kindOf(entry) == "" || entry.Value.Broken {
+			continue
+		}
+		b.checkClosing(entry)
+		b.checkSpeed(entry)
+		var queues []centre.Queue
+		for _, q := range b.model.Layout.Queues {
+			if q.Channel == c {
+				queues = append(queues, q)
+			}
+		}
+		if queues != nil {
+			b.checkLeaving(entry, queues)
+		}
+	}
+}
+
+// checkClosing is about channels that never close to customers.
+func (b *builder) checkClosing(channel tree.Field) {
+	why := "e-mail is taken in round the clock"
+	switch {
+	case b.textbook():
+		why = "a textbook queue never closes"
+	case kindOf(channel) != "email":
+		return
+	}
+	for _, key := range []string{"at_closing", "when_closed"} {
+		b.idle(channel.Value.Get(key), fmt.Sprintf("channels.%s: %s changes nothing: %s", channel.Key, key, why), "leave it out")
+	}
+}
+
+// checkSpeed is about channels in which nothing is worked beside another.
+func (b *builder) checkSpeed(channel tree.Field) {
+	if kindOf(channel) == "chat" {
+		return
+	}
+	for _, key := range []string{"at_once", "slowdown", "slowdown_set"} {
+		b.idle(channel.Value.Get(key), "channels."+channel.Key+": only a chat is worked several at once", "write kind: chat, or leave "+key+" out")
+	}
+}
+
+// checkLeaving is about those who leave a queue, and those who stay.
+func (b *builder) checkLeaving(channel tree.Field, queues []centre.Queue) {
+	n, place := channel.Value, "channels."+channel.Key
+	leave := func(q centre.Queue) bool { return q.Patience != nil }
+	stay := func(q centre.Queue) bool { return q.Patience == nil }
+	turnedAway := kindOf(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
+	sentAway := turnedAway || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil
+	if !slices.ContainsFunc(queues, leave) {
+		if !sentAway {
+			b.idle(n.Get("redial"), place+": redial changes nothing: nobody ever leaves the queue", "write patience: "+patienceLike(channel)+", or leave redial out")
+		}
+		b.idle(n.Get("short"), place+": short changes nothing: nobody ever leaves the queue", "write patience: "+patienceLike(channel)+", or leave short out")
+	}
+	if !slices.ContainsFunc(queues, stay) {
+		b.idle(n.Get("chaser"), place+": chaser changes nothing beside patience: who writes again still waits for an answer, and does not leave", "keep one of them")
+	}
+	if !slices.ContainsFunc(queues, unresolved) {
+		b.idle(n.Get("comes_back"), place+": comes_back changes nothing: every contact resolves its need", "write first_contact: 78%, or leave comes_back out")
+	}
+	b.whole(n.Get("redial"), place+".redial", "share", "after")
+	b.whole(n.Get("comes_back"), place+".comes_back", "share", "after")
+	b.whole(n.Get("chaser"), place+".chaser", "share")
+}
+
+// unresolved reports whether it is said how many contacts resolve their need.
+func unresolved(q centre.Queue) bool {
+	return q.Resolution.FirstContact < 1 || q.Resolution.After != nil
+}
+
+func patienceLike(channel tree.Field) string {
+	if kindOf(channel) == "email" {
+		return "exponential(3d)"
+	}
+	return "exponential(10m)"
+}
+
+// examples of what is missing where half of something is written.
+var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day"}
+
+// whole makes sure that something has all the parts without which it never
+// happens.
+func (b *builder) whole(n *tree.Node, place string, keys ...string) {
+	if n == nil || n.Broken {
+		return
+	}
+	for _, key := range keys {
+		if n.Get(key) == nil {
+			_, what, _ := cutLast(place, ".")
+			b.log.Add(n.Pos, fmt.Sprintf("%s: %s is missing, so it never happens", place, key), fmt.Sprintf("write %s: %s", key, examples[what+"."+key]))
+		}
+	}
+}
