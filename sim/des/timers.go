@@ -18,8 +18,8 @@ const (
 // It is a winner tree with four children a node over keys in which time,
 // priority and slot are packed, so that setting a timer or finding the next one
 // costs a handful of comparisons for each factor of four in the number of slots,
-// without a branch that a processor could guess wrong, and without a callback.
-// Order is (time, priority, slot).
+// with hardly a branch that a processor could guess wrong, and without a
+// callback. Order is (time, priority, slot).
 type Timers struct {
 	nodes [][4]uint64
 	leaf  uint32 // index of slot 0 among all keys
@@ -90,25 +90,35 @@ func (t *Timers) Grow(horizon Time) error {
 // beyond the limit, or a sum of times that has run over, clears it.
 func (t *Timers) Set(slot uint32, at Time, p Priority) {
 	moment := min(uint64(at), t.end)
-	t.put(slot, (2*moment+uint64(p))*t.slots+uint64(slot))
+	nodes := t.nodes
+	place, key := raise(nodes, t.leaf+slot, (2*moment+uint64(p))*t.slots+uint64(slot))
+	place, key = raise(nodes, place, key)
+	// Fifteen times out of sixteen another of the sixteen timers below fires first.
+	if nodes[place>>2][place&3] != key {
+		t.climb(place, key)
+	}
 }
 
 // Clear clears the timer of a slot.
-func (t *Timers) Clear(slot uint32) { t.put(slot, never) }
+func (t *Timers) Clear(slot uint32) { t.climb(t.leaf+slot, never) }
 
-// put writes a leaf and carries the least key of each group of four up to the
-// root. The three siblings are compared with each other before they meet the
-// key that comes from below, which keeps that chain one comparison a level.
-func (t *Timers) put(slot uint32, key uint64) {
-	at, nodes := t.leaf+slot, t.nodes
+// climb writes a key and carries the least of each group of four up to the root.
+func (t *Timers) climb(at uint32, key uint64) {
+	nodes := t.nodes
 	for at > 3 {
-		node, i := &nodes[at>>2], at&3
-		x, y, z := node[i^1], node[i^2], node[i^3]
-		node[i] = key
-		key = min(key, min(x, y, z))
-		at = at>>2 + 2
+		at, key = raise(nodes, at, key)
 	}
 	t.root = key
+}
+
+// raise writes a key and returns the least of its group, and where that belongs.
+// The three siblings are compared with each other before they meet the key that
+// comes from below, which keeps that chain one comparison a level.
+func raise(nodes [][4]uint64, at uint32, key uint64) (above uint32, least uint64) {
+	node, i := &nodes[at>>2], at&3
+	x, y, z := node[i^1], node[i^2], node[i^3]
+	node[i] = key
+	return at>>2 + 2, min(key, min(x, y, z))
 }
 
 // At returns when the next timer fires; a time beyond the limit when none is
