@@ -55,7 +55,7 @@ func (c *Centre) happen(e event) {
 	case dutyBegins:
 		c.beginDuty(c.duties[e.n])
 	case restEnds:
-		if d := c.resting[e.n]; d.To > 0 {
+		if d := c.breaks[e.n].then; d.To > 0 {
 			c.beginDuty(d)
 		}
 	case horizon:
@@ -92,30 +92,37 @@ func (c *Centre) beginDay(day int32) {
 	}
 }
 
+// pause is what lies between two duties of an agent.
+type pause struct {
+	rests bool     // a break follows the duty
+	left  des.Time // when the last duty really ended
+	ended des.Time // when the duty before the next was to end, worked or missed
+	then  Duty     // begins as soon as what came before is over; none when To is 0
+}
+
 // beginDuty brings an agent to work. One who is still finishing what came
 // before, or has not rested for as long as planned, begins as soon as that is
 // over.
 func (c *Centre) beginDuty(d Duty) {
-	a := &c.agents[d.Agent]
-	if missed := c.resting[d.Agent]; missed.To > 0 && missed != d {
-		a.ended, a.rests = missed.To, missed.Break
+	a, b := &c.agents[d.Agent], &c.breaks[d.Agent]
+	if missed := b.then; missed.To > 0 && missed != d {
+		b.ended, b.rests = missed.To, missed.Break
 	}
 	if a.present {
-		c.resting[d.Agent] = d
+		b.then = d
 		return
 	}
-	if rested := a.left + d.From - a.ended; a.rests && rested > c.now {
-		c.resting[d.Agent] = d
+	if rested := b.left + d.From - b.ended; b.rests && rested > c.now {
+		b.then = d
 		c.agenda.Add(rested, beginning, event{restEnds, a.id})
 		return
 	}
-	c.resting[d.Agent] = Duty{}
+	b.then, b.ended, b.rests = Duty{}, d.To, d.Break
 	if c.now >= d.To {
-		a.ended, a.rests = d.To, d.Break
 		return
 	}
 	a.group.present.join(c.now)
-	a.present, a.until, a.ended, a.rests, a.pace = true, d.To, d.To, d.Break, d.Pace
+	a.present, a.until, a.pace = true, d.To, d.Pace
 	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
 	c.nextContact(a)
 }
@@ -146,9 +153,11 @@ func (c *Centre) goHome(a *agent) {
 	if c.now > a.until {
 		a.group.late.leave(c.now)
 	}
-	a.present, a.left = false, c.now
-	if d := c.resting[a.id]; d.To > 0 {
-		c.beginDuty(d)
+	a.present = false
+	b := &c.breaks[a.id]
+	b.left = c.now
+	if b.then.To > 0 {
+		c.beginDuty(b.then)
 	}
 }
 

@@ -3,23 +3,20 @@ package centre
 import "github.com/rushproof/rushproof/sim/des"
 
 // agent is a person. One who is ready stands in the ring of the group for the
-// number of contacts in hand, where the longest idle comes first.
+// number of contacts in hand, where the longest idle comes first. An agent
+// fills one line of the processor's cache; what is seldom asked for is kept
+// beside it, in breaks and chats.
 type agent struct {
 	group    *group
 	pace     float64
-	hands    *contact // first of the contacts in hand
-	load     int32    // contacts in hand
-	id       int32
-	ready    bool // stands in a ring
-	present  bool // on duty, or finishing what is in hand
-	rests    bool // a break follows the duty
 	next     *agent
 	previous *agent   // in the ring
 	since    des.Time // in the ring
 	until    des.Time // end of the duty
-	left     des.Time // when the last duty really ended
-	ended    des.Time // when the duty before the next was to end, worked or missed
-	asOf     des.Time // until when the work on several in hand is booked
+	load     int32    // contacts in hand
+	id       int32
+	ready    bool // stands in a ring
+	present  bool // on duty, or finishing what is in hand
 }
 
 // past reports whether the agent's duty is over.
@@ -68,7 +65,8 @@ func (c *Centre) buildGroups() {
 		g.ready = make([]agent, g.capacity)
 	}
 	c.agents = make([]agent, len(l.Agents))
-	c.resting = make([]Duty, len(l.Agents))
+	c.breaks = make([]pause, len(l.Agents))
+	c.chats = make([]chats, len(l.Agents))
 }
 
 func (c *Centre) resetGroups() {
@@ -84,7 +82,8 @@ func (c *Centre) resetGroups() {
 	for i, g := range c.layout.Agents {
 		c.agents[i] = agent{id: int32(i), group: &c.groups[g], pace: 1, until: des.Never}
 	}
-	clear(c.resting)
+	clear(c.breaks)
+	clear(c.chats)
 }
 
 // stand puts an agent at the end of the ring for the contacts in hand.
@@ -124,7 +123,6 @@ func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 	if k.queue.atOnce > 1 {
 		c.takeWithOthers(k, a, handle)
 	} else {
-		a.hands, k.next, k.previous = k, nil, nil
 		c.timers.Set(k.slot, c.now+handle, des.Before)
 	}
 	if a.load < k.queue.atOnce && !a.past(c.now) {
@@ -146,7 +144,5 @@ func (c *Centre) release(k *contact) {
 	}
 	if k.queue.atOnce > 1 {
 		c.releaseFromOthers(k, a)
-	} else {
-		a.hands = nil
 	}
 }

@@ -35,7 +35,8 @@ type Centre struct {
 	channels  []channel
 	groups    []group
 	agents    []agent
-	resting   []Duty  // by agent: begins as soon as what came before is over; none when To is 0
+	breaks    []pause // by agent
+	chats     []chats // by agent
 	away      []visit // customers who will be back, by the events that bring them
 	freeAway  []int32
 	layerLuck []uint64 // by layer: from its name

@@ -8,15 +8,22 @@ import "github.com/rushproof/rushproof/sim/des"
 // or, when the channel's slow-down is fixed at the start, each keeps the end
 // it was given when it was taken.
 
+// chats are the contacts in the hands of an agent who can have several.
+type chats struct {
+	first *contact
+	asOf  des.Time // until when the work on them is booked
+}
+
 // takeWithOthers adds a contact to those in hand.
 func (c *Centre) takeWithOthers(k *contact, a *agent, handle des.Time) {
 	c.progress(a, a.load-1)
 	k.work = handle.Seconds()
-	k.previous, k.next = nil, a.hands
-	if a.hands != nil {
-		a.hands.previous = k
+	hands := &c.chats[a.id]
+	k.previous, k.next = nil, hands.first
+	if hands.first != nil {
+		hands.first.previous = k
 	}
-	a.hands = k
+	hands.first = k
 	c.setEnd(k, a.load)
 	c.setEnds(k.next, a.load)
 }
@@ -24,24 +31,26 @@ func (c *Centre) takeWithOthers(k *contact, a *agent, handle des.Time) {
 // releaseFromOthers removes a finished contact from those in hand.
 func (c *Centre) releaseFromOthers(k *contact, a *agent) {
 	c.progress(a, a.load+1)
+	hands := &c.chats[a.id]
 	if k.previous != nil {
 		k.previous.next = k.next
 	} else {
-		a.hands = k.next
+		hands.first = k.next
 	}
 	if k.next != nil {
 		k.next.previous = k.previous
 	}
-	c.setEnds(a.hands, a.load)
+	c.setEnds(hands.first, a.load)
 }
 
 // progress books the work done on each contact in hand since the number in
 // hand, load, last changed.
 func (c *Centre) progress(a *agent, load int32) {
-	for k := a.hands; k != nil; k = k.next {
-		k.work -= (c.now - a.asOf).Seconds() / k.slowdown(load)
+	hands := &c.chats[a.id]
+	for k := hands.first; k != nil; k = k.next {
+		k.work -= (c.now - hands.asOf).Seconds() / k.slowdown(load)
 	}
-	a.asOf = c.now
+	hands.asOf = c.now
 }
 
 // setEnds moves the ends of the contacts in hand, from the given one on, to

@@ -119,7 +119,7 @@ func (c *Centre) findClosed(k *contact) {
 
 // block is a contact for which there is no line, or no place to wait.
 func (c *Centre) block(k *contact) {
-	k.cell.Blocked++
+	k.book.Blocked++
 	c.recordContact(k, Blocked)
 	c.retry(&k.v, &k.queue.Redial, Blocked)
 	c.dismiss(k)
@@ -141,7 +141,7 @@ func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
 func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, ok bool) {
 	for to, share := range shares {
 		if u < share {
-			return int16(to), v.reason.queues[to] != nil
+			return int16(to), c.reasons[v.reason].queues[to] != nil
 		}
 		u -= share
 	}

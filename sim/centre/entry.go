@@ -134,7 +134,7 @@ func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservi
 func (c *Centre) recordInLayer(k *contact) {
 	if c.record != nil {
 		e := c.entry(&k.v, StillInLayer)
-		e.Layer, e.Arrived = k.layer, k.began
+		e.Layer, e.Arrived = int(k.layer), k.began
 		c.record(e)
 	}
 }
@@ -148,7 +148,7 @@ func (c *Centre) tellNeed(v *visit, end NeedEnd) {
 
 func (c *Centre) entry(v *visit, end Ending) Entry {
 	return Entry{
-		Contact: v.key, Parent: v.parent, Reason: v.reason.index, Channel: int(v.channel),
+		Contact: v.key, Parent: v.parent, Reason: int(v.reason), Channel: int(v.channel),
 		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Again: v.again, Counts: v.counts,
 		Arose: v.arose, Arrived: c.now, Answered: des.Never, Ended: c.now,
 	}

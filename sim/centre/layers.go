@@ -16,7 +16,7 @@ func (c *Centre) buildLayers() {
 // meet plays a layer for a visit; asking twice gives the same answer.
 func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 	luck := v.key.With(luckLayer).With(c.layerLuck[layer])
-	return c.layout.Layers[layer].Meet(v.reason.index, luck, &c.luck)
+	return c.layout.Layers[layer].Meet(int(v.reason), luck, &c.luck)
 }
 
 // helpedBeforehand lets notices and help pages answer a need before it becomes
@@ -56,7 +56,7 @@ func (c *Centre) enterLayer(k *contact, from int) bool {
 		if !step.Used {
 			continue
 		}
-		k.place, k.layer, k.began = inLayer, i, c.now
+		k.place, k.layer, k.began = inLayer, int16(i), c.now
 		c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
 		return true
 	}
@@ -66,7 +66,7 @@ func (c *Centre) enterLayer(k *contact, from int) bool {
 // leaveLayer is the end of a contact's time in a layer: helped, or on to the
 // next layer or to people.
 func (c *Centre) leaveLayer(k *contact) {
-	layer := k.layer
+	layer := int(k.layer)
 	step := c.meet(layer, &k.v)
 	c.countLayer(layer, &k.v, step)
 	c.recordLayer(layer, &k.v, k.began, step)

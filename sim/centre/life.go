@@ -71,7 +71,7 @@ func (c *Centre) arise() {
 	k := c.admit()
 	v := &k.v
 	r := &c.reasons[c.coming.Reason]
-	*v = visit{key: c.coming.Key, reason: r, arose: c.now, try: 1}
+	*v = visit{key: c.coming.Key, reason: int16(r.index), arose: c.now, try: 1}
 	c.nextArrival()
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++
@@ -95,15 +95,15 @@ func (c *Centre) approach(k *contact) {
 // offer is a contact for people, with the work that it was born with: it is
 // taken at once, or waits, or finds the channel closed or no room.
 func (c *Centre) offer(k *contact) {
-	q := k.v.reason.queues[k.v.channel]
+	q := c.reasons[k.v.reason].queues[k.v.channel]
 	ch := q.channel
 	if !ch.open && !q.deferred {
-		q.now.cell.Closed++
+		q.now.Closed++
 		c.recordClosed(&k.v, q)
 		c.findClosed(k)
 		return
 	}
-	k.joined, k.queue, k.book, k.step, k.chasers = c.now, q, q.now, q.first, 0
+	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.first, 0
 	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && !k.v.calledBack {
@@ -223,14 +223,14 @@ func (c *Centre) chase(k *contact) {
 		c.setPatience(k)
 		return
 	}
-	k.chasers++
+	k.v.chasers++
 	c.shareNeed(&k.v)
 	other, q := c.admit(), k.queue
 	second := &other.v
 	*second = k.v.next(k.v.channel)
-	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.chasers)), true
+	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.v.chasers)), true
 	second.channel = c.switchChannel(q.Chaser.Switch, second)
-	k.leaves = later(c.now, c.chaserGap(k.v.key, k.chasers, q))
+	k.leaves = later(c.now, c.chaserGap(k.v.key, k.v.chasers, q))
 	c.setPatience(k)
 	c.approach(other)
 }
@@ -264,22 +264,24 @@ const (
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of
-// it before and between the times that it is in the building.
+// it before and between the times that it is in the building. What its end asks
+// for comes first; see contact.
 type visit struct {
+	reason     int16
+	channel    int16
+	need       int32  // when several contacts are about it, otherwise 0
+	chasers    uint16 // sent while it waits
+	counts     bool   // the need arose after the warm-up
+	calledBack bool   // the centre calls the customer
+	direct     bool   // past voice menus and chatbots
+	again      bool   // a redial, a chaser, or an unsolved need
+	chaser     bool   // sent because an earlier message was waiting; chasers are not chased
+	moved      bool   // to this channel because another was closed
 	key        rng.Key
 	parent     rng.Key // of the attempt before, 0 for the first
-	reason     *reason
 	arose      des.Time
+	try        int32   // 1 for the first attempt
 	harder     float32 // factor on the handle time, from a layer that handed over; 0: none
-	need       int32   // when several contacts are about it, otherwise 0
-	channel    int16
-	try        int32 // 1 for the first attempt
-	counts     bool  // the need arose after the warm-up
-	direct     bool  // past voice menus and chatbots
-	again      bool  // a redial, a chaser, or an unsolved need
-	calledBack bool  // the centre calls the customer
-	chaser     bool  // sent because an earlier message was waiting; chasers are not chased
-	moved      bool  // to this channel because another was closed
 }
 
 // next returns the attempt after v, in the given channel, with luck of its own.

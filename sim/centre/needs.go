@@ -46,21 +46,21 @@ func (c *Centre) endsShared(id int32, solved bool) bool {
 
 func (c *Centre) endServed(v *visit) {
 	if c.endsNeed(v, true) {
-		v.reason.needs.Served[v.channel]++
+		c.reasons[v.reason].needs.Served[v.channel]++
 		c.tellNeed(v, NeedServed)
 	}
 }
 
 func (c *Centre) endPrevented(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		v.reason.needs.Prevented[layer]++
+		c.reasons[v.reason].needs.Prevented[layer]++
 		c.tellNeed(v, NeedPrevented)
 	}
 }
 
 func (c *Centre) endResolved(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		v.reason.needs.Resolved[layer]++
+		c.reasons[v.reason].needs.Resolved[layer]++
 		c.tellNeed(v, NeedResolved)
 	}
 }
@@ -69,7 +69,7 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 	if !c.endsNeed(v, false) {
 		return
 	}
-	n := v.reason.needs
+	n := c.reasons[v.reason].needs
 	n.GivenUp++
 	c.tellNeed(v, NeedGivenUp)
 	switch last {
@@ -86,14 +86,14 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 
 func (c *Centre) endUnsolved(v *visit) {
 	if c.endsNeed(v, false) {
-		v.reason.needs.Unsolved++
+		c.reasons[v.reason].needs.Unsolved++
 		c.tellNeed(v, NeedUnsolved)
 	}
 }
 
 func (c *Centre) endOpen(v *visit) {
 	if c.endsNeed(v, false) {
-		v.reason.needs.Open++
+		c.reasons[v.reason].needs.Open++
 		c.tellNeed(v, NeedOpen)
 	}
 }

@@ -125,7 +125,13 @@ func (c *Centre) buildOutcome() {
 	}
 	for i := range c.queues {
 		q := &c.queues[i]
-		q.cells, q.levels, q.waits = c.out.Cells[i], c.out.Levels[i], c.out.Waits[q.Channel]
+		q.levels, q.books = c.out.Levels[i], make([]book, c.intervals)
+		for at := range q.books {
+			q.books[at].Cell = &c.out.Cells[i][at]
+			if des.Time(at)*p.Interval >= p.WarmUp {
+				q.books[at].waits = &c.out.Waits[q.Channel][c.dayOf[at]]
+			}
+		}
 	}
 	for i := range c.groups {
 		c.groups[i].cells = c.out.Staff[i]

@@ -26,10 +26,9 @@ type queue struct {
 	since    des.Time  // when the first of them joined, des.Never when there is none
 	waiting  crowd
 	longest  int64  // most who waited in this interval
-	now      book   // of this interval
-	cells    []Cell // of the outcome, by interval
+	now      *book  // of this interval
+	books    []book // by interval
 	levels   []Level
-	waits    []DayWaits // of its channel, by day
 }
 
 // step is a step of a queue's routing.
@@ -40,7 +39,7 @@ type step struct {
 
 // book is where the contacts that are offered in one interval are counted.
 type book struct {
-	cell  *Cell
+	*Cell
 	waits *DayWaits // nil during the warm-up
 }
 

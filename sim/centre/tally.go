@@ -13,17 +13,17 @@ func (c *Centre) countOffered(k *contact) {
 	if k.v.calledBack {
 		return
 	}
-	k.cell.Offered++
+	k.book.Offered++
 	if k.v.again {
-		k.cell.Redials++
+		k.book.Redials++
 	}
 	if k.v.counts {
-		k.v.reason.needs.Attempts++
+		c.reasons[k.v.reason].needs.Attempts++
 	}
 }
 
 func (c *Centre) countAnswer(k *contact) {
-	cell, wait := k.cell, c.now-k.joined
+	cell, wait := k.book.Cell, c.now-k.joined
 	if k.v.calledBack {
 		cell.CalledBack++
 		return
@@ -36,21 +36,21 @@ func (c *Centre) countAnswer(k *contact) {
 	if k.place == inQueue {
 		cell.Waited++
 	}
-	if k.waits != nil {
-		k.waits.Answered.Add(wait)
+	if k.book.waits != nil {
+		k.book.waits.Answered.Add(wait)
 	}
 }
 
 func (c *Centre) countHandled(k *contact) {
-	k.cell.Handle += c.now - k.began
+	k.book.Handle += c.now - k.began
 	if k.queue.WrapUp != nil {
-		k.cell.WrapUp += c.wrapUp(k)
+		k.book.WrapUp += c.wrapUp(k)
 	}
 	c.recordAnswered(k, c.now-k.began)
 }
 
 func (c *Centre) countAbandoned(k *contact) {
-	cell, wait := k.cell, c.now-k.joined
+	cell, wait := k.book.Cell, c.now-k.joined
 	cell.Waited++
 	cell.Abandoned++
 	cell.WaitAbandoned += wait
@@ -60,8 +60,8 @@ func (c *Centre) countAbandoned(k *contact) {
 	if wait < k.queue.Short {
 		cell.ShortAbandoned++
 	}
-	if k.waits != nil {
-		k.waits.Lost.Add(wait)
+	if k.book.waits != nil {
+		k.book.waits.Lost.Add(wait)
 	}
 	c.recordContact(k, Abandoned)
 }
@@ -70,7 +70,7 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	if k.v.calledBack {
 		return
 	}
-	cell := k.cell
+	cell := k.book.Cell
 	cell.Waited++
 	cell.WaitOther += c.now - k.joined
 	if calledBack {
@@ -86,7 +86,7 @@ func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
 	if !v.counts {
 		return
 	}
-	n := &c.out.Layers[layer][v.reason.index]
+	n := &c.out.Layers[layer][v.reason]
 	n.Used++
 	n.Time += step.Takes
 	switch {
@@ -130,10 +130,7 @@ func (c *Centre) endInterval() {
 func (c *Centre) openBooks() {
 	for i := range c.queues {
 		q := &c.queues[i]
-		q.now = book{cell: &q.cells[c.interval]}
-		if c.now >= c.warmUp {
-			q.now.waits = &q.waits[c.dayOf[c.interval]]
-		}
+		q.now = &q.books[c.interval]
 	}
 }
 
@@ -161,9 +158,9 @@ func (c *Centre) endInside(k *contact) {
 		c.recordInLayer(k)
 	}
 	if k.place == inQueue && !k.v.calledBack {
-		k.cell.Waited++
-		k.cell.Waiting++
-		k.cell.WaitOther += c.now - k.joined
+		k.book.Waited++
+		k.book.Waiting++
+		k.book.WaitOther += c.now - k.joined
 		c.recordContact(k, StillWaiting)
 	}
 	c.endOpen(&k.v)
