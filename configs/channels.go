@@ -13,7 +13,7 @@ var kinds = grammar.Word{"phone", "chat", "email"}
 
 var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the centre", Like: "{hours: {mon-fri: 08:00-18:00}, patience: exponential(10m)}", Fields: []grammar.Field{
 	{Key: "kind", Shape: kinds, Doc: "how it is worked: one at a time while the customer waits (phone), several at once (chat), or between the others (email); a channel named so needs no kind", Also: []string{"type"}},
-	{Key: "hours", Shape: hoursShape, Doc: "when people answer", Also: []string{"open", "opening_hours"}},
+	{Key: "hours", Shape: hoursShape, Doc: "when people answer; hours without days hold on all seven, holidays too", Also: []string{"open", "opening_hours"}},
 	{Key: "at_closing", Shape: grammar.Word{"served", "called back", "turned away"}, Doc: "what becomes of those who wait at closing time: served, called back when the channel opens again, or turned away"},
 	{Key: "when_closed", Shape: whenClosedShape, Doc: "what customers do who find it closed; the rest give up"},
 	{Key: "lines", Shape: Count, Doc: "contacts that can be in it at once, waiting or talking; none: no limit", Also: []string{"trunks"}},

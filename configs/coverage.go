@@ -27,17 +27,23 @@ func unstaffed(root *tree.Node, m *sim.Model, log *tree.Log) {
 	}
 }
 
+// The day is looked at by the quarter of an hour.
+const (
+	slotLength = des.Hour / 4
+	slots      = 96
+)
+
 // gaps lists the stretches of a typical week in which a channel is open and
 // unstaffed.
 func gaps(m *sim.Model, channel int) string {
-	open, staffed := [7][48]bool{}, [7][48]bool{}
+	open, staffed := [7][slots]bool{}, [7][slots]bool{}
 	cal := m.Calendar
 	for i, d := range cal.Days {
 		if d.Holiday != "" || d.Start < m.Layout.Period.WarmUp {
 			continue
 		}
-		for slot := range 48 {
-			at := cal.At(i, des.Time(slot)*halfHour)
+		for slot := range slots {
+			at := cal.At(i, des.Time(slot)*slotLength)
 			if isOpen(m.Layout.Channels[channel].Open, at) {
 				open[d.Weekday][slot] = true
 			}
@@ -62,7 +68,29 @@ func gaps(m *sim.Model, channel int) string {
 	for _, s := range hours {
 		all = append(all, strings.Join(byHours[s], ", ")+" "+s)
 	}
+	if gapsOnHolidays(m, channel) {
+		all = append(all, "public holidays")
+	}
 	return strings.Join(all, "; ")
+}
+
+// gapsOnHolidays reports whether a channel is open and unstaffed on some public
+// holiday.
+func gapsOnHolidays(m *sim.Model, channel int) bool {
+	staffed := [7][slots]bool{}
+	for g := range m.Staff.Teams {
+		if team := &m.Staff.Teams[g]; team.OnHoliday && serves(m, g, channel) {
+			cover(&staffed, team.Shifts)
+		}
+	}
+	for i, d := range m.Calendar.Days {
+		for slot := 0; slot < slots && d.Holiday != "" && d.Start >= m.Layout.Period.WarmUp; slot++ {
+			if !staffed[d.Weekday][slot] && isOpen(m.Layout.Channels[channel].Open, m.Calendar.At(i, des.Time(slot)*slotLength)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // week is the days in the order in which people name them.
@@ -79,28 +107,28 @@ func serves(m *sim.Model, group, channel int) bool {
 	})
 }
 
-// cover marks the half-hours of the week in which somebody works.
-func cover(week *[7][48]bool, shifts []staff.Shift) {
+// cover marks the quarters of an hour of the week in which somebody works.
+func cover(week *[7][slots]bool, shifts []staff.Shift) {
 	for _, s := range shifts {
 		for day, on := range s.Days {
-			for at := s.From; on && at < s.To; at += halfHour {
-				week[(day+int(at/des.Day))%7][at%des.Day/halfHour] = true
+			for at := s.From; on && at < s.To; at += slotLength {
+				week[(day+int(at/des.Day))%7][at%des.Day/slotLength] = true
 			}
 		}
 	}
 }
 
 // stretches lists when a day is open and unstaffed.
-func stretches(open, staffed [48]bool) (all []string) {
-	for from := 0; from < 48; from++ {
+func stretches(open, staffed [slots]bool) (all []string) {
+	for from := 0; from < slots; from++ {
 		if !open[from] || staffed[from] {
 			continue
 		}
 		to := from
-		for to < 48 && open[to] && !staffed[to] {
+		for to < slots && open[to] && !staffed[to] {
 			to++
 		}
-		all = append(all, clockText(des.Time(from)*halfHour)+"-"+endText(des.Time(to)*halfHour))
+		all = append(all, clockText(des.Time(from)*slotLength)+"-"+endText(des.Time(to)*slotLength))
 		from = to
 	}
 	return all

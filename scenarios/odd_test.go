@@ -26,6 +26,7 @@ func TestUnstaffedHours(t *testing.T) {
 		"{day: {hours: 08:00-18:00}}":                                       "",
 		"{day: {hours: 08:00-16:00}}":                                       "mon, tue, wed, thu, fri 16:00-18:00",
 		"{a: {hours: 08:00-12:00}, b: {days: mon-thu, hours: 13:00-18:00}}": "mon, tue, wed, thu 12:00-13:00; fri 12:00-18:00",
+		"{day: {hours: 08:00-17:45}}":                                       "mon, tue, wed, thu, fri 17:45-18:00",
 		"{night: {hours: 22:00-10:00}, day: {hours: 09:00-18:00}}":          "mon 08:00-09:00",
 	} {
 		l := open(t, `
@@ -39,6 +40,49 @@ teams: {desk: {agents: 4, shifts: `+shifts+`}}
 		got := l.Warnings.Error()
 		if want == "" && got != "" || want != "" && !strings.Contains(got, "phone is open while nobody who serves it is on duty: "+want+";") {
 			t.Errorf("%s: %s", shifts, got)
+		}
+	}
+}
+
+// Hours without days hold on all seven, while shifts are worked from Monday to
+// Friday unless they say otherwise.
+func TestUnstaffedWeekend(t *testing.T) {
+	for shift, want := range map[string]string{
+		"{hours: 08:00-18:00}":                  "mon, tue, wed, thu, fri 18:00-20:00; sat, sun 08:00-20:00",
+		"{days: every day, hours: 08:00-18:00}": "mon, tue, wed, thu, fri, sat, sun 18:00-20:00",
+		"{days: every day, hours: 08:00-20:00}": "",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {phone: {hours: 08:00-20:00}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, shifts: {day: `+shift+`}}}
+`)
+		switch got := l.Warnings; {
+		case want == "" && len(got) > 0:
+			t.Errorf("%s: %v", shift, got)
+		case want != "" && (len(got) != 1 || !strings.Contains(got.Error(), ":5:12: phone is open while nobody who serves it is on duty: "+want+"; add a shift, or close earlier")):
+			t.Errorf("%s: %v", shift, got)
+		}
+	}
+}
+
+// Hours without days hold on public holidays too.
+func TestUnstaffedHolidays(t *testing.T) {
+	for onHolidays, want := range map[string]string{"off": "public holidays", "work": ""} {
+		l := open(t, `
+country: NO
+from: 2026-12-14
+to: 2027-01-10
+channels: {phone: {hours: 08:00-20:00}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, on_holidays: `+onHolidays+`, shifts: {day: {days: every day, hours: 08:00-20:00}}}}
+`)
+		got := l.Warnings.Error()
+		if want == "" && got != "" || want != "" && !strings.Contains(got, "nobody who serves it is on duty: "+want+";") {
+			t.Errorf("%s: %s", onHolidays, got)
 		}
 	}
 }
