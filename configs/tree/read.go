@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"bytes"
 	"errors"
 	"fmt"
@@ -35,7 +36,11 @@ func Read(file string, text []byte, log *Log) *Node {
 		return nil
 	}
 	r := reader{file: file, log: log, left: maxNodes}
-	return r.node(doc.Content[0], 0)
+	root := r.node(doc.Content[0], 0)
+	if r.left < 0 {
+		return nil
+	}
+	return root
 }
 
 // readable reports whether the text is worth parsing.
@@ -79,6 +84,7 @@ type reader struct {
 	file string
 	log  *Log
 	left int // nodes that may still be made
+	via  Pos // of the alias that is being written out, the outermost one
 }
 
 func (r *reader) pos(n *yaml.Node) Pos { return Pos{File: r.file, Line: n.Line, Column: n.Column} }
@@ -87,7 +93,7 @@ func (r *reader) node(n *yaml.Node, depth int) *Node {
 	out := &Node{Pos: r.pos(n)}
 	if r.left--; r.left < 0 || depth > maxDepth {
 		if r.left == -1 || depth > maxDepth {
-			r.log.Add(out.Pos, "the file unfolds to too much: nested too deeply, or aliases (*name) of aliases",
+			r.log.Add(cmp.Or(r.via, out.Pos), "the file unfolds to too much: nested too deeply, or aliases (*name) of aliases",
 				"write the values out")
 		}
 		r.left = min(r.left, -1)
@@ -95,6 +101,10 @@ func (r *reader) node(n *yaml.Node, depth int) *Node {
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
+		if r.via == (Pos{}) {
+			r.via = out.Pos
+			defer func() { r.via = Pos{} }()
+		}
 		return r.node(n.Alias, depth+1)
 	case yaml.SequenceNode:
 		out.Kind = List
