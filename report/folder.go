@@ -39,12 +39,9 @@ func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
 		{CSVFile, func(w io.Writer) error { return WriteCSV(w, r) }},
 		{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }},
 	}, extra...)
-	dir, err = filepath.Abs(dir)
+	dir, err = realFolder(dir)
 	if err != nil {
 		return err
-	}
-	if target, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = target
 	}
 	if err := replaceable(dir, files); err != nil {
 		return err
@@ -67,6 +64,25 @@ func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
 		return err
 	}
 	return swap(fresh, dir)
+}
+
+// Usable says what keeps Folder from writing a report at dir, as far as that can
+// be known before there is one.
+func Usable(dir string) error {
+	dir, err := realFolder(dir)
+	if err != nil {
+		return err
+	}
+	return replaceable(dir, []File{{Name: HTMLFile}, {Name: JSONFile}, {Name: CSVFile}, {Name: LockFile}})
+}
+
+// realFolder returns the path of a folder itself, not of a link to it.
+func realFolder(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if target, err := filepath.EvalSymlinks(dir); err == nil {
+		return target, nil
+	}
+	return dir, err
 }
 
 // replaceable says whether dir may be put out of the way: it is not there, or

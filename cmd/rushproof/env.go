@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -43,6 +44,12 @@ func (*env) exists(path string) bool {
 	return err == nil
 }
 
+// isFolder tells whether a folder is at path.
+func (*env) isFolder(path string) bool {
+	there, err := os.Stat(path)
+	return err == nil && there.IsDir()
+}
+
 // readFile returns the contents of a file.
 func (*env) readFile(path string) ([]byte, error) { return os.ReadFile(path) }
 
@@ -62,9 +69,36 @@ func (*env) writeNew(path string, data []byte) error {
 	return f.Close()
 }
 
+// checkFile says what is wrong with a path as the name of a file to write, as
+// far as that can be known beforehand.
+func (*env) checkFile(path string) error {
+	if there, err := os.Stat(path); err == nil && there.IsDir() {
+		return badInput("type the name of a file", "cannot write %s: it is a folder", path)
+	}
+	dir := filepath.Dir(path)
+	switch there, err := os.Stat(dir); {
+	case err != nil:
+		return badInput("make the folder first, or type another name", "cannot write %s: there is no folder %s", path, dir)
+	case !there.IsDir():
+		return badInput("type another name", "cannot write %s: %s is no folder", path, dir)
+	}
+	return nil
+}
+
 // writeFile writes path through a temporary file beside it, so that a crash
-// leaves either the old contents or the new.
+// leaves either the old contents or the new. What is no ordinary file, such as
+// a pipe or /dev/null, is written to as it is.
 func (*env) writeFile(path string, write func(io.Writer) error) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if there, err := os.Stat(path); err == nil && !there.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err

@@ -47,6 +47,9 @@ func (p *program) writeStarter(dir string, files []scenarios.File) error {
 			return badInput("type: rushproof init, with the name of a new folder", "%s is there already; nothing was written", path)
 		}
 	}
+	if p.exists(dir) && !p.isFolder(dir) {
+		return badInput("type the name of a folder", "cannot write into %s: it is no folder", dir)
+	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.Name)
 		if err := p.writeNew(path, f.Text); err != nil {

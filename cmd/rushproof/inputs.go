@@ -84,6 +84,9 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 		return loaded, nil
 	}
 	what, hint, _ := strings.Cut(err.Error(), "; ")
+	if hint == "" {
+		hint = "type the name of a season (see rushproof list), of a file, or of a folder that holds season.yaml"
+	}
 	return nil, badInput(hint, "%s", what)
 }
 

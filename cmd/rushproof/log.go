@@ -28,9 +28,10 @@ func newLog(p *program) *cobra.Command {
 		Short: "Write one replication contact by contact",
 		Long: `Plays one replication of a season and writes a line for each contact: what it
 was about, what the customer met before a person, the queue, when it arrived,
-was answered and ended, who took it, how it ended, and which contact it
-followed. All contacts with the same need are one customer's story. Names and
-order numbers are made up; the same seed makes the same ones.
+was answered and ended, who took it, how it ended, which line it followed, and
+what became of the need if it ended there. All contacts with the same need are
+one customer's story. Names and order numbers are made up; the same seed makes
+the same ones.
 
 Replications are counted from 0, as the values under "each" in result.json,
 which the log adds up to: contacts offered are the lines that have a queue,
@@ -47,6 +48,11 @@ out.`,
 			}
 			if replication < 0 {
 				return badInput("the first one is 0", "--replication cannot be %d", replication)
+			}
+			if out != "" {
+				if err := p.checkFile(out); err != nil {
+					return err
+				}
 			}
 			loaded, err := p.open(p.named(args), in)
 			if err != nil {
@@ -66,7 +72,7 @@ out.`,
 	flags := cmd.Flags()
 	addSeed(flags, &seed)
 	flags.IntVar(&replication, "replication", 0, "which replication, a number from 0")
-	flags.StringVar(&format, "format", "", "csv or parquet (default by the name of the file, otherwise csv)")
+	flags.StringVar(&format, "format", "", "csv or parquet (default by the name of the file; csv on stdout)")
 	flags.StringVarP(&out, "out", "o", "", "file to write (default stdout)")
 	completeFlag(cmd, "format", logFormatNames)
 	return cmd
@@ -83,16 +89,20 @@ func logFormatNames() []string {
 // logFormat returns what writes the format that is named, or that the name of
 // the file asks for.
 func logFormat(name, file string) (func(io.Writer, []logRow) error, error) {
-	if name == "" {
+	asked := name != ""
+	if !asked {
+		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
+	}
+	if file == "" && !asked {
 		name = "csv"
-		if strings.EqualFold(filepath.Ext(file), ".parquet") {
-			name = "parquet"
-		}
 	}
 	for _, f := range logFormats {
 		if f.name == name {
 			return f.write, nil
 		}
+	}
+	if !asked {
+		return nil, badInput("let it end in .csv or .parquet, or name the format, as in --format csv", "the name %s says neither CSV nor Parquet", file)
 	}
 	return nil, badInput(tree.Choices(name, logFormatNames()), "--format cannot be %q", name)
 }
@@ -103,6 +113,7 @@ func playLog(ctx context.Context, model *sim.Model, seed uint64, replication int
 	defer context.AfterFunc(ctx, player.Interrupt)()
 	book := newLogbook(model, seed)
 	player.Record(book.note)
+	player.RecordNeeds(book.noteNeed)
 	switch _, err := player.Play(seed, replication); {
 	case errors.Is(err, centre.ErrInterrupted):
 		return nil, errors.New("stopped before the replication was complete; nothing was written")

@@ -18,9 +18,10 @@ import (
 // both CSV and Parquet.
 type logRow struct {
 	Need          string     `parquet:"need"`    // the first of the contacts about the same thing
-	Contact       string     `parquet:"contact"` // the same in every strategy
-	Parent        string     `parquet:"parent"`  // the attempt before; empty for the first
+	Contact       string     `parquet:"contact"` // the same in every strategy; a customer who came back to it has a number after it
+	Parent        string     `parquet:"parent"`  // the line before; empty for the first
 	Try           int32      `parquet:"try"`
+	Repeat        bool       `parquet:"repeat"` // counts as a repeat contact
 	Customer      string     `parquet:"customer"`
 	Order         string     `parquet:"order"` // empty when the need is about none
 	Reason        string     `parquet:"reason,dict"`
@@ -28,7 +29,8 @@ type logRow struct {
 	SelfService   string     `parquet:"self_service,dict"` // what it met before a person
 	Queue         string     `parquet:"queue,dict"`        // empty when it never came to people
 	Outcome       string     `parquet:"outcome,dict"`
-	AroseLocal    string     `parquet:"arose_local"` // the need, before any contact
+	NeedEnds      string     `parquet:"need_ends,dict"` // what became of the need; empty when it did not end with this line
+	AroseLocal    string     `parquet:"arose_local"`    // the need, before any contact
 	ArrivedLocal  string     `parquet:"arrived_local"`
 	AnsweredLocal string     `parquet:"answered_local"`
 	EndedLocal    string     `parquet:"ended_local"`
@@ -45,19 +47,27 @@ type logRow struct {
 
 // logbook collects what the engine tells of one replication.
 type logbook struct {
-	model   *sim.Model
-	people  *people
-	frame   sim.Frame
-	entries []centre.Entry       // contacts, and the steps of self-service that ended one
-	steps   map[rng.Key][]string // of self-service, by contact
-	parent  map[rng.Key]rng.Key
+	model  *sim.Model
+	people *people
+	frame  sim.Frame
+	lines  []logLine
+	steps  map[rng.Key][]string // of self-service since the contact's last line
+	latest map[rng.Key]int      // line of each contact
+	parent map[rng.Key]rng.Key
+}
+
+// logLine is a contact, or a step of self-service with which one ended.
+type logLine struct {
+	centre.Entry
+	steps    string // of self-service
+	needEnds string
 }
 
 func newLogbook(model *sim.Model, seed uint64) *logbook {
 	b := &logbook{
 		model: model, people: newPeople(seed),
 		frame: sim.Frame{Zone: "UTC"},
-		steps: map[rng.Key][]string{}, parent: map[rng.Key]rng.Key{},
+		steps: map[rng.Key][]string{}, latest: map[rng.Key]int{}, parent: map[rng.Key]rng.Key{},
 	}
 	if c := model.Calendar; c != nil {
 		b.frame.Zone, b.frame.Unix, b.frame.Days = c.Zone, c.Unix, c.Days
@@ -69,15 +79,26 @@ func newLogbook(model *sim.Model, seed uint64) *logbook {
 // contact that they belong to.
 func (b *logbook) note(e centre.Entry) {
 	b.parent[e.Contact] = e.Parent
-	if e.Layer < 0 {
-		b.entries = append(b.entries, e)
-		return
+	if e.Layer >= 0 {
+		step := b.model.Layout.Layers[e.Layer].Name + ": " + e.Ending.String()
+		b.steps[e.Contact] = append(b.steps[e.Contact], step)
+		if e.Ending == centre.LayerHandedOver {
+			return
+		}
 	}
-	step := b.model.Layout.Layers[e.Layer].Name + ": " + e.Ending.String()
-	b.steps[e.Contact] = append(b.steps[e.Contact], step)
-	if e.Ending == centre.LayerHelped {
-		b.entries = append(b.entries, e)
+	b.latest[e.Contact] = len(b.lines)
+	b.lines = append(b.lines, logLine{Entry: e, steps: strings.Join(b.steps[e.Contact], ", then ")})
+	delete(b.steps, e.Contact)
+}
+
+// noteNeed takes the end of a need: it ended with the contact's latest line or,
+// if the customer was still to come, with that of the contact before.
+func (b *logbook) noteNeed(contact, parent rng.Key, end centre.NeedEnd) {
+	line, came := b.latest[contact]
+	if !came {
+		line = b.latest[parent]
 	}
+	b.lines[line].needEnds = end.String()
 }
 
 // need returns the first contact about what a contact is about.
@@ -99,34 +120,53 @@ func (b *logbook) aboutOrder(reason int) bool {
 	})
 }
 
-// rows returns the log in the order in which contacts arrived.
+// rows returns the log in the order in which contacts arrived. It can be asked
+// for once.
 func (b *logbook) rows() []logRow {
-	slices.SortStableFunc(b.entries, func(x, y centre.Entry) int {
+	slices.SortStableFunc(b.lines, func(x, y logLine) int {
 		return cmp.Or(cmp.Compare(x.Arrived, y.Arrived), cmp.Compare(x.Contact, y.Contact))
 	})
 	var rows []logRow
-	for i := range b.entries {
-		if e := &b.entries[i]; e.Arrived >= b.model.Layout.Period.WarmUp {
-			rows = append(rows, b.row(e))
+	came := map[rng.Key]int{}
+	for i := range b.lines {
+		e := &b.lines[i]
+		came[e.Contact]++
+		if e.Arrived < b.model.Layout.Period.WarmUp {
+			continue
 		}
+		r := b.row(e)
+		r.Contact = lineText(e.Contact, came[e.Contact])
+		switch {
+		case came[e.Contact] > 1:
+			r.Parent = lineText(e.Contact, came[e.Contact]-1)
+		case e.Parent != 0:
+			r.Parent = lineText(e.Parent, came[e.Parent])
+		}
+		rows = append(rows, r)
 	}
 	return rows
 }
 
-func (b *logbook) row(e *centre.Entry) logRow {
+// lineText names the n-th line of a contact: there is another when the customer
+// found the channel closed, or was sent to call-back.
+func lineText(contact rng.Key, n int) string {
+	if n < 2 {
+		return "c" + keyText(contact)
+	}
+	return fmt.Sprintf("c%s-%d", keyText(contact), n)
+}
+
+func (b *logbook) row(e *logLine) logRow {
 	l := &b.model.Layout
 	need := b.need(e.Contact)
 	r := logRow{
-		Need: "n" + keyText(need), Contact: "c" + keyText(e.Contact), Try: int32(e.Try),
+		Need: "n" + keyText(need), Try: int32(e.Try), Repeat: e.Again,
 		Customer: b.people.name(uint64(need)),
 		Reason:   l.Reasons[e.Reason].Name, Channel: l.Channels[e.Channel].Name,
-		SelfService: strings.Join(b.steps[e.Contact], ", then "), Outcome: e.Ending.String(),
+		SelfService: e.steps, Outcome: e.Ending.String(), NeedEnds: e.needEnds,
 	}
 	if b.aboutOrder(e.Reason) {
 		r.Order = b.people.order(uint64(need))
-	}
-	if e.Parent != 0 {
-		r.Parent = "c" + keyText(e.Parent)
 	}
 	r.AroseLocal, r.Arose = b.times(e.Arose)
 	r.ArrivedLocal, r.Arrived = b.times(e.Arrived)

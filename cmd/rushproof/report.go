@@ -29,6 +29,14 @@ a file. A - in place of the file reads the result from stdin.`,
 			if len(args) == 0 {
 				return badInput("type: rushproof report result.json, with the file that rushproof run has written", "no result is named")
 			}
+			for _, file := range []string{page, table} {
+				if file == "" {
+					continue
+				}
+				if err := p.checkFile(file); err != nil {
+					return err
+				}
+			}
 			result, err := p.readResult(args[0])
 			if err != nil {
 				return err

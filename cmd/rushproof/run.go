@@ -59,6 +59,10 @@ complete; pressed again it ends the program, without a report.`,
 			if out == "" {
 				out = filepath.Join("out", folderName(loaded.Model.Season+" "+in.Strategy))
 			}
+			if err := report.Usable(out); err != nil {
+				what, hint, _ := strings.Cut(err.Error(), "; ")
+				return badInput(hint, "no report can be written: %s", what)
+			}
 			return p.run(cmd.Context(), loaded, experiment, out)
 		},
 	}

@@ -16,7 +16,8 @@ type Outcome struct {
 	Layers [][]LayerCount // by layer and reason
 }
 
-// Cell counts the contacts of one queue that arrived in one interval. Every
+// Cell counts the contacts of one queue that arrived in one interval, and the
+// customers of one that the centre called back in it. Every
 // contact offered is counted in exactly one of the other ways out, or is still
 // waiting or in hand at the end:
 //
@@ -33,7 +34,7 @@ type Cell struct {
 	Blocked        int64    // no line or no place to wait
 	TurnedAway     int64    // at closing time
 	ToCallback     int64    // at closing time, to be called back
-	CalledBack     int64    // of those, reached later
+	CalledBack     int64    // reached by the centre's own call, in the interval of that call
 	Waiting        int64    // still waiting when the period ended
 	Closed         int64    // came when nobody answers; not offered
 	WaitAnswered   des.Time // sum over answered contacts

@@ -1,0 +1,310 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+)
+
+// ledger is what a reader of a written contact log works out from its lines
+// alone: the thresholds and the time axis are all it is told.
+type ledger struct {
+	result   *sim.Result
+	layout   *centre.Layout
+	begins   time.Time
+	queue    map[string]int // by reason and channel
+	scopes   map[sim.Scope]bool
+	sums     map[part]*lineSums
+	waits    map[part][]float64 // of those answered and abandoned, by channel
+	needs    map[string]map[string]bool
+	ends     map[end]float64 // of needs
+	attempts map[string]float64
+	steps    map[step]float64
+}
+
+// part is a scope in an interval or a day; -1 for all of them.
+type part struct {
+	scope         sim.Scope
+	interval, day int
+}
+
+// end is how needs of a reason ended: where, and with which outcome.
+type end struct{ reason, end, channel, outcome, layer string }
+
+// step is what a layer of self-service did.
+type step struct{ layer, did string }
+
+// lineSums adds up lines. Felt is without the deferred channels, as every
+// scope with a live channel counts waits.
+type lineSums struct {
+	offered, repeats, answered, answeredIn, abandoned, abandonedIn     float64
+	short, blocked, turnedAway, toCallback, calledBack, waiting, lost  float64
+	closed, handle, wait                                               float64
+	feltQueued, feltDelayed, feltWait, feltAnswered, feltAnsweredAfter float64
+}
+
+func newLedger(result *sim.Result, layout *centre.Layout) *ledger {
+	l := &ledger{
+		result: result, layout: layout, begins: result.Frame.Local(result.Frame.Start),
+		queue: map[string]int{}, sums: map[part]*lineSums{}, waits: map[part][]float64{},
+		needs: map[string]map[string]bool{}, ends: map[end]float64{}, attempts: map[string]float64{}, steps: map[step]float64{},
+	}
+	for i := range layout.Queues {
+		q := &layout.Queues[i]
+		l.queue[layout.Reasons[q.Reason].Name+"\n"+layout.Channels[q.Channel].Name] = i
+	}
+	return l
+}
+
+// add enters a line.
+func (l *ledger) add(r *logRow) {
+	l.addNeed(r)
+	l.addSteps(r)
+	q, ok := l.queue[r.Reason+"\n"+r.Channel]
+	if !ok || r.Queue == "" && r.Outcome != "found closed" {
+		return
+	}
+	interval := int(r.Arrived.Sub(l.begins) / (time.Duration(l.result.Frame.Interval) * time.Microsecond))
+	day := 0
+	if l.result.Frame.DayOf != nil {
+		day = l.result.Frame.DayOf[interval]
+	}
+	name := l.layout.Queues[q].Name
+	for _, scope := range []sim.Scope{{}, {Channel: r.Channel}, {Reason: r.Reason}, {Queue: name}} {
+		for _, p := range []part{{scope, -1, -1}, {scope, -1, day}, {scope, interval, -1}} {
+			l.sum(p).add(r, &l.layout.Queues[q], l.felt(scope, q), l.overdue(q, interval))
+			if p.interval < 0 && l.felt(scope, q) && (r.Outcome == "answered" || r.Outcome == "abandoned") {
+				l.waits[p] = append(l.waits[p], *r.Wait)
+			}
+		}
+	}
+}
+
+func (l *ledger) sum(p part) *lineSums {
+	if l.sums[p] == nil {
+		l.sums[p] = &lineSums{}
+	}
+	return l.sums[p]
+}
+
+// felt tells whether the waits of a queue count in a scope: those of deferred
+// channels do where there are no others.
+func (l *ledger) felt(scope sim.Scope, queue int) bool {
+	deferred := func(q int) bool { return l.layout.Channels[l.layout.Queues[q].Channel].Kind == centre.Deferred }
+	if !deferred(queue) || scope.Channel != "" || scope.Queue != "" {
+		return true
+	}
+	for q := range l.layout.Queues {
+		in := scope.Reason == "" || l.layout.Reasons[l.layout.Queues[q].Reason].Name == scope.Reason
+		if in && !deferred(q) {
+			return false
+		}
+	}
+	return true
+}
+
+// overdue tells whether all who came in an interval and still wait when the
+// season ends have waited for longer than the threshold.
+func (l *ledger) overdue(queue, interval int) bool {
+	end := l.result.Frame.At(interval + 1)
+	return end+l.layout.Queues[queue].Within <= l.layout.Period.Horizon
+}
+
+func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
+	if r.Outcome == "found closed" {
+		s.closed++
+		return
+	}
+	if r.Handle != nil {
+		s.handle += *r.Handle
+	}
+	if r.Outcome == "called back" {
+		s.calledBack++
+		return
+	}
+	s.offered++
+	if r.Repeat {
+		s.repeats++
+	}
+	in := *r.Wait <= q.Within.Seconds()
+	switch r.Outcome {
+	case "answered":
+		s.answered++
+		s.wait += *r.Wait
+		s.answeredIn += one(in)
+	case "abandoned":
+		s.abandoned++
+		s.wait += *r.Wait
+		s.abandonedIn += one(in)
+		s.short += one(*r.Wait < q.Short.Seconds())
+	case "blocked":
+		s.blocked++
+	case "turned away":
+		s.turnedAway++
+	case "to call-back":
+		s.toCallback++
+	case "still waiting":
+		s.waiting++
+		s.lost += one(overdue)
+	}
+	if !felt || r.Outcome == "blocked" {
+		return
+	}
+	s.feltQueued++
+	s.feltDelayed += one(*r.Wait > 0)
+	s.feltWait += *r.Wait
+	if r.Outcome == "answered" {
+		s.feltAnswered++
+		s.feltAnsweredAfter += *r.Wait
+	}
+}
+
+func one(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// addNeed enters what a line says about a need that arose in the season.
+func (l *ledger) addNeed(r *logRow) {
+	if r.Arose.Before(l.begins) {
+		return
+	}
+	for _, reason := range []string{"", r.Reason} {
+		if l.needs[reason] == nil {
+			l.needs[reason] = map[string]bool{}
+		}
+		l.needs[reason][r.Need] = true
+		if r.Queue != "" && r.Outcome != "called back" {
+			l.attempts[reason]++
+		}
+		if r.NeedEnds != "" {
+			l.ends[end{reason, r.NeedEnds, "", "", ""}]++
+		}
+	}
+	layer, _, _ := strings.Cut(lastOf(r.SelfService), ": ")
+	switch r.NeedEnds {
+	case "prevented", "resolved":
+		l.ends[end{r.Reason, r.NeedEnds, "", "", layer}]++
+	case "served":
+		l.ends[end{r.Reason, r.NeedEnds, r.Channel, "", ""}]++
+	case "given up":
+		l.ends[end{r.Reason, r.NeedEnds, "", r.Outcome, ""}]++
+	}
+}
+
+// addSteps enters what self-service did for a need that arose in the season.
+func (l *ledger) addSteps(r *logRow) {
+	if r.SelfService == "" || r.Arose.Before(l.begins) {
+		return
+	}
+	for text := range strings.SplitSeq(r.SelfService, ", then ") {
+		layer, did, _ := strings.Cut(text, ": ")
+		if did == "still in self-service" {
+			continue
+		}
+		l.steps[step{layer, "used"}]++
+		l.steps[step{layer, did}]++
+		if did == "helped" && r.NeedEnds != "prevented" && r.NeedEnds != "resolved" {
+			l.steps[step{layer, "came back"}]++
+		}
+	}
+}
+
+func lastOf(steps string) string {
+	all := strings.Split(steps, ", then ")
+	return all[len(all)-1]
+}
+
+// notInLog are the measures that no reader of the log can work out: they are
+// about people and parcels, or about who waits, and that may be somebody who
+// came before the season.
+var notInLog = []string{
+	"queue_length", "longest_queue", "backlog", "oldest", "occupancy", "on_duty", "absence", "overtime",
+	"orders", "contacts_per_100_orders", "late_parcels",
+}
+
+// value is a measure as a reader of the log works it out.
+func (l *ledger) value(measure string, p part) (float64, bool) {
+	s := l.sum(p)
+	needs := float64(len(l.needs[p.scope.Reason]))
+	ended := func(how string) float64 { return l.ends[end{p.scope.Reason, how, "", "", ""}] }
+	selfServed := ended("prevented") + ended("resolved")
+	switch measure {
+	case "service_level": // F4
+		lost := s.abandoned + s.blocked + s.turnedAway + s.toCallback + s.lost
+		return s.answeredIn / (s.answered + lost - s.abandonedIn), true
+	case "wait":
+		return s.feltWait / s.feltQueued, true
+	case "asa":
+		return s.feltAnsweredAfter / s.feltAnswered, true
+	case "delayed":
+		return s.feltDelayed / s.feltQueued, true
+	case "worst_interval":
+		return l.worstInterval(p), true
+	case "abandonment":
+		return s.abandoned / s.offered, true
+	case "blocked":
+		return s.blocked / s.offered, true
+	case "turned_away":
+		return s.turnedAway / s.offered, true
+	case "closed":
+		return s.closed / (s.offered + s.closed), true
+	case "repeats":
+		return s.repeats / s.offered, true
+	case "offered":
+		return s.offered, true
+	case "answered":
+		return s.answered, true
+	case "abandoned":
+		return s.abandoned, true
+	case "to_callback":
+		return s.toCallback, true
+	case "handle_time":
+		return s.handle / (s.answered + s.calledBack), true
+	case "needs":
+		return needs, true
+	case "needs_unserved":
+		return ended("given up") / needs, true
+	case "needs_unsolved":
+		return ended("unsolved") / needs, true
+	case "needs_open":
+		return ended("open") / needs, true
+	case "attempts":
+		return l.attempts[p.scope.Reason] / (needs - selfServed), true
+	case "deflection":
+		return selfServed / needs, true
+	}
+	return 0, false
+}
+
+// worstInterval is the longest mean wait of those who came to a channel in one
+// interval.
+func (l *ledger) worstInterval(p part) float64 {
+	worst := 0.0
+	for c := range l.layout.Channels {
+		channel := sim.Scope{Channel: l.layout.Channels[c].Name}
+		live := l.layout.Channels[c].Kind != centre.Deferred
+		if p.scope != channel && (p.scope != sim.Scope{} || !live) {
+			continue
+		}
+		for i := range l.result.Frame.Count {
+			if s := l.sums[part{channel, i, -1}]; s != nil && s.feltQueued > 0 && (p.day < 0 || l.result.Frame.DayOf[i] == p.day) {
+				worst = max(worst, s.feltWait/s.feltQueued)
+			}
+		}
+	}
+	return worst
+}
+
+// quantile is the smallest wait that at least a share of the contacts did not
+// exceed.
+func quantile(waits []float64, share float64) float64 {
+	waits = slices.Sorted(slices.Values(waits))
+	rank := int(share*float64(len(waits)) + 1 - 1e-9)
+	return waits[min(max(rank, 1), len(waits))-1]
+}
