@@ -36,19 +36,7 @@ const (
 // gaps lists the stretches of a typical week in which a channel is open and
 // unstaffed.
 func gaps(m *sim.Model, channel int) string {
-	open, staffed := [7][slots]bool{}, [7][slots]bool{}
-	cal := m.Calendar
-	for i, d := range cal.Days {
-		if d.Holiday != "" || d.Start < m.Layout.Period.WarmUp {
-			continue
-		}
-		for slot := range slots {
-			at := cal.At(i, des.Time(slot)*slotLength)
-			if isOpen(m.Layout.Channels[channel].Open, at) {
-				open[d.Weekday][slot] = true
-			}
-		}
-	}
+	open, staffed := openHours(m, channel), [7][slots]bool{}
 	for g := range m.Staff.Teams {
 		if serves(m, g, channel) {
 			cover(&staffed, m.Staff.Teams[g].Shifts)
@@ -72,6 +60,23 @@ func gaps(m *sim.Model, channel int) string {
 		all = append(all, "public holidays")
 	}
 	return strings.Join(all, "; ")
+}
+
+// openHours returns when a channel is ever open, by day of the week, public
+// holidays aside.
+func openHours(m *sim.Model, channel int) (open [7][slots]bool) {
+	for i, d := range m.Calendar.Days {
+		if d.Holiday != "" || d.Start < m.Layout.Period.WarmUp {
+			continue
+		}
+		for slot := range slots {
+			at := m.Calendar.At(i, des.Time(slot)*slotLength)
+			if isOpen(m.Layout.Channels[channel].Open, at) {
+				open[d.Weekday][slot] = true
+			}
+		}
+	}
+	return open
 }
 
 // gapsOnHolidays reports whether a channel is open and unstaffed on some public

@@ -157,13 +157,7 @@ func played(l *Loaded) sim.Model {
 func valuesOf(s grammar.Shape, n *tree.Node, path tree.Path, key string) (all []value) {
 	switch s := s.(type) {
 	case *grammar.Mapping:
-		for _, f := range n.Entries() {
-			for _, known := range s.Fields {
-				if known.Key == f.Key {
-					all = append(all, valuesOf(known.Shape, f.Value, path.Then(f.Key), s.Name+"."+f.Key)...)
-				}
-			}
-		}
+		return valuesOfMapping(s, n, path)
 	case *grammar.Named:
 		if strings.HasSuffix(key, ".mix") && n.Kind == tree.Mapping { // the shares sum to the whole
 			return []value{{path, key, []string{"{phone: 40%, chat: 60%}"}}}
@@ -179,14 +173,34 @@ func valuesOf(s grammar.Shape, n *tree.Node, path tree.Path, key string) (all []
 		for _, option := range s {
 			all = append(all, valuesOf(option, n, path, key)...)
 		}
-	case *grammar.Scalar:
-		if n.Kind == tree.Scalar {
-			all = append(all, value{path, key, others[s.What]})
-		}
-	case grammar.Word:
-		if n.Kind == tree.Scalar && slices.Contains(s, n.Text) && len(s) > 1 {
-			all = append(all, value{path, key, s})
+	case *grammar.Scalar, grammar.Word:
+		if other := instead(s, n); other != nil {
+			return []value{{path, key, other}}
 		}
 	}
 	return all
+}
+
+func valuesOfMapping(s *grammar.Mapping, n *tree.Node, path tree.Path) (all []value) {
+	for _, known := range s.Fields {
+		if v := n.Get(known.Key); v != nil {
+			all = append(all, valuesOf(known.Shape, v, path.Then(known.Key), s.Name+"."+known.Key)...)
+		}
+	}
+	return all
+}
+
+// instead returns what may stand in the place of a single value, nil when it
+// has another shape, or there is nothing else.
+func instead(s grammar.Shape, n *tree.Node) []string {
+	if n.Kind != tree.Scalar {
+		return nil
+	}
+	if words, ok := s.(grammar.Word); ok {
+		if len(words) == 1 || !slices.Contains(words, n.Text) {
+			return nil
+		}
+		return words
+	}
+	return others[s.(*grammar.Scalar).What]
 }

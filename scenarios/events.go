@@ -133,19 +133,24 @@ func (s *season) event(n *tree.Node) (*event, int) {
 		}
 	}
 	if n.Get("peak") != nil {
-		for _, key := range dateKeys {
-			if v := n.Get(key); v != nil {
-				s.log.Add(v.Pos, fmt.Sprintf("%s %s: %s changes nothing beside peak", e.kind, e.name, key), "write peak and lasts, or its dates")
-			}
-		}
+		s.onlyPeak(e)
 		s.around(e)
-	} else {
-		if v := n.Get("lasts"); v != nil && !v.Pos.Assumed() {
-			s.log.Add(v.Pos, fmt.Sprintf("%s %s: lasts changes nothing without peak", e.kind, e.name), "write peak: week 50, or leave it out")
-		}
-		s.dates(e)
+		return e, kind
 	}
+	if v := n.Get("lasts"); v != nil && !v.Pos.Assumed() {
+		s.log.Add(v.Pos, fmt.Sprintf("%s %s: lasts changes nothing without peak", e.kind, e.name), "write peak: week 50, or leave it out")
+	}
+	s.dates(e)
 	return e, kind
+}
+
+// onlyPeak makes sure that an event with a peak has no other dates.
+func (s *season) onlyPeak(e *event) {
+	for _, key := range dateKeys {
+		if v := e.Get(key); v != nil {
+			s.log.Add(v.Pos, fmt.Sprintf("%s %s: %s changes nothing beside peak", e.kind, e.name, key), "write peak and lasts, or its dates")
+		}
+	}
 }
 
 // dates reads from when to when an event lasts.

@@ -191,32 +191,15 @@ func (s *season) fallsIll(teams []int) bool {
 
 // closed takes a stretch of time out of the hours of channels.
 func (s *season) closed(e *event) {
-	before := s.log.Len()
 	hours := unit.Span{From: 0, To: des.Day}
 	if n := e.Get("hours"); n != nil {
 		hours, _ = unit.Range(n.Text)
 	}
-	var names []string
-	for i := range s.model.Layout.Channels {
-		names = append(names, s.model.Layout.Channels[i].Name)
-	}
-	shut := names
-	if n := e.Get("channels"); n != nil {
-		shut = nil
-		for _, item := range n.Items {
-			if !slices.Contains(names, item.Text) {
-				s.log.Add(item.Pos, "there is no channel "+item.Text, tree.Choices(item.Text, names))
-			}
-			shut = append(shut, item.Text)
-		}
-	}
+	shut, known := s.shut(e)
 	first, last := s.cut(e)
 	effect := false
-	for i := range s.model.Layout.Channels {
+	for _, i := range shut {
 		c := &s.model.Layout.Channels[i]
-		if !slices.Contains(shut, c.Name) {
-			continue
-		}
 		if c.Open == nil { // always open
 			c.Open = []centre.Window{{From: 0, To: s.model.Layout.Period.Horizon}}
 		}
@@ -226,9 +209,33 @@ func (s *season) closed(e *event) {
 			c.Open = without(c.Open, from, to)
 		}
 	}
-	if !effect && s.log.Len() == before {
+	if !effect && known {
 		s.log.Add(e.Pos, fmt.Sprintf("closed %s: nothing of it is open on %s anyway", e.name, s.span(first, last)), "write days and hours at which it is open")
 	}
+}
+
+// shut returns the channels that an event closes; known is false when one of
+// them does not exist.
+func (s *season) shut(e *event) (channels []int, known bool) {
+	var names []string
+	for i := range s.model.Layout.Channels {
+		names = append(names, s.model.Layout.Channels[i].Name)
+		channels = append(channels, i)
+	}
+	n := e.Get("channels")
+	if n == nil {
+		return channels, true
+	}
+	channels, known = nil, true
+	for _, item := range n.Items {
+		if i := slices.Index(names, item.Text); i >= 0 {
+			channels = append(channels, i)
+		} else {
+			known = false
+			s.log.Add(item.Pos, "there is no channel "+item.Text, tree.Choices(item.Text, names))
+		}
+	}
+	return channels, known
 }
 
 // span names the days from first to last.

@@ -37,18 +37,22 @@ func glueEntries(n *yaml.Node) []*yaml.Node {
 	}
 	var content []*yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		last, alone := len(content)-1, plain(key) && value.Tag == "!!null" && value.Value == ""
-		switch {
-		case alone && last >= 0 && open(content[last]):
+		key, value, last := n.Content[i], n.Content[i+1], len(content)-1
+		alone := plain(key) && value.Tag == "!!null" && value.Value == ""
+		if alone && last >= 0 && open(content[last]) {
 			content[last] = glued(content[last], key, ", ")
-		case alone && last >= 0 && plain(content[last]) && number.MatchString(content[last].Value) && decimals.MatchString(key.Value):
+		} else if alone && last >= 0 && parted(content[last], key) {
 			content[last] = glued(content[last], key, ",")
-		default:
+		} else {
 			content = append(content, key, value)
 		}
 	}
 	return content
+}
+
+// parted reports whether a comma parted a number: 3,5% or 1,200.
+func parted(before, after *yaml.Node) bool {
+	return plain(before) && number.MatchString(before.Value) && decimals.MatchString(after.Value)
 }
 
 // open reports whether a bracket of the text is not closed.

@@ -1,8 +1,8 @@
 package tree
 
 import (
-	"cmp"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"

@@ -140,14 +140,7 @@ func Factor(text string) (float64, error) {
 	trimmed := strings.TrimSpace(text)
 	for _, sign := range []string{"x", "X", "×"} {
 		if after, ok := strings.CutPrefix(trimmed, sign); ok {
-			v, err := Number(after)
-			if errors.As(err, &settled{}) {
-				return 0, withComma(trimmed)
-			}
-			if err != nil || v > 1e6 {
-				return 0, fmt.Errorf("%s is not a factor; write one between x0 and x1000000, such as x1.8", Quote(text))
-			}
-			return v, nil
+			return multiple(trimmed, after)
 		}
 	}
 	v, rest, err := split(trimmed)
@@ -169,6 +162,18 @@ func Factor(text string) (float64, error) {
 	return 0, fmt.Errorf("%s is not a factor; write one, such as x1.8 or +80%%", Quote(text))
 }
 
+// multiple reads the number of a factor.
+func multiple(text, number string) (float64, error) {
+	v, err := Number(number)
+	switch {
+	case errors.As(err, &settled{}):
+		return 0, withComma(text)
+	case err != nil || v > 1e6:
+		return 0, fmt.Errorf("%s is not a factor; write one between x0 and x1000000, such as x1.8", Quote(text))
+	}
+	return v, nil
+}
+
 // perSecond is how many seconds each unit of a rate holds.
 var perSecond = map[string]float64{
 	"s": 1, "sec": 1, "second": 1,
@@ -181,6 +186,7 @@ var perSecond = map[string]float64{
 // Rate reads how often something happens, as in 1200/week or 100/h, and
 // returns the number and the seconds that it is counted over.
 func Rate(text string) (number, seconds float64, err error) {
+	text = strings.TrimSpace(text)
 	v, rest, err := split(text)
 	unit, per := strings.CutPrefix(rest, "/")
 	if !per {

@@ -22,7 +22,7 @@ func orElse(err error, write string) error {
 }
 
 var (
-	grouped = regexp.MustCompile(`^([xX×+-]?[1-9]\d{0,2}(?:,\d{3})+)(\D.*)?$`)
+	grouped = regexp.MustCompile(`^([xX×+-]?[1-9]\d{0,2}(?:,\d{3})+)([^\d\n].*)?$`)
 	comma   = regexp.MustCompile(`^([xX×+-]?\d+),(\d+)(.*)$`)
 )
 
@@ -55,7 +55,7 @@ func decimal(number, sign string) string {
 }
 
 // dotted is a number that Norwegians, Danes and Finns read as thousands.
-var dotted = regexp.MustCompile(`^([+-]?[1-9]\d{0,2}(?:\.\d{3})+)(\D.*)?$`)
+var dotted = regexp.MustCompile(`^([+-]?[1-9]\d{0,2}(?:\.\d{3})+)([^\d\n].*)?$`)
 
 // noThousands refuses a number of things whose point may stand between
 // thousands: 9.000 is nine, or nine thousand.
@@ -170,7 +170,7 @@ var dayName = regexp.MustCompile(`\pL+`)
 // meantDays writes days of the week as they are read, "" when it is not known
 // which were meant: man-fre is mon-fri.
 func meantDays(text string) string {
-	plain := strings.ToLower(strings.TrimSpace(strings.NewReplacer("–", "-", "—", "-").Replace(text)))
+	plain := strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("–", "-", "—", "-").Replace(text)), " "))
 	if meant := phrases[plain]; meant != "" {
 		return meant
 	}
