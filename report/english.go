@@ -32,7 +32,7 @@ var english = words{
 	textBasis:    "%s · seed %d",
 	textFolder:   "Report: %s",
 	textWorst:    "Worst intervals",
-	textStaff:    "%s on duty for it, %s required",
+	textStaff:    "%s on duty, %s required",
 	shortNames:   map[string]string{"asa": "Speed of answer", "oldest": "Oldest message"},
 	moreWarnings: "and %d more warnings in the report",
 

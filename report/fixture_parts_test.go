@@ -208,6 +208,7 @@ func (f *fixtureSeason) addWorst() {
 	f.result.Verdict = sim.Verdict{
 		Outcome:  "fail",
 		Sentence: "Not rushproof: phone answers 62 % within 60 s where 80 % was asked, and the worst of it comes in the first week of December.",
+		Why:      "71 % of those not answered in time arrive in intervals with fewer people on duty than required. 62 % arrive on Mondays and Saturdays.",
 		Targets: []sim.TargetResult{
 			{Target: "abandonment < 5% on every day, with probability 90%", Outcome: "undecided", Value: estimate(0.052, 0.3), Unit: "share", More: 90},
 			{Target: "p90(wait{channel:chat}) < 2m", Outcome: "pass", Value: estimate(88, 0.2), Unit: "s"},

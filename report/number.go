@@ -20,7 +20,7 @@ type scale struct {
 // column is the scale for a column whose largest value is top: what is next to
 // nothing beside it needs no digits of its own.
 func (s scale) column(top float64) scale {
-	s.least = figures(top * s.factor)
+	s.least = sim.ThreeFigures(top * s.factor)
 	return s
 }
 
@@ -54,29 +54,10 @@ func scaleFor(u sim.Unit, top float64) scale {
 // half is the half-width of the interval of the mean, in the measure's unit.
 func half(e *sim.Estimate) float64 { return (e.High - e.Low) / 2 }
 
-// step returns the place of the one figure that a half-width keeps; 0 if there
-// is none. What rounds up to 10 keeps a figure less.
-func step(h float64) float64 {
-	if !(h > 0) || math.IsInf(h, 0) {
-		return 0
-	}
-	return math.Pow(10, math.Floor(math.Log10(h)+0.02))
-}
-
-// figures returns the place to which a number without an interval is rounded,
-// so that it shows three figures.
-func figures(v float64) float64 {
-	v = math.Abs(v)
-	if v == 0 || math.IsInf(v, 0) || math.IsNaN(v) {
-		return 1
-	}
-	return math.Pow(10, math.Floor(math.Log10(v))-2)
-}
-
 // rounded writes v to the place step, thousands grouped by a narrow space.
 func rounded(v, step float64) string {
 	if step <= 0 {
-		step = figures(v)
+		step = sim.ThreeFigures(v)
 	}
 	decimals := max(0, int(math.Round(-math.Log10(step))))
 	text := strconv.FormatFloat(math.Round(v/step)*step, 'f', decimals, 64)
@@ -110,7 +91,7 @@ const (
 // contacts or agents in an interval need no more, and whole ones no decimals.
 func (s scale) plain(v float64) string {
 	v *= s.factor
-	place := math.Max(figures(v), 0.01)
+	place := math.Max(sim.ThreeFigures(v), 0.01)
 	switch {
 	case s.unit == "" && v == math.Round(v):
 		place = math.Max(place, 1)
@@ -126,7 +107,7 @@ func waitText(seconds float64) string { return scaleFor(sim.Seconds, seconds).ro
 // rough writes a number for a sentence, to two figures, whole numbers to three.
 func (s scale) rough(v float64) string {
 	v *= s.factor
-	place := figures(v)
+	place := sim.ThreeFigures(v)
 	if math.Abs(v) < 99.5 {
 		place *= 10
 	}
@@ -149,16 +130,13 @@ func unbroken(sentence string) string {
 }
 
 // place is where an estimate's last figure stands, on every page and in every
-// table: where the half-width, kept to one figure, has its own. But no number
-// shows more than three figures, those of whole numbers aside.
+// table.
 func (s scale) place(e *sim.Estimate) float64 {
-	mean, h := e.Mean*s.factor, half(e)*s.factor
-	known := step(h)
-	if known == 0 {
-		return math.Max(figures(mean), s.least)
+	place := sim.Place(e.Mean*s.factor, half(e)*s.factor)
+	if place == 0 {
+		place = sim.ThreeFigures(e.Mean * s.factor)
 	}
-	enough := math.Min(figures(math.Max(math.Abs(mean), h)), 1)
-	return max(known, enough, s.least)
+	return math.Max(place, s.least)
 }
 
 // mean, halfWidth and spread write the parts of an estimate, each rounded to
@@ -168,7 +146,7 @@ func (s scale) mean(e *sim.Estimate) string { return rounded(e.Mean*s.factor, s.
 
 func (s scale) halfWidth(e *sim.Estimate) string {
 	h, place := half(e)*s.factor, s.place(e)
-	if step(h) == 0 || h < place/2 {
+	if sim.Step(h) == 0 || h < place/2 {
 		return ""
 	}
 	return rounded(h, place)
@@ -178,11 +156,11 @@ func (s scale) halfWidth(e *sim.Estimate) string {
 // of its width.
 func (s scale) spread(e *sim.Estimate) string {
 	low, high := e.P10*s.factor, e.P90*s.factor
-	known := step((high - low) / 8)
+	known := sim.Step((high - low) / 8)
 	if known == 0 || high-low < s.least {
 		return ""
 	}
-	place := max(known, math.Min(figures(high), 1), s.least)
+	place := max(known, math.Min(sim.ThreeFigures(high), 1), s.least)
 	return rounded(low, place) + "–" + rounded(high, place)
 }
 

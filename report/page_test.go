@@ -65,7 +65,7 @@ func named(r *sim.Result) *sim.Result {
 			next++
 		}
 	}
-	rename(&r.Title, &r.Season, &r.Centre, &r.Stopped, &r.Verdict.Sentence)
+	rename(&r.Title, &r.Season, &r.Centre, &r.Stopped, &r.Verdict.Sentence, &r.Verdict.Why)
 	nameChannels(r, rename)
 	for i := range r.Events {
 		rename(&r.Events[i].Name, &r.Events[i].Kind)

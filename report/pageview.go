@@ -16,6 +16,7 @@ type page struct {
 	Heading    string
 	Basis      string
 	Sentence   string
+	Why        string
 	Targets    []target
 	Cards      []card
 	Thresholds string // of the service level
@@ -38,7 +39,7 @@ func newPage(r *sim.Result, library string) (*page, error) {
 		v.Heading = r.Season
 	}
 	v.Basis = p.basis()
-	v.Sentence = unbroken(r.Verdict.Sentence)
+	v.Sentence, v.Why = unbroken(r.Verdict.Sentence), unbroken(r.Verdict.Why)
 	v.Targets = p.targets()
 	v.Cards, v.Thresholds = p.cards(), p.thresholds(p.say.thresholds)
 	v.tables()

@@ -81,6 +81,9 @@ func (p *printer) replications() string {
 func (t *textPage) verdict() {
 	t.line("")
 	t.paragraph(t.say.mark(t.Verdict.Outcome)+" ", "  ", t.Verdict.Sentence)
+	if t.Verdict.Why != "" {
+		t.paragraph("  ", "  ", t.Verdict.Why)
+	}
 	var rows [][]string
 	var notes []string
 	for _, r := range t.targets() {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Unit is what a measure is counted in.
@@ -113,28 +112,35 @@ func parseDuration(text string, unit float64) (float64, error) {
 }
 
 // Text writes a value for people, to about three figures: 61 %, 12.4 min,
-// 1 250.
+// 12 500.
 func (u Unit) Text(v float64) string {
+	factor, name := u.scale(v)
+	return figures(v*factor) + name
+}
+
+// scale returns how many of the units that a value is written in one of u is,
+// and the name of that unit.
+func (u Unit) scale(v float64) (factor float64, name string) {
 	switch u {
 	case Share:
-		return figures(v*100) + " %"
+		return 100, " %"
 	case Seconds, Hours:
-		s := v
+		seconds := 1.0
 		if u == Hours {
-			s *= 3600
+			seconds = 3600
 		}
-		switch size := math.Abs(s); {
+		switch size := math.Abs(v) * seconds; {
 		case size < 99.5:
-			return figures(s) + " s"
+			return seconds, " s"
 		case size < 99.5*60:
-			return figures(s/60) + " min"
+			return seconds / 60, " min"
 		default:
-			return figures(s/3600) + " h"
+			return seconds / 3600, " h"
 		}
 	case Agents, PersonHours:
-		return figures(v) + " " + string(u)
+		return 1, " " + string(u)
 	default:
-		return figures(v)
+		return 1, ""
 	}
 }
 
@@ -193,15 +199,22 @@ func trim(v float64, decimals int) string {
 	return text
 }
 
-// group puts a narrow space between thousands.
-func group(digits string) string {
+// group sets thousands of five figures and more apart by a narrow space.
+func group(number string) string {
 	const space = "\u202f"
+	digits, decimals, _ := strings.Cut(number, ".")
+	if decimals != "" {
+		decimals = "." + decimals
+	}
+	if len(strings.TrimPrefix(digits, "-")) < 5 {
+		return number
+	}
 	var b strings.Builder
-	for i := range utf8.RuneCountInString(digits) {
+	for i := range len(digits) {
 		if left := len(digits) - i; i > 0 && left%3 == 0 && digits[i-1] != '-' {
 			b.WriteString(space)
 		}
 		b.WriteByte(digits[i])
 	}
-	return b.String()
+	return b.String() + decimals
 }

@@ -13,13 +13,7 @@ import (
 // sentence says in plain English what the targets came to: the first one that
 // decided it, and what customers feel.
 func (s *study) sentence(v sim.Verdict, r *sim.Result) string {
-	first := 0
-	for i, t := range v.Targets {
-		if t.Outcome == v.Outcome {
-			first = i
-			break
-		}
-	}
+	first := decisive(v)
 	var felt string
 	if len(v.Targets) > 0 {
 		felt = s.felt(s.model.Targets[first].Scope.Channel, r)
@@ -112,8 +106,7 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	if target.EveryDay {
 		when = " on the worst day"
 	}
-	return fmt.Sprintf("%s%s is %s (%s to %s) against %s of %s", what, when,
-		m.Unit.Text(t.Value.Mean), m.Unit.Text(t.Value.Low), m.Unit.Text(t.Value.High), kind, limit)
+	return fmt.Sprintf("%s%s is %s against %s of %s", what, when, m.Unit.Estimated(t.Value), kind, limit)
 }
 
 // worded says a comparison in words.

@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/stat"
@@ -15,7 +16,15 @@ func (s *study) verdict(r *sim.Result) sim.Verdict {
 	}
 	v.Outcome = sim.WorstOutcome(v.Targets)
 	v.Sentence = s.sentence(v, r)
+	if first := decisive(v); v.Outcome == sim.Fail {
+		v.Why = s.why(first)
+	}
 	return v
+}
+
+// decisive returns the first target that came out as the verdict did.
+func decisive(v sim.Verdict) int {
+	return max(0, slices.IndexFunc(v.Targets, func(t sim.TargetResult) bool { return t.Outcome == v.Outcome }))
 }
 
 // judge judges one target.

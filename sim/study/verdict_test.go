@@ -31,7 +31,7 @@ func TestVerdict(t *testing.T) {
 			"fail",
 			[]string{"abandonment{channel:phone} < 30%", "service_level{channel:phone} >= 80%", "wait{channel:chat} < 1s"},
 			sim.Fail,
-			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone is 46.8 % (46.3 % to 47.3 %) against a target of 80 %; 2 of 3 targets are missed.",
+			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone is 46.8 % ± 0.5 against a target of 80 %; 2 of 3 targets are missed.",
 		},
 		{
 			"fail with probability",
@@ -43,13 +43,13 @@ func TestVerdict(t *testing.T) {
 			"undecided",
 			[]string{"abandonment{channel:phone} < 15.1%"},
 			sim.Undecided,
-			"Undecided: abandonment of phone is 15 % (14.6 % to 15.4 %) against a limit of 15.1 %; about 430 more replications would settle it.",
+			"Undecided: abandonment of phone is 15.0 % ± 0.4 against a limit of 15.1 %; about 430 more replications would settle it.",
 		},
 		{
 			"worst day",
 			[]string{"backlog{channel:email} < 1 on every day"},
 			sim.Fail,
-			"Not ready: email customers wait 5.61 h on the worst day, Tuesday 24 November; backlog of email on the worst day is 2.87 (2.56 to 3.17) against a limit of 1.",
+			"Not ready: email customers wait 5.61 h on the worst day, Tuesday 24 November; backlog of email on the worst day is 2.9 ± 0.3 against a limit of 1.",
 		},
 	} {
 		m := season(4, 3, 6)

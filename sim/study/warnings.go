@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
@@ -97,6 +98,6 @@ func (s *study) warnChannel(c int, warn func(string, ...any)) {
 	const much = 0.01
 	if !s.layout.Period.Drain && float64(left) > much*float64(sum.offered) {
 		warn("%s: %s contacts still wait when the season ends (%s were offered in it); the quantiles of the wait are without them",
-			ch.Name, sim.Count.Text(s.mean(left)), sim.Count.Text(s.mean(sum.offered)))
+			ch.Name, sim.Count.Text(math.Round(s.mean(left))), sim.Count.Text(math.Round(s.mean(sum.offered))))
 	}
 }

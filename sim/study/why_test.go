@@ -1,0 +1,77 @@
+package study
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// What is counted is laid out by hand: a week from Tuesday 24 November to
+// Monday, one replication.
+func TestWhy(t *testing.T) {
+	weekend := func(day time.Weekday) bool { return day == time.Saturday || day == time.Sunday }
+	for _, c := range []struct {
+		target, want string
+		queue        int
+		late         func(day time.Weekday, hour int) int64 // of 40 in each interval
+		agents       func(day time.Weekday, hour int) int64
+	}{
+		{
+			target: "service_level{channel:email} >= 99%", queue: 1,
+			late: func(day time.Weekday, hour int) int64 { return one(weekend(day) || hour == 20) },
+			agents: func(day time.Weekday, hour int) int64 {
+				return 9 * one(!weekend(day) && hour >= 8 && hour < 18)
+			},
+			// 96 late on the weekend, 10 on other evenings
+			want: "100 % of those not answered in time arrive while nobody works on email: at night, and all of Saturdays and Sundays. 91 % arrive on Saturdays and Sundays.",
+		},
+		{
+			target: "wait{channel:phone} < 1s", queue: 0,
+			late:   func(day time.Weekday, hour int) int64 { return 3 * one(day == time.Monday && hour >= 9 && hour < 12) },
+			agents: func(time.Weekday, int) int64 { return 2 },
+			want:   "100 % of the time waited begins in intervals with fewer people on duty than required. 100 % begins on Mondays. 67 % begins between 09:00 and 11:00.",
+		},
+		{
+			target: "abandonment{channel:phone} < 1%", queue: 0,
+			late:   func(day time.Weekday, hour int) int64 { return one(hour >= 8 && hour < 18) },
+			agents: func(time.Weekday, int) int64 { return 99 },
+			want:   "", // nothing stands out
+		},
+		{
+			target: "needs_unserved < 1%", queue: 0,
+			late:   func(time.Weekday, int) int64 { return 0 },
+			agents: func(time.Weekday, int) int64 { return 9 },
+			want:   "Of those never served 60 % left the queue and 40 % found the channel closed at last.",
+		},
+	} {
+		m := season(8, 2, 2)
+		target, err := sim.ParseTarget(c.target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Targets = []sim.Target{target}
+		s := studyOf(m, sim.Experiment{Seed: 7, Replications: 1}, nil)
+		if _, err := s.run(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.frame.Count {
+			at := s.frame.Local(s.frame.At(i))
+			n, agents := c.late(at.Weekday(), at.Hour()), c.agents(at.Weekday(), at.Hour())
+			s.total.queues[c.queue][i] = queueEntry{
+				offered: 40, answered: 40 - n, answeredIn: 40 - n, abandoned: n, queued: 40, handled: 40,
+				handle: int64(40 * 5 * des.Minute), allWait: n * int64(des.Minute),
+			}
+			s.total.teams[c.queue][i].onDuty = agents * int64(30*des.Minute)
+		}
+		for r := range s.total.needs {
+			s.total.needs[r].givenUp, s.total.needs[r].last = 10, centre.LastTry{Abandoned: 6, Closed: 4}
+		}
+		if got := s.why(0); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.target, got, c.want)
+		}
+	}
+}
