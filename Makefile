@@ -58,8 +58,8 @@ fmt: ## bring all Go files into gofumpt layout
 	$(TOOL) gofumpt -w *.go cmd configs report scenarios sim
 
 .PHONY: bench
-bench: ## speed and memory (BENCH=pattern); REFERENCE=folder compares with r1.c and r2.c there
-	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/... ./scenarios
+bench: $(BUNDLE) ## speed and memory (BENCH=pattern); REFERENCE=folder compares with r1.c and r2.c there
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/... ./scenarios ./cmd/rushproof
 	@if [ -n "$(REFERENCE)" ]; then .ci/against "$(REFERENCE)"; fi
 
 .PHONY: soak

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"fmt"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -13,8 +14,9 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-// The two models by which the engine's speed is known, played as users' models
-// are: by sim.Player, with every statistic on. An operation is one contact.
+// The two models by which the engine's speed is known, played by sim.Player,
+// which plays every run of a user too (package study gives it the
+// replications), with every statistic on. An operation is one contact.
 //
 //	R1  one queue, n agents, offered load n, mean handle time 300 s, mean patience 180 s
 //	R2  ten reasons, twenty teams of m agents with three skills each, load 1.9 m a reason
@@ -22,14 +24,49 @@ import (
 func BenchmarkR1(b *testing.B) {
 	for _, agents := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprintf("agents=%d", agents), func(b *testing.B) {
-			m := &sim.Model{}
-			addReason(m, float64(agents)/300)
-			m.Layout.Queues[0].Routing = []centre.Step{{Groups: []int{0}}}
-			addTeam(m, agents, 0)
-			play(b, m, float64(agents)/300)
+			play(b, oneQueue(agents), perSecond(agents))
 		})
 	}
 }
+
+// BenchmarkGrowth plays R1 with 100 and with 10 000 agents in turn and reports
+// how many times as much a contact costs in the larger centre: the middle one
+// of as many comparisons as the benchmark has operations.
+func BenchmarkGrowth(b *testing.B) {
+	const contacts = 3_000_000
+	cost := func(agents int) func(int) float64 {
+		m := oneQueue(agents)
+		last(m, contacts/perSecond(agents))
+		p := sim.NewPlayer(m)
+		return func(replication int) float64 {
+			before := processorTime()
+			r, err := p.Play(1, replication)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return float64(processorTime()-before) / float64(total(r).Offered)
+		}
+	}
+	small, large := cost(100), cost(10000)
+	growth := make([]float64, b.N)
+	for i := range growth {
+		growth[i] = 1 / small(i) * large(i)
+	}
+	slices.Sort(growth)
+	b.ReportMetric(growth[len(growth)/2], "times-the-cost")
+}
+
+// oneQueue returns R1.
+func oneQueue(agents int) *sim.Model {
+	m := &sim.Model{}
+	addReason(m, perSecond(agents))
+	m.Layout.Queues[0].Routing = []centre.Step{{Groups: []int{0}}}
+	addTeam(m, agents, 0)
+	return m
+}
+
+// perSecond returns the contacts a second that so many agents could just serve.
+func perSecond(agents int) float64 { return float64(agents) / 300 }
 
 func BenchmarkR2(b *testing.B) {
 	const reasons, teams, agents = 10, 20, 10
@@ -87,9 +124,7 @@ func addTeam(m *sim.Model, agents int, queues ...int) {
 
 // play plays one replication of as many contacts as the benchmark asks for.
 func play(b *testing.B, m *sim.Model, perSecond float64) {
-	m.Layout.Period = centre.Period{
-		Horizon: des.Seconds(float64(b.N)/perSecond) + des.Hour, Interval: des.Day,
-	}
+	last(m, float64(b.N)/perSecond+3600)
 	p := sim.NewPlayer(m)
 	b.ReportAllocs()
 	b.ResetTimer()
@@ -98,15 +133,25 @@ func play(b *testing.B, m *sim.Model, perSecond float64) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	var sum centre.Cell
+	sum := total(r)
+	b.ReportMetric(float64(processorTime()-before)/float64(sum.Offered), "cpu-ns/contact")
+	b.ReportMetric(float64(sum.Abandoned)/float64(sum.Offered), "abandoned/contact")
+}
+
+// last gives the model a horizon, in seconds.
+func last(m *sim.Model, seconds float64) {
+	m.Layout.Period = centre.Period{Horizon: des.Seconds(seconds), Interval: des.Day}
+}
+
+// total returns how many contacts were offered, and how many of them gave up.
+func total(r *sim.Replication) (sum centre.Cell) {
 	for _, cells := range r.Cells {
 		for _, c := range cells {
 			sum.Offered += c.Offered
 			sum.Abandoned += c.Abandoned
 		}
 	}
-	b.ReportMetric(float64(processorTime()-before)/float64(sum.Offered), "cpu-ns/contact")
-	b.ReportMetric(float64(sum.Abandoned)/float64(sum.Offered), "abandoned/contact")
+	return sum
 }
 
 // processorTime returns the processor time of the process in nanoseconds:
