@@ -74,6 +74,7 @@ type builder struct {
 	reasons  []string
 	teams    []string
 	unserved map[int][]string // by reason: the channels in which nobody serves it
+	misread  bool             // a fault in the teams keeps it open what they can do
 }
 
 // Limits that keep the statistics of a run in memory.

@@ -69,8 +69,27 @@ func perChannel(s *grammar.Scalar) grammar.Shape {
 
 func (b *builder) buildReasons() {
 	b.checkMix(b.root.Get("mix"))
+	b.checkByChannel()
 	for _, entry := range b.root.Get("reasons").Entries() {
 		b.model.Layout.Reasons = append(b.model.Layout.Reasons, centre.Reason{Name: entry.Key, Mix: b.mix(entry)})
+	}
+}
+
+// checkByChannel makes sure that what reasons say by channel is said of
+// channels that are there, or were before they were taken away. A lock file
+// does not tell what was taken away.
+func (b *builder) checkByChannel() {
+	if b.root.Get("locked") != nil {
+		return
+	}
+	for _, reason := range b.root.Get("reasons").Entries() {
+		for _, key := range []string{"handle_time", "wrap_up", "patience", "answer_within", "first_contact"} {
+			for _, part := range reason.Value.Get(key).Entries() {
+				if !b.root.Get("channels").Has(part.Key) {
+					b.index(part.Pos, "channel", part.Key, b.channels)
+				}
+			}
+		}
 	}
 }
 

@@ -24,6 +24,7 @@ var (
 // buildSkills says which queues each group serves, how fast, and in which
 // order: by channel, then by the team's own preference, then by reason.
 func (b *builder) buildSkills() {
+	b.misread = b.root.Get("teams").Broken
 	channels, reasons := b.root.Get("channels").Entries(), b.root.Get("reasons").Entries()
 	for g, team := range b.root.Get("teams").Entries() {
 		before := b.log.Len()
@@ -48,6 +49,7 @@ func (b *builder) buildSkills() {
 		if len(group.Skills) == 0 && !team.Value.Broken && b.log.Len() == before {
 			b.log.Add(team.Pos, fmt.Sprintf("teams.%s: nothing they can do ever comes in", team.Key), "give them skills and channels that customers use")
 		}
+		b.misread = b.misread || b.log.Len() > before
 	}
 }
 
@@ -91,7 +93,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 	written := routingOf(reason, channel, byChannel)
 	if written == nil {
 		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
-		if len(q.Routing[0].Groups) == 0 && !b.root.Get("teams").Broken {
+		if len(q.Routing[0].Groups) == 0 && !b.misread {
 			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 		}
 		return
@@ -102,7 +104,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 			q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
 		}
 	}
-	if len(q.Routing) == 0 && !b.root.Get("teams").Broken && !written.Broken {
+	if len(q.Routing) == 0 && !b.misread && !written.Broken {
 		b.log.Add(written.Pos, fmt.Sprintf("no team of the routing serves %s in %s", reason.Key, channel), "add a step with "+b.capable(i))
 	}
 }
@@ -187,7 +189,7 @@ func (b *builder) checkSteps(steps *tree.Node, meant func(*centre.Queue) bool, p
 				at = to.Items[i].Pos
 			}
 			g, ok := b.index(at, "team", name, b.teams)
-			if ok && !b.canServe(g, func(q int) bool { return meant(&b.model.Layout.Queues[q]) }) && !b.root.Get("teams").Broken {
+			if ok && !b.canServe(g, func(q int) bool { return meant(&b.model.Layout.Queues[q]) }) && !b.misread {
 				b.log.Add(at, fmt.Sprintf("routing: the team %s has no skill for %s", name, place), "add the skill and the channel to the team, or take it out of the routing")
 			}
 		}

@@ -28,7 +28,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	}
 	period, sound := timeline(root, log)
 	m := configs.Build(root, period, log)
-	s := newSeason(m, log)
+	s := newSeason(m, root, log)
 	if sound {
 		s.holidays()
 		s.play(root.Get("events"))

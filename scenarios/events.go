@@ -67,14 +67,15 @@ var dateKeys = []string{"from", "to", "for", "on"}
 // season is a model that events are laid over.
 type season struct {
 	model *sim.Model
+	root  *tree.Node
 	log   *tree.Log
 
 	hours              [][]centre.Window // by channel, before any event
 	warehouse, carrier []float64         // capacity by day, before any event
 }
 
-func newSeason(m *sim.Model, log *tree.Log) *season {
-	s := &season{model: m, log: log}
+func newSeason(m *sim.Model, root *tree.Node, log *tree.Log) *season {
+	s := &season{model: m, root: root, log: log}
 	for i := range m.Layout.Channels {
 		s.hours = append(s.hours, m.Layout.Channels[i].Open)
 	}
@@ -82,6 +83,13 @@ func newSeason(m *sim.Model, log *tree.Log) *season {
 		s.warehouse, s.carrier = slices.Clone(d.Warehouse.Capacity), slices.Clone(d.Carrier.Capacity)
 	}
 	return s
+}
+
+// misread reports whether something was found wrong with a part of the centre,
+// which has been said.
+func (s *season) misread(part, name string) bool {
+	n := s.root.Get(part).Get(name)
+	return n != nil && n.Broken
 }
 
 // event is one item of the list, with the days of the calendar it covers.

@@ -49,7 +49,7 @@ func (s *season) campaignOn(e *event, entry tree.Field) {
 			raised = true
 		}
 	}
-	if !raised {
+	if !raised && !s.misread("reasons", entry.Key) {
 		s.log.Add(entry.Pos, fmt.Sprintf("campaign %s: %s follows the orders and the parcels", e.name, entry.Key), "raise the orders, or a reason with a rate or per_week of its own")
 	}
 }
@@ -91,6 +91,9 @@ func (s *season) delay(e *event) {
 
 func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stage, usual []float64) {
 	if left == nil {
+		return
+	}
+	if stage.Capacity == nil && s.misread("delivery", name) {
 		return
 	}
 	if stage.Capacity == nil {
