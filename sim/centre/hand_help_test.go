@@ -21,8 +21,9 @@ func TestNoticePrevents(t *testing.T) {
 	`)
 }
 
-// The help page answers orders and not advice; b calls at once, with a question
-// that takes 1.25 × 5 minutes.
+// The help page answers orders in a minute and a half, and not advice: b, who
+// sees that after half a minute, calls then, with a question that takes 1.25 × 5
+// minutes.
 func TestHelpPageResolves(t *testing.T) {
 	s := desk(1)
 	s.reason("advice", 0)
@@ -32,16 +33,17 @@ func TestHelpPageResolves(t *testing.T) {
 	s.comes("a", "9:00", 0)
 	s.comes("b", "9:01", 1)
 	s.expect(t, `
-		a phone 9:00: helped by help page 9:00
-		b phone 9:01: handed over by help page 9:01
-		b phone 9:01: answered 9:01 by Bob, done 9:07:15
+		a phone 9:00: helped by help page 9:01:30
+		b phone 9:01: handed over by help page 9:01:30
+		b phone 9:01:30: answered 9:01:30 by Bob, done 9:07:45
 		needs help: Arisen 1, Resolved 1
 		needs advice: Arisen 1, Served 1, Attempts 1
 		layer help page: Used 2, Resolved 1, HandedOver 1, Time 2m0s
 	`)
 }
 
-// A customer meets layers in their order until one helps.
+// A customer meets layers in their order until one helps, and each takes its
+// time.
 func TestLayersInTurn(t *testing.T) {
 	s := desk(1)
 	s.layer(selfservice.Notice, 0, 1e-12)
@@ -52,9 +54,9 @@ func TestLayersInTurn(t *testing.T) {
 	s.comes("a", "9:00", 0)
 	s.expect(t, `
 		a phone 9:00: handed over by notice 9:00
-		a phone 9:00: handed over by help page 9:00
-		a phone 9:00: handed over by voice menu 9:01
-		a phone 9:01: helped by voice bot 9:03
+		a phone 9:00: handed over by help page 9:01
+		a phone 9:01: handed over by voice menu 9:02
+		a phone 9:02: helped by voice bot 9:04
 		needs help: Arisen 1, Resolved [0 0 0 1 0]
 		layer never met: nothing
 	`)
@@ -129,6 +131,7 @@ func TestSeasonEndsInTheMenu(t *testing.T) {
 	s.layer(selfservice.VoiceMenu, 7200, 1)
 	s.comes("a", "+23:00", 0)
 	s.expect(t, `
+		a phone +23:00: still in self-service by voice menu +24:00
 		needs help: Arisen 1, Open 1
 		layer voice menu: nothing
 	`)
@@ -144,6 +147,30 @@ func TestHarderCountsOnce(t *testing.T) {
 		a phone 9:00: handed over by help page 9:00
 		a phone 9:00: handed over by voice menu 9:00
 		a phone 9:00: answered 9:00 by Ann, done 9:07:30
+	`)
+}
+
+// The question that the menu could not answer stays harder by a half, however
+// often its customer has to call, until somebody has answered it: b leaves the
+// queue at 9:05 and takes 7.5 minutes when back at 9:15. No answer solves
+// anything, but from then on it takes five.
+func TestHarderUntilAnswered(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.VoiceMenu, 60, 1e-12).Harder = 1.5
+	q := &s.layout.Queues[0]
+	q.Patience, q.Redial = secs(180), centre.Redial{Share: 1, After: secs(600)}
+	q.Resolution = centre.Resolution{FirstContact: 1e-12, ComesBack: 1, After: secs(3600)}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.layout.Period.Horizon = at("11:00")
+	s.expect(t, `
+		a phone 9:00: handed over by voice menu 9:01
+		b phone 9:01: handed over by voice menu 9:02
+		b phone 9:02: abandoned 9:05
+		a phone 9:01: answered 9:01 by Ann, done 9:08:30
+		b.1 phone 9:15: answered 9:15 by Ann, done 9:22:30
+		a.1 phone 10:08:30: answered 10:08:30 by Ann, done 10:13:30
+		b.1.1 phone 10:22:30: answered 10:22:30 by Ann, done 10:27:30
 	`)
 }
 

@@ -78,22 +78,62 @@ func TestNoWaitingRoom(t *testing.T) {
 	`)
 }
 
-// The voice menu needs no line. a, b and c are in it for 2 minutes each; a then
-// has the one line, b none; c, whom the menu hands over when a is done, has it.
-func TestVoiceMenuNeedsNoLine(t *testing.T) {
+// The voice menu answers the phone, so it needs a line. a has the only one, in
+// the menu and with Ann, from 9:00 to 9:07, so b is not even let into the menu; c
+// has it from then on.
+func TestVoiceMenuNeedsALine(t *testing.T) {
 	s := desk(1)
 	s.layout.Channels[0].Lines = 1
 	s.layer(selfservice.VoiceMenu, 120, 1e-12)
 	s.comes("a", "9:00", 0)
 	s.comes("b", "9:01", 0)
-	s.comes("c", "9:05", 0)
+	s.comes("c", "9:07", 0)
 	s.expect(t, `
+		b phone 9:01: blocked 9:01
 		a phone 9:00: handed over by voice menu 9:02
-		b phone 9:01: handed over by voice menu 9:03
-		b phone 9:03: blocked 9:03
 		a phone 9:02: answered 9:02 by Ann, done 9:07
-		c phone 9:05: handed over by voice menu 9:07
-		c phone 9:07: answered 9:07 by Ann, done 9:12
+		c phone 9:07: handed over by voice menu 9:09
+		c phone 9:09: answered 9:09 by Ann, done 9:14
+		layer voice menu: Used 2, HandedOver 2, Time 4m0s
+	`)
+}
+
+// Whom the menu helps gives the line back: a at 9:02. A chatbot needs none.
+func TestLineFreedByTheMenu(t *testing.T) {
+	s := desk(1)
+	s.layout.Channels[0].Lines = 1
+	s.layer(selfservice.VoiceMenu, 120, 1)
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:02", 0)
+	s.expect(t, `
+		b phone 9:01: blocked 9:01
+		a phone 9:00: helped by voice menu 9:02
+		c phone 9:02: helped by voice menu 9:04
+	`)
+	s = desk(1)
+	s.layout.Channels[0].Lines = 1
+	s.layer(selfservice.Chatbot, 120, 1)
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.expect(t, `
+		a phone 9:00: helped by chatbot 9:02
+		b phone 9:01: helped by chatbot 9:03
+	`)
+}
+
+// Before 8:00 nobody answers, but the menu does. While a is in it b finds the
+// line engaged, which is as good as closed.
+func TestMenuOnALineBeforeOpening(t *testing.T) {
+	s := desk(1)
+	s.layout.Channels[0].Lines = 1
+	s.layout.Channels[0].Open = []centre.Window{{From: at("8:00"), To: at("18:00")}}
+	s.layer(selfservice.VoiceMenu, 120, 1)
+	s.comes("a", "7:00", 0)
+	s.comes("b", "7:01", 0)
+	s.expect(t, `
+		b phone 7:01: found closed 7:01
+		a phone 7:00: helped by voice menu 7:02
 	`)
 }
 

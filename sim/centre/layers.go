@@ -19,18 +19,22 @@ func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 	return c.layout.Layers[layer].Meet(int(v.reason), luck, &c.luck)
 }
 
-// helpedBeforehand lets notices and help pages answer a need before it becomes
-// a contact, and reports whether one did.
-func (c *Centre) helpedBeforehand(k *contact) bool {
+// enterBeforehand brings a need that is no contact yet to the first notice or
+// help page from the given one on that takes time, and reports whether there is
+// one, or one that took none has helped.
+func (c *Centre) enterBeforehand(k *contact, from int) bool {
 	v := &k.v
-	for i := range c.layout.Layers {
-		kind := c.layout.Layers[i].Kind
-		if kind != selfservice.Notice && kind != selfservice.HelpPage {
+	for i := from; i < len(c.layout.Layers); i++ {
+		if !c.layout.Layers[i].Beforehand() {
 			continue
 		}
 		step := c.meet(i, v)
 		if !step.Used {
 			continue
+		}
+		if step.Takes > 0 {
+			c.spendTime(k, i, step)
+			return true
 		}
 		c.countLayer(i, v, step)
 		c.recordLayer(i, v, c.now, step)
@@ -44,27 +48,41 @@ func (c *Centre) helpedBeforehand(k *contact) bool {
 }
 
 // enterLayer brings a visit to the first voice menu or chatbot of its channel
-// from the given one on that it uses, and reports whether there is one.
+// from the given one on that it uses, and reports whether there is one. A voice
+// menu answers the phone, so it needs a line: without one the caller hears what
+// one without a menu would.
 func (c *Centre) enterLayer(k *contact, from int) bool {
 	v := &k.v
 	for i := from; i < len(c.layout.Layers); i++ {
 		l := &c.layout.Layers[i]
-		if l.Kind == selfservice.Notice || l.Kind == selfservice.HelpPage || !l.Channels[v.channel] {
+		if l.Beforehand() || !l.Channels[v.channel] {
 			continue
 		}
 		step := c.meet(i, v)
 		if !step.Used {
 			continue
 		}
-		k.place, k.layer, k.began = inLayer, int16(i), c.now
-		c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
+		if l.Kind == selfservice.VoiceMenu {
+			ch := &c.channels[v.channel]
+			if ch.inUse >= ch.lines {
+				return false
+			}
+			ch.inUse++
+		}
+		c.spendTime(k, i, step)
 		return true
 	}
 	return false
 }
 
+// spendTime keeps a contact in a layer for as long as that takes.
+func (c *Centre) spendTime(k *contact, layer int, step selfservice.Step) {
+	k.place, k.layer, k.began = inLayer, int16(layer), c.now
+	c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
+}
+
 // leaveLayer is the end of a contact's time in a layer: helped, or on to the
-// next layer or to people.
+// next layer, to a channel, or to people.
 func (c *Centre) leaveLayer(k *contact) {
 	layer := int(k.layer)
 	step := c.meet(layer, &k.v)
@@ -75,10 +93,24 @@ func (c *Centre) leaveLayer(k *contact) {
 		return
 	}
 	c.timers.Clear(k.slot)
+	c.freeLine(k) // whoever takes the contact further takes it again
 	k.place = atDoor
-	k.v.hardened(c.layout.Layers[layer].Harder)
-	if !c.enterLayer(k, layer+1) {
-		c.offer(k)
+	l := &c.layout.Layers[layer]
+	k.v.hardened(l.Harder)
+	switch {
+	case !l.Beforehand():
+		if !c.enterLayer(k, layer+1) {
+			c.offer(k)
+		}
+	case !c.enterBeforehand(k, layer+1):
+		c.approach(k)
+	}
+}
+
+// freeLine gives back the line of a contact that is in a layer.
+func (c *Centre) freeLine(k *contact) {
+	if c.layout.Layers[k.layer].Kind == selfservice.VoiceMenu {
+		c.channels[k.v.channel].inUse--
 	}
 }
 

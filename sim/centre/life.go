@@ -79,7 +79,7 @@ func (c *Centre) arise() {
 	if len(r.mix) > 1 {
 		v.channel = v.chooseChannel(r.mix)
 	}
-	if len(c.layerLuck) == 0 || !c.helpedBeforehand(k) {
+	if len(c.layerLuck) == 0 || !c.enterBeforehand(k, 0) {
 		c.approach(k)
 	}
 }
@@ -188,6 +188,7 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 		c.endServed(v)
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
 		again := v.next(c.switchChannel(r.Switch, v))
+		again.harder = 0 // a person has heard the question
 		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)))
 	default:
 		c.endUnsolved(v)
@@ -281,7 +282,7 @@ type visit struct {
 	parent     rng.Key // of the attempt before, 0 for the first
 	arose      des.Time
 	try        int32   // 1 for the first attempt
-	harder     float32 // factor on the handle time, from a layer that handed over; 0: none
+	harder     float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
 }
 
 // next returns the attempt after v, in the given channel, with luck of its own.
@@ -289,6 +290,6 @@ func (v *visit) next(channel int16) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calledBack, again.moved, again.harder = true, true, false, false, 0
+	again.direct, again.again, again.calledBack, again.moved = true, true, false, false
 	return again
 }

@@ -54,8 +54,11 @@ func (c *Centre) dismiss(k *contact) {
 	if k.place != atDoor {
 		c.timers.Clear(k.slot)
 	}
-	if k.place == inQueue || k.place == inService {
+	switch k.place {
+	case inQueue, inService:
 		k.queue.channel.inUse--
+	case inLayer:
+		c.freeLine(k)
 	}
 	k.place = gone
 	k.next = c.free

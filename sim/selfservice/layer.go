@@ -33,12 +33,16 @@ type Layer struct {
 	Channels  []bool    // by channel: where a voice menu or chatbot answers; ignored for the others
 	Reach     float64   // share of customers who get the notice or use the layer
 	Resolves  []float64 // by reason: share of those reached whom it helps, or seems to
-	Takes     dist.Law  // seconds spent in it by those it helps; nil: no time
+	Takes     dist.Law  // seconds spent in it by those it helps, who go on only then; nil: no time
 	HandOver  dist.Law  // seconds spent in it by those it hands over; nil: as Takes
 	ComesBack float64   // share of those it seems to help who were not helped and come back
 	BackAfter dist.Law  // seconds until they do
-	Harder    float64   // factor on the handle time of a contact it hands over; 1: none
+	Harder    float64   // factor on the handle time of a question it hands over, until a person answers it; 1: none
 }
+
+// Beforehand reports whether customers meet the layer before they choose a
+// channel.
+func (l *Layer) Beforehand() bool { return l.Kind == Notice || l.Kind == HelpPage }
 
 // Purposes of the luck a layer uses. Never renumber: results would change.
 const (
