@@ -129,7 +129,7 @@ func TestTooManyPeople(t *testing.T) {
 	if err == nil {
 		t.Fatalf("%d people wait", came.n)
 	}
-	if want := "more than 4096 contacts at once over 20000 days: shorten the period or raise the capacity"; err.Error() != want {
+	if want := "more than 4096 contacts at once over 20000 days: shorten the period or raise the capacity; 4032 of them wait in queue \"phone\""; err.Error() != want {
 		t.Errorf("%d people: %q, not %q", came.n, err, want)
 	}
 }

@@ -1,6 +1,8 @@
 package centre
 
 import (
+	"fmt"
+
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -101,7 +103,7 @@ func (c *Centre) growPool() {
 	old := len(c.rooms)
 	if old*roomSize+spare >= c.timers.Len() && c.err == nil {
 		if err := c.timers.Grow(c.layout.Period.Horizon); err != nil {
-			c.err, c.over = err, true
+			c.err, c.over = c.tooMany(err), true
 		}
 	}
 	more := min(max(old, 1), (c.timers.Len()-spare)/roomSize-old)
@@ -115,6 +117,17 @@ func (c *Centre) growPool() {
 	for i := len(c.rooms) - 1; i >= old; i-- {
 		c.freeRoom(i)
 	}
+}
+
+// tooMany says where most of those are who are too many for the clock.
+func (c *Centre) tooMany(err error) error {
+	most := &c.queues[0]
+	for i := range c.queues {
+		if c.queues[i].waiting.size > most.waiting.size {
+			most = &c.queues[i]
+		}
+	}
+	return fmt.Errorf("%w; %d of them wait in queue %q", err, most.waiting.size, most.Name)
 }
 
 // handleTime returns how long the contact's agent will work on it, wrap-up
