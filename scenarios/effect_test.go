@@ -85,8 +85,10 @@ func TestEveryKeyHasAnEffect(t *testing.T) {
 			}
 		}
 	}
-	list(language, map[string]bool{}, func(key string) {
-		if !used[key] && key != "season.centre" && !strings.Contains(key, "locked") {
+	meant := *language // what a lock file tells of its run is not meant to change it
+	meant.Fields = slices.DeleteFunc(slices.Clone(language.Fields), func(f grammar.Field) bool { return f.Key == "locked" })
+	list(&meant, map[string]bool{}, func(key string) {
+		if !used[key] && key != "season.centre" {
 			t.Errorf("%s was not tried", key)
 		}
 	})

@@ -17,7 +17,7 @@ func Example() {
 	}
 	fmt.Println(season.Model.Title)
 	for line := range strings.Lines(string(season.Show())) {
-		if strings.Contains(line, "agents:") || strings.Contains(line, "patience:") {
+		if strings.Contains(line, "# --set") || strings.Contains(line, "patience:") {
 			fmt.Println(strings.Join(strings.Fields(line), " "))
 		}
 	}
