@@ -37,10 +37,10 @@ func WriteCSV(w io.Writer, r *sim.Result) error {
 		to := r.Frame.Local(r.Frame.At(i + 1)).Format(time.RFC3339)
 		for _, q := range r.Queues {
 			err := out.Write([]string{
-				from, plainCell(q.Queue), plainCell(q.Channel),
+				from, PlainCell(q.Queue), PlainCell(q.Channel),
 				number(q.Offered, i), number(q.Answered, i), number(q.Abandoned, i),
 				number(q.HandleTime, i), number(q.WaitTime, i), number(q.AnsweredIn, i), number(q.AbandonedIn, i),
-				plainCell(q.Reason), to, utc, number(q.Other, i),
+				PlainCell(q.Reason), to, utc, number(q.Other, i),
 			})
 			if err != nil {
 				return err
@@ -51,8 +51,8 @@ func WriteCSV(w io.Writer, r *sim.Result) error {
 	return out.Error()
 }
 
-// plainCell keeps a spreadsheet from taking a name for a formula.
-func plainCell(name string) string {
+// PlainCell returns a name as a cell that no spreadsheet takes for a formula.
+func PlainCell(name string) string {
 	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
 		return "'" + name
 	}

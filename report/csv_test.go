@@ -79,7 +79,7 @@ func TestCSVNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"=1+1": "'=1+1", "+47": "'+47", "-2": "'-2", "@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx", "order/phone": "order/phone", "": "",
 	} {
-		if got := plainCell(name); got != want {
+		if got := PlainCell(name); got != want {
 			t.Errorf("%q is written %q, want %q", name, got, want)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"github.com/rushproof/rushproof/report"
 )
 
 // logFormats are the kinds of file that a contact log is written as.
@@ -56,7 +58,7 @@ func cell(v reflect.Value) string {
 	}
 	switch v := v.Interface().(type) {
 	case string:
-		return plain(v)
+		return report.PlainCell(v)
 	case time.Time:
 		return v.Format("2006-01-02T15:04:05.000000Z")
 	case float64:
@@ -64,14 +66,6 @@ func cell(v reflect.Value) string {
 	default:
 		return fmt.Sprint(v)
 	}
-}
-
-// plain keeps a spreadsheet from taking a name for a formula.
-func plain(name string) string {
-	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
-		return "'" + name
-	}
-	return name
 }
 
 func writeLogParquet(w io.Writer, rows []logRow) error {

@@ -1,8 +1,8 @@
 // Package stat turns what a simulation did into numbers that may be quoted.
 //
-// Inside a replication, probes count in integers: [Histogram] for times,
-// [Level] for lengths of queues. Their sums are exact, so replications and
-// machines add up to the same bytes in any order.
+// Inside a replication times are counted in integers, by a [Histogram]. Its
+// sums are exact, so replications and machines add up to the same bytes in any
+// order.
 //
 // Across replications there is one value of a measure for each, and an
 // [Estimate] says how well their mean is known: [Mean], [Ratio], [Proportion],

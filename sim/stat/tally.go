@@ -20,19 +20,6 @@ func (t *Tally) Add(x float64) {
 	t.squares += apart * (x - t.mean)
 }
 
-// Merge counts all that o has counted (Chan, Golub & LeVeque 1979). Rounding
-// depends on the order, so merge in a fixed one, by replication.
-func (t *Tally) Merge(o Tally) {
-	if o.n == 0 {
-		return
-	}
-	n := t.n + o.n
-	apart := o.mean - t.mean
-	t.squares += o.squares + apart*apart*float64(t.n)*float64(o.n)/float64(n)
-	t.mean += apart * float64(o.n) / float64(n)
-	t.n = n
-}
-
 // N returns how many values were counted.
 func (t Tally) N() int { return t.n }
 
