@@ -74,6 +74,9 @@ func newFixture(days int) *fixtureSeason {
 			Centre: "Nordic electronics retailer",
 			Digest: "6b1f0c9e", Seed: 1, Replications: fixtureRuns, Asked: fixtureRuns, Stopped: "all played",
 			Frame: frame,
+			Changes: []sim.Change{
+				{Option: "--set teams.order_desk.agents=30", Was: "26"}, {Option: "--strategy eleven temps"},
+			},
 			Warnings: []string{
 				"chat: 3 of 200 seasons ended with more than 40 chats waiting",
 			},

@@ -56,6 +56,25 @@ func (p *printer) measured() *table {
 	return t
 }
 
+// changed lists what was set on the command line.
+func (p *printer) changed() *table {
+	if len(p.Changes) == 0 {
+		return nil
+	}
+	say := &p.say.Page
+	t := &table{Caption: say.ChangedCaption, Open: true, Head: []column{
+		{Name: say.OptionColumn, Text: true}, {Name: say.WasColumn, Text: true},
+	}}
+	for _, c := range p.Changes {
+		was := c.Was
+		if was == "" {
+			was = nothing
+		}
+		t.Rows = append(t.Rows, row{Name: c.Option, Cells: []cell{text(was)}})
+	}
+	return t
+}
+
 // assumed lists what the inputs left open.
 func (p *printer) assumed() *table {
 	if len(p.Assumptions) == 0 {

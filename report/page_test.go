@@ -88,6 +88,9 @@ func named(r *sim.Result) *sim.Result {
 	for i := range r.Assumptions {
 		rename(&r.Assumptions[i].Path, &r.Assumptions[i].Value, &r.Assumptions[i].Source)
 	}
+	for i := range r.Changes {
+		rename(&r.Changes[i].Option, &r.Changes[i].Was)
+	}
 	r.Warnings = payloads
 	return r
 }

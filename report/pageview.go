@@ -27,6 +27,7 @@ type page struct {
 	Chosen     []week
 	Method     []fact
 	Measured   *table
+	Changed    *table
 	Assumed    *table
 	Letters    []string
 	Formulas   []string
@@ -46,7 +47,7 @@ func newPage(r *sim.Result, library string) (*page, error) {
 	v.Sections = p.sections()
 	v.Chosen = p.weeks()
 	v.Events = p.eventTable()
-	v.Method, v.Measured, v.Assumed = p.method(), p.measured(), p.assumed()
+	v.Method, v.Measured, v.Changed, v.Assumed = p.method(), p.measured(), p.changed(), p.assumed()
 	v.Letters = sim.Symbols()
 	for _, f := range sim.Formulas() {
 		v.Formulas = append(v.Formulas, f.ID+" = "+f.Text+" – "+f.Sentence)

@@ -58,14 +58,14 @@ type outcomeWords struct{ mark, word, stamp string }
 
 // pageWords are the fixed texts of the page.
 type pageWords struct {
-	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                    string
-	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn string
-	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                 string
-	Warnings, Assumptions, AssumedCount, AssumptionsLead, SettingColumn, ValueUsedColumn, SourceColumn string
-	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                        string
-	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf, WeekNote, Sideways string
-	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                            string
-	MethodNames                                                                                        methodWords
+	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                                                             string
+	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn                                          string
+	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                                                          string
+	Warnings, Assumptions, AssumedCount, AssumptionsLead, ChangedCaption, OptionColumn, WasColumn, SettingColumn, ValueUsedColumn, SourceColumn string
+	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                                                                 string
+	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf, WeekNote, Sideways                                          string
+	NoScript, NoBundle, SeasonsRange, ChooseChannel, Footer                                                                                     string
+	MethodNames                                                                                                                                 methodWords
 }
 
 type methodWords struct {

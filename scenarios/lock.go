@@ -20,6 +20,7 @@ var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 	{Key: "version", Shape: configs.Text, Doc: "of the program that wrote it", Required: true},
 	{Key: "digest", Shape: configs.Text, Doc: "of the inputs", Required: true},
 	{Key: "assumed", Shape: &grammar.Named{What: "the path of a value that nobody wrote, with its source", Of: configs.Text}, Doc: "values that were assumed"},
+	{Key: "changed", Shape: &grammar.Many{Of: changedShape}, Doc: "what was set on the command line"},
 }}
 
 // unchanged makes sure that a lock file is still what a run wrote.
@@ -43,6 +44,7 @@ func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 		With("version", tree.Pos{}, quoted(version)).
 		With("digest", tree.Pos{}, quoted(l.Model.Digest)).
 		With("assumed", tree.Pos{}, assumed)
+	locked = withChanges(locked, l.Model.Changes)
 	root = root.
 		With("seed", tree.Pos{}, tree.NewScalar(strconv.FormatUint(e.Seed, 10), "")).
 		With("replications", tree.Pos{}, tree.NewScalar(strconv.Itoa(e.Replications), "")).

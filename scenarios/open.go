@@ -37,7 +37,7 @@ type Loaded struct {
 // tree.Faults.
 func Open(name string, o Options) (*Loaded, error) {
 	var log tree.Log
-	root, err := assemble(name, o, &log)
+	root, changes, err := assemble(name, o, &log)
 	if err != nil {
 		return nil, err
 	}
@@ -48,40 +48,47 @@ func Open(name string, o Options) (*Loaded, error) {
 	if err := log.Err(); err != nil {
 		return nil, err
 	}
+	loaded.Model.Changes = append(loaded.changes(), changes...)
 	return loaded, nil
 }
 
 // assemble lays the season over its centre, and over both what the options
-// say. What is returned as an error kept it from reading on; faults go to the
-// log.
-func assemble(name string, o Options, log *tree.Log) (*tree.Node, error) {
+// say, which it lists. What is returned as an error kept it from reading on;
+// faults go to the log.
+func assemble(name string, o Options, log *tree.Log) (*tree.Node, []sim.Change, error) {
 	s, err := find(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	root := tree.Read(s.file, s.text, log)
 	if root == nil {
-		return nil, log.Err()
+		return nil, nil, log.Err()
 	}
 	if root.Kind != tree.Mapping {
 		log.Add(root.Pos, "this is "+root.Kind.String()+", not a season", "write keys and values, such as from: 2026-11-16; start from: rushproof init")
-		return nil, log.Err()
+		return nil, nil, log.Err()
 	}
 	if !root.Has("season") {
 		root = root.Assume("season", tree.NewScalar(s.name, nameSource))
 	}
+	var changes []sim.Change
+	if o.Centre != "" {
+		changes = append(changes, noted("--centre "+o.Centre, root.Get("centre")))
+	}
 	root = withCentre(withSamples(root, s.dir, log), s, o.Centre, log)
 	for _, assignment := range o.Set {
+		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
 		root = tree.Set(root, assignment, named, log)
 	}
 	root = withSamples(root, ".", log) // of --set
 	if o.Strategy != "" {
+		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		root = withStrategy(root, o.Strategy, log)
 	}
 	if root == nil {
-		return nil, log.Err()
+		return nil, nil, log.Err()
 	}
-	return root, nil
+	return root, changes, nil
 }
 
 // named are the keys under which users give the names.

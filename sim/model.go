@@ -26,6 +26,7 @@ type Model struct {
 	Events      []Event
 	Targets     []Target
 	Assumptions []Assumption
+	Changes     []Change
 	Digest      string // of everything the user wrote
 }
 
@@ -42,6 +43,12 @@ type Assumption struct {
 	Path   string `json:"path"`   // where it would be written, as in channels.phone.patience
 	Value  string `json:"value"`  // as it would be written
 	Source string `json:"source"` // who says so, or "assumption"
+}
+
+// Change is what the command line set in place of what the files say.
+type Change struct {
+	Option string `json:"option"`        // as it was typed
+	Was    string `json:"was,omitempty"` // what the files say, where that is a single value
 }
 
 // Experiment is how often and how precisely a model is played.

@@ -33,6 +33,7 @@ type Result struct {
 	Verdict     Verdict      `json:"verdict"`
 	Events      []Event      `json:"events,omitempty"`
 	Assumptions []Assumption `json:"assumptions,omitempty"`
+	Changes     []Change     `json:"changes,omitempty"`
 	Warnings    []string     `json:"warnings,omitempty"`
 }
 

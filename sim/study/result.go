@@ -17,7 +17,7 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 		Format: 1, Season: m.Season, Title: m.Title, Centre: m.Centre, Digest: m.Digest,
 		Seed: s.experiment.Seed, Replications: len(s.records), Asked: s.experiment.Replications,
 		Stopped: sim.AllPlayed,
-		Frame:   s.frame, Events: m.Events, Assumptions: m.Assumptions,
+		Frame:   s.frame, Events: m.Events, Assumptions: m.Assumptions, Changes: m.Changes,
 	}
 	switch {
 	case precise:
