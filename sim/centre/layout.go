@@ -130,7 +130,7 @@ type Resolution struct {
 	Switch       []float64 // by channel: share of those made there instead; nil: none
 }
 
-// Group is a skill group: agents with the same skills.
+// Group is a skill group: agents with the same skills. Users write it as a team.
 type Group struct {
 	Name    string
 	Skills  []Skill

@@ -15,7 +15,9 @@
 //	                                                        solved, or comes back
 //
 // A need is one customer with one question; a contact is one attempt to have
-// it answered. Whatever is random about a contact is drawn from its key, so
+// it answered. An attempt is also made by somebody who is not in the building
+// yet, or will be again: as such it is a visit here, and a contact once it has
+// a place inside. Whatever is random about a contact is drawn from its key, so
 // that its luck does not depend on who else is in the building.
 //
 // Not modelled: transfers between agents, conferences, contacts that agents
