@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/holidays"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/calendar"
@@ -16,7 +17,7 @@ import (
 func Fields() []grammar.Field {
 	return []grammar.Field{
 		{Key: "name", Shape: Name, Doc: "what the contact centre is called"},
-		{Key: "country", Shape: grammar.Word{"NO", "SE", "DK", "FI"}, Doc: "whose public holidays are kept; none: nobody's"},
+		{Key: "country", Shape: grammar.Word(holidays.Countries()), Doc: "whose public holidays are kept; none: nobody's"},
 		{Key: "timezone", Shape: zoneShape, Doc: "the clock on the wall, as in Europe/Oslo", Also: []string{"time_zone", "tz"}},
 		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone", Most: 20}, Doc: "the ways to reach the centre", Required: true},
 		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status", Most: 100}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
