@@ -120,8 +120,13 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 	return f.Sync()
 }
 
-// swap puts the folder fresh in the place of dir, and removes what was there.
+// swap puts the folder fresh in the place of dir. What was there is removed, or
+// is in fresh, which the caller removes. Where folders cannot change places in
+// one step there is a moment without a report, but never one with half of it.
 func swap(fresh, dir string) error {
+	if exchange(fresh, dir) == nil {
+		return nil
+	}
 	old := fresh + "-old"
 	switch err := os.Rename(dir, old); {
 	case errors.Is(err, fs.ErrNotExist):

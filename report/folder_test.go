@@ -55,6 +55,43 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// While a report is replaced there is always one.
+func TestFolderIsNeverAway(t *testing.T) {
+	parent := t.TempDir()
+	dir, fresh := filepath.Join(parent, "season"), filepath.Join(parent, "fresh")
+	for _, d := range []string{dir, fresh} {
+		if err := os.Mkdir(d, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := exchange(fresh, dir); err != nil {
+		t.Skipf("this system cannot exchange folders: %v", err)
+	}
+	done, away := make(chan bool), 0
+	go func() {
+		defer close(done)
+		for range 20_000 {
+			if _, err := os.Stat(dir); err != nil {
+				away++
+			}
+		}
+	}()
+	for swapping := true; swapping; {
+		if err := swap(fresh, dir); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case <-done:
+			swapping = false
+		default:
+			_ = os.Mkdir(fresh, 0o700) // where swap had to remove it
+		}
+	}
+	if away > 0 {
+		t.Errorf("the report was away %d times", away)
+	}
+}
+
 // A report that cannot be written whole is not written at all, and the one
 // that was there stays.
 func TestFolderFailure(t *testing.T) {
