@@ -98,8 +98,9 @@ func (b *builder) checkByChannel() {
 func (b *builder) mix(reason tree.Field) []float64 {
 	n := reason.Value.Get("mix")
 	b.checkMix(n)
-	mix := b.shares(cmp.Or(n, b.root.Get("mix")))
-	if mix == nil { // one channel, or channels of which the kind is not known
+	n = cmp.Or(n, b.root.Get("mix"))
+	mix := b.shares(n)
+	if mix == nil || n.Broken { // one channel, or nobody knows what is meant
 		mix = slices.Repeat([]float64{1}, len(b.channels))
 	}
 	sum := total(mix)

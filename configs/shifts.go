@@ -64,7 +64,12 @@ func (b *builder) shifts(team tree.Field, agents int) []staff.Shift {
 	entries := team.Value.Get("shifts").Entries()
 	if entries == nil {
 		if !team.Value.Broken {
-			b.log.Add(team.Pos, "teams."+team.Key+": it has no shifts", "write shifts: {day: {days: mon-fri, hours: 08:00-16:00}}")
+			write := "write shifts: {day: {days: mon-fri, hours: 08:00-16:00}}"
+			others := slices.DeleteFunc(slices.Clone(b.teams), func(name string) bool { return name == team.Key })
+			if near := tree.Nearest(team.Key, others); near != "" {
+				write += ", or did you mean the team " + near + "?"
+			}
+			b.log.Add(team.Pos, "teams."+team.Key+": it has no shifts", write)
 		}
 		return nil
 	}

@@ -52,6 +52,10 @@ func Number(text string) (float64, error) {
 	switch {
 	case err != nil:
 		return 0, orElse(err, "write a number, such as 1.5")
+	case strings.EqualFold(rest, "k"):
+		return 0, fmt.Errorf("%s is not a plain number; write %v", Quote(text), v*1000)
+	case strings.HasPrefix(rest, "/"):
+		return 0, fmt.Errorf("%s is a rate; write a plain number, such as 1200, or rate: %s in its place", Quote(text), strings.TrimSpace(text))
 	case rest != "":
 		return 0, fmt.Errorf("%s is not a plain number; write it without %s", Quote(text), Quote(rest))
 	case v < 0:
@@ -213,6 +217,14 @@ func Rate(text string) (number, seconds float64, err error) {
 
 // DailyRate reads a capacity for a day, as in 24000/day.
 func DailyRate(text string) (float64, error) {
+	text = strings.TrimSpace(text)
+	n, rest, err := split(text)
+	switch {
+	case err != nil:
+		return 0, orElse(err, "write a day's work, such as 24000/day")
+	case rest == "" && n >= 0:
+		return 0, fmt.Errorf("%s has no unit; write %s/day", Quote(text), text)
+	}
 	v, seconds, err := Rate(text)
 	if err == nil && seconds != 86400 {
 		return 0, fmt.Errorf("%s is not counted by day; write it as a day's work, such as 24000/day", Quote(text))
