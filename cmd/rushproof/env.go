@@ -16,7 +16,7 @@ import (
 type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	terminal       bool   // stderr is a terminal that has a size, so progress is drawn there
+	terminal       bool   // stderr is a terminal that has a size and can be drawn on, so progress is
 	width          int    // columns of that terminal
 	settingsFile   string // where the settings are kept unless --config says otherwise
 	now            func() time.Time
@@ -28,7 +28,7 @@ func systemEnv() *env {
 	if dir, err := os.UserConfigDir(); err == nil {
 		e.settingsFile = filepath.Join(dir, "rushproof", "config.yaml")
 	}
-	if screen := cupwriter.New(os.Stderr, false); screen.IsTerminal() {
+	if screen := cupwriter.New(os.Stderr, false); screen.IsTerminal() && os.Getenv("TERM") != "dumb" {
 		width, height, err := screen.GetTermSize()
 		e.terminal, e.width = err == nil && width > 0 && height > 0, width
 	}

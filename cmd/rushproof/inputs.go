@@ -20,9 +20,9 @@ type inputs struct{ scenarios.Options }
 
 func (in *inputs) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&in.Centre, "centre", "", "contact centre in place of the season's own: a bundled one, or a file")
-	flags.StringArrayVar(&in.Set, "set", nil, "set a value, as in teams.order_desk.agents=30; may be repeated")
-	flags.StringVar(&in.Strategy, "strategy", "", "use one of the season's strategies")
+	flags.StringVar(&in.Centre, "centre", "", "contact `centre` in place of the season's own: a bundled one, or a file")
+	flags.StringArrayVar(&in.Set, "set", nil, "set a value by its `path=value`, as in teams.order_desk.agents=30; may be repeated")
+	flags.StringVar(&in.Strategy, "strategy", "", "use a `strategy` of the season")
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
 	_ = cmd.RegisterFlagCompletionFunc("strategy", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -83,7 +83,10 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 		}
 		return loaded, nil
 	}
-	what, hint, _ := strings.Cut(err.Error(), "; ")
+	if name == "" {
+		err = errors.New("the name of the season is empty")
+	}
+	what, hint, _ := strings.Cut(oneLine(err), "; ")
 	if hint == "" {
 		hint = "type the name of a season (see rushproof list), of a file, or of a folder that holds season.yaml"
 	}
@@ -98,11 +101,11 @@ type play struct {
 }
 
 func (f *play) addFlags(flags *pflag.FlagSet) {
-	flags.IntVar(&f.replications, "replications", 0, "how often the season is played, a number from 1; 200 unless the season says otherwise")
-	flags.StringArrayVar(&f.precision, "precision", nil, "stop before that when a mean is known so well, as in phone.wait=5s; may be repeated")
+	flags.IntVar(&f.replications, "replications", 0, "how often the season is played, a `number` from 1; 200 unless the season says otherwise")
+	flags.StringArrayVar(&f.precision, "precision", nil, "stop before that when a mean is known so well: `measure=width`, as in phone.wait=5s; may be repeated")
 	addSeed(flags, &f.seed)
 }
 
 func addSeed(flags *pflag.FlagSet, seed *uint64) {
-	flags.Uint64Var(seed, "seed", 0, "the luck to play with, a number from 0; 1 unless the season says otherwise")
+	flags.Uint64Var(seed, "seed", 0, "the luck to play with, a `number` from 0; 1 unless the season says otherwise")
 }

@@ -71,9 +71,9 @@ out.`,
 	in.addFlags(cmd)
 	flags := cmd.Flags()
 	addSeed(flags, &seed)
-	flags.IntVar(&replication, "replication", 0, "which replication, a number from 0")
-	flags.StringVar(&format, "format", "", "csv or parquet (default by the name of the file; csv on stdout)")
-	flags.StringVarP(&out, "out", "o", "", "file to write (default stdout)")
+	flags.IntVar(&replication, "replication", 0, "which replication, a `number` from 0")
+	flags.StringVar(&format, "format", "", "`format` of the file, csv or parquet (default by the name of the file; csv on stdout)")
+	flags.StringVarP(&out, "out", "o", "", "`file` to write (default stdout)")
 	completeFlag(cmd, "format", logFormatNames)
 	return cmd
 }

@@ -50,8 +50,8 @@ a file. A - in place of the file reads the result from stdin.`,
 			return p.writeDrawing(table, result, report.WriteCSV)
 		},
 	}
-	cmd.Flags().StringVar(&page, "html", "", "file for the page for the browser")
-	cmd.Flags().StringVar(&table, "csv", "", "file for the interval counts")
+	cmd.Flags().StringVar(&page, "html", "", "`file` for the page for the browser")
+	cmd.Flags().StringVar(&table, "csv", "", "`file` for the interval counts")
 	return cmd
 }
 

@@ -74,6 +74,7 @@ func newRoot(p *program) *cobra.Command {
 		Use:                "rushproof",
 		Short:              "Is your contact centre ready for its peak season?",
 		Long:               about,
+		Version:            version(),
 		Example:            "  rushproof run power-black-week\n  rushproof init my-season",
 		SilenceErrors:      true,
 		SilenceUsage:       true,
@@ -99,6 +100,8 @@ func newRoot(p *program) *cobra.Command {
 	)
 	root.SetHelpCommand(newHelp())
 	root.SetUsageTemplate(usage)
+	root.SetVersionTemplate(versionLine())
+	root.Flags().BoolP("version", "v", false, "the version, as the verb says it")
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().BoolP("help", "h", false, "how to use it")
 	addSettingsFlags(root)
@@ -146,13 +149,19 @@ func flagError(cmd *cobra.Command, err error) error {
 		return badInput(help, "%s has no flag --%s", cmd.CommandPath(), name)
 	case errors.As(err, &missing):
 		flag := missing.GetFlag()
-		return badInput(help, "--%s needs a value: %s", flag.Name, flag.Usage)
+		return badInput(help, "--%s needs a value: %s", flag.Name, meaning(flag))
 	case errors.As(err, &invalid):
 		flag := invalid.GetFlag()
-		return badInput(help, "--%s cannot be %q: %s", flag.Name, invalid.GetValue(), flag.Usage)
+		return badInput(help, "--%s cannot be %q: %s", flag.Name, invalid.GetValue(), meaning(flag))
 	default:
 		return badInput(help, "%v", err)
 	}
+}
+
+// meaning is the usage of a flag without the marks that name its value.
+func meaning(flag *pflag.Flag) string {
+	_, usage := pflag.UnquoteUsage(flag)
+	return usage
 }
 
 func flagNames(cmd *cobra.Command) []string {

@@ -68,7 +68,7 @@ complete; pressed again it ends the program, without a report.`,
 	}
 	in.addFlags(cmd)
 	f.addFlags(cmd.Flags())
-	cmd.Flags().StringVarP(&out, "out", "o", "", "folder for the report (default out/<season>)")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "`folder` for the report (default out/<season>)")
 	return cmd
 }
 

@@ -35,7 +35,7 @@ type setting struct {
 
 var settingsTable = []setting{
 	{
-		"workers", "0", "replications played at once, a number; 0 means one for each processor",
+		"workers", "0", "replications played at once, a `number`; 0 means one for each processor",
 		func(s *settings, value string) bool {
 			n, err := strconv.Atoi(value)
 			s.workers = n
@@ -43,7 +43,7 @@ var settingsTable = []setting{
 		},
 	},
 	{
-		"log-level", "info", "what is said on stderr: " + strings.Join(levelNames, ", "),
+		"log-level", "info", "how much is said on stderr, a `level`: " + strings.Join(levelNames, ", "),
 		func(s *settings, value string) bool {
 			i := slices.Index(levelNames, value)
 			s.logLevel = logLevel(i)
@@ -59,9 +59,12 @@ func (s setting) variable() string {
 	return envPrefix + "_" + strings.ToUpper(strings.ReplaceAll(s.key, "-", "_"))
 }
 
+// meaning is the usage without the marks that name the flag's value.
+func (s setting) meaning() string { return strings.ReplaceAll(s.usage, "`", "") }
+
 func addSettingsFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.String("config", "", "settings file to read instead of the user's own")
+	flags.String("config", "", "settings `file` to read instead of the user's own")
 	for _, s := range settingsTable {
 		flags.String(s.key, s.fallback, s.usage)
 	}
@@ -160,7 +163,7 @@ func (l *layers) settings() (settings, error) {
 	var all settings
 	for _, s := range settingsTable {
 		if value := l.GetString(s.key); !s.set(&all, value) {
-			return all, badInput(s.usage, "%s cannot be %q, as %s says", s.key, value, l.origin(s))
+			return all, badInput(s.meaning(), "%s cannot be %q, as %s says", s.key, value, l.origin(s))
 		}
 	}
 	return all, nil
@@ -198,16 +201,19 @@ figure.`,
 			table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 			fmt.Fprintln(table, "SETTING\tVALUE\tFROM\tMEANING")
 			for _, s := range settingsTable {
-				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", s.key, l.GetString(s.key), l.origin(s), s.usage)
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", s.key, l.GetString(s.key), l.origin(s), s.meaning())
 			}
 			if err := table.Flush(); err != nil {
 				return err
 			}
-			if l.file == "" {
-				_, err = fmt.Fprintf(p.stdout, "\nsettings file: none; it would be %s\n", p.settingsFile)
-				return err
+			file := l.file
+			switch {
+			case file == "" && p.settingsFile == "":
+				file = "none; nothing says where it would be, as there is no home folder"
+			case file == "":
+				file = "none; it would be " + p.settingsFile
 			}
-			_, err = fmt.Fprintf(p.stdout, "\nsettings file: %s\n", l.file)
+			_, err = fmt.Fprintf(p.stdout, "\nsettings file: %s\n", file)
 			return err
 		},
 	}
