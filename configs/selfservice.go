@@ -89,26 +89,36 @@ func (b *builder) layerChannels(entry tree.Field, kind selfservice.Kind) []bool 
 		}
 		return nil
 	}
-	on, channels := make([]bool, len(b.channels)), b.root.Get("channels").Entries()
 	answers := map[selfservice.Kind]string{selfservice.VoiceMenu: "phone", selfservice.Chatbot: "chat"}[kind]
 	if n := entry.Value.Get("channels"); n != nil {
-		for _, item := range n.Items {
-			c, ok := b.index(item.Pos, "channel", item.Text, b.channels)
-			if !ok {
-				continue
-			}
-			if is := kindOf(channels[c]); is != answers && is != "" {
-				b.log.Add(item.Pos, fmt.Sprintf("self_service.%s: a %v cannot answer in %s, which is worked as %s", entry.Key, kind, item.Text, is), "write a channel of kind "+answers)
-			}
-			on[c] = true
-		}
-		return on
+		return b.answersIn(entry, n, kind, answers)
 	}
-	for c, channel := range channels {
+	on := make([]bool, len(b.channels))
+	for c, channel := range b.root.Get("channels").Entries() {
 		on[c] = kindOf(channel) == answers
 	}
 	if !slices.Contains(on, true) {
 		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: there is no %s channel in which it could answer", entry.Key, answers), "write channels: [name], or leave it out")
+	}
+	return on
+}
+
+// answersIn reads where a voice menu or chatbot answers: channels of its own
+// kind.
+func (b *builder) answersIn(layer tree.Field, list *tree.Node, kind selfservice.Kind, answers string) []bool {
+	on, channels := make([]bool, len(b.channels)), b.root.Get("channels").Entries()
+	if len(list.Items) == 0 && !list.Broken {
+		b.log.Add(list.Pos, fmt.Sprintf("self_service.%s: it answers nowhere", layer.Key), "write channels: [name], or leave channels out")
+	}
+	for _, item := range list.Items {
+		c, ok := b.index(item.Pos, "channel", item.Text, b.channels)
+		if !ok {
+			continue
+		}
+		if is := kindOf(channels[c]); is != answers && is != "" {
+			b.log.Add(item.Pos, fmt.Sprintf("self_service.%s: a %v cannot answer in %s, which is worked as %s", layer.Key, kind, item.Text, is), "write a channel of kind "+answers)
+		}
+		on[c] = true
 	}
 	return on
 }

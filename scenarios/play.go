@@ -163,6 +163,9 @@ func (s *season) absence(e *event) {
 		s.log.Add(n.Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
 	if teams := e.Get("teams"); teams != nil {
+		if len(teams.Items) == 0 {
+			s.log.Add(teams.Pos, fmt.Sprintf("absence %s hits nobody", e.name), "write teams: [name], or leave teams out for all")
+		}
 		var names []string
 		for i := range s.model.Staff.Teams {
 			names = append(names, s.model.Staff.Teams[i].Name)
