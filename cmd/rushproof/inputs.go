@@ -21,7 +21,7 @@ type inputs struct{ scenarios.Options }
 func (in *inputs) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&in.Centre, "centre", "", "contact `centre` in place of the season's own: a bundled one, or a file")
-	flags.StringArrayVar(&in.Set, "set", nil, "set a value by its `path=value`, as in teams.order_desk.agents=30; may be repeated")
+	flags.StringArrayVar(&in.Set, "set", nil, "set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
 	flags.StringVar(&in.Strategy, "strategy", "", "use a `strategy` of the season")
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)

@@ -42,7 +42,7 @@ Ctrl-C stops playing within a second and reports on the replications that were
 complete; pressed again it ends the program, without a report.`,
 		Example: `  rushproof run
   rushproof run small-shop --replications 50 --seed 7
-  rushproof run power-black-week --set teams.order_desk.agents=30
+  rushproof run power-black-week --set orders.per_week=150000
   rushproof run power-black-week --precision phone.wait=20s --out out/quick
   rushproof run out/quick/season.lock.yaml`,
 		Args:              atMost(1, "season"),

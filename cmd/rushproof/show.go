@@ -12,7 +12,7 @@ func newShow(p *program) *cobra.Command {
 YAML. Behind each value stands where it was written, or that it was assumed and
 on what grounds.`,
 		Example: `  rushproof show small-shop
-  rushproof show power-black-week --set teams.order_desk.agents=30`,
+  rushproof show power-black-week --set orders.per_week=150000`,
 		Args:              atMost(1, "season"),
 		ValidArgsFunction: completeSeasons,
 		RunE: func(_ *cobra.Command, args []string) error {
