@@ -11,9 +11,10 @@ import (
 // What is written and changes nothing is a fault: whoever wrote it believes
 // that it does. What was only assumed is not held against anybody.
 
-// idle reports a value that changes nothing.
+// idle reports a value that changes nothing. In a lock file it was found sound
+// before what took other values away was left out.
 func (b *builder) idle(n *tree.Node, what, write string) {
-	if written(n) {
+	if written(n) && b.root.Get("locked") == nil {
 		b.log.Add(n.Pos, what, write)
 	}
 }
@@ -37,13 +38,7 @@ func (b *builder) checkChannels() {
 		}
 		b.checkClosing(entry)
 		b.checkSpeed(entry)
-		var queues []centre.Queue
-		for _, q := range b.model.Layout.Queues {
-			if q.Channel == c {
-				queues = append(queues, q)
-			}
-		}
-		if queues != nil {
+		if queues := queuesOf(&b.model.Layout, c); queues != nil {
 			b.checkLeaving(entry, queues)
 		}
 	}
@@ -76,17 +71,12 @@ func (b *builder) checkSpeed(channel tree.Field) {
 // checkLeaving is about those who leave a queue, and those who stay.
 func (b *builder) checkLeaving(channel tree.Field, queues []centre.Queue) {
 	n, place := channel.Value, "channels."+channel.Key
-	leave := func(q centre.Queue) bool { return q.Patience != nil }
-	stay := func(q centre.Queue) bool { return q.Patience == nil }
-	turnedAway := kindOf(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
-	sentAway := turnedAway || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil
-	if !slices.ContainsFunc(queues, leave) {
-		if !sentAway {
-			b.idle(n.Get("redial"), place+": redial changes nothing: nobody ever leaves the queue", "write patience: "+patienceLike(channel)+", or leave redial out")
+	if !n.Has("patience") { // otherwise it is written that they stay, which is odd at most
+		for _, key := range idleWithoutPatience(channel, queues) {
+			b.idle(n.Get(key), fmt.Sprintf("%s: %s changes nothing: nobody ever leaves the queue", place, key), fmt.Sprintf("write patience: %s, or leave %s out", patienceLike(channel), key))
 		}
-		b.idle(n.Get("short"), place+": short changes nothing: nobody ever leaves the queue", "write patience: "+patienceLike(channel)+", or leave short out")
 	}
-	if !slices.ContainsFunc(queues, stay) {
+	if !slices.ContainsFunc(queues, func(q centre.Queue) bool { return q.Patience == nil }) {
 		b.idle(n.Get("chaser"), place+": chaser changes nothing beside patience: who writes again still waits for an answer, and does not leave", "keep one of them")
 	}
 	if !slices.ContainsFunc(queues, unresolved) {
@@ -95,6 +85,30 @@ func (b *builder) checkLeaving(channel tree.Field, queues []centre.Queue) {
 	b.whole(n.Get("redial"), place+".redial", "share", "after")
 	b.whole(n.Get("comes_back"), place+".comes_back", "share", "after")
 	b.whole(n.Get("chaser"), place+".chaser", "share")
+}
+
+// idleWithoutPatience names the keys of a channel that change nothing when
+// nobody leaves its queues.
+func idleWithoutPatience(channel tree.Field, queues []centre.Queue) []string {
+	if slices.ContainsFunc(queues, func(q centre.Queue) bool { return q.Patience != nil }) {
+		return nil
+	}
+	n := channel.Value
+	turnedAway := kindOf(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
+	if turnedAway || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil {
+		return []string{"short"} // and those who are sent away may try again
+	}
+	return []string{"short", "redial"}
+}
+
+// queuesOf returns the queues of a channel.
+func queuesOf(l *centre.Layout, channel int) (queues []centre.Queue) {
+	for _, q := range l.Queues {
+		if q.Channel == channel {
+			queues = append(queues, q)
+		}
+	}
+	return queues
 }
 
 // unresolved reports whether it is said how many contacts resolve their need.

@@ -19,13 +19,11 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 	}
 	unstaffed(root, m, log)
 	for c, entry := range root.Get("channels").Entries() {
-		if m.Layout.Channels[c].Open != nil {
-			continue
+		if m.Layout.Channels[c].Open == nil {
+			neverMatters(entry, []string{"at_closing", "when_closed"}, "it is open round the clock", "write hours, or leave it out", log)
 		}
-		for _, key := range []string{"at_closing", "when_closed"} {
-			if n := entry.Value.Get(key); written(n) {
-				log.Add(n.Pos, fmt.Sprintf("%s of %s never matters: it is open round the clock", key, entry.Key), "write hours, or leave it out")
-			}
+		if queues := queuesOf(&m.Layout, c); queues != nil {
+			neverMatters(entry, idleWithoutPatience(entry, queues), "nobody leaves, as patience says", "write patience: "+patienceLike(entry)+", or leave it out", log)
 		}
 	}
 	mail := func(s centre.Skill) bool {
@@ -34,6 +32,14 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 	for g, entry := range root.Get("teams").Entries() {
 		if n := entry.Value.Get("reserve"); written(n) && !slices.ContainsFunc(m.Layout.Groups[g].Skills, mail) {
 			log.Add(n.Pos, fmt.Sprintf("reserve of %s never matters: they work no e-mail that others could be kept free from", entry.Key), "leave it out")
+		}
+	}
+}
+
+func neverMatters(of tree.Field, keys []string, why, write string, log *tree.Log) {
+	for _, key := range keys {
+		if n := of.Value.Get(key); written(n) {
+			log.Add(n.Pos, fmt.Sprintf("%s of %s never matters: %s", key, of.Key, why), write)
 		}
 	}
 }

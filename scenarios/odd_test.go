@@ -93,7 +93,7 @@ func TestIdleIsOdd(t *testing.T) {
 country: NO
 from: 2026-11-02
 to: 2026-11-29
-channels: {phone: {hours: open, at_closing: turned away}, chat: {hours: open}}
+channels: {phone: {hours: open, at_closing: turned away}, chat: {hours: open, patience: none, short: 5s, redial: {share: 40%}}}
 reasons: {a: {per_week: 100}}
 teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:00-24:00}}}}
 `)
@@ -106,7 +106,16 @@ teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:
 			t.Errorf("got %s\nwant %s", got, want)
 		}
 	}
-	if len(l.Warnings) != 2 {
+	for _, want := range []string{
+		":5:102: short of chat never matters: nobody leaves, as patience says; write patience: exponential(10m), or leave it out",
+		"redial of chat never matters",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+	relocked(t, l)
+	if len(l.Warnings) != 4 {
 		t.Errorf("%d warnings: %s", len(l.Warnings), got)
 	}
 }
