@@ -47,7 +47,6 @@ func TestBlackWeekNeedsItsCauses(t *testing.T) {
 	for _, wrong := range []string{
 		"events=[{worry: nobody worries, on: 2026-12-15, factor: x1}]",
 		"delivery.carrier.capacity=30000/day",
-		"reasons.product_advice.per_week=900",
 	} {
 		breaks(t, blackWeek(playSeason(t, "power-black-week", 10, scenarios.Options{Set: []string{wrong}})))
 	}
