@@ -55,7 +55,7 @@ func Number(text string) (float64, error) {
 	case strings.EqualFold(rest, "k"):
 		return 0, fmt.Errorf("%s is not a plain number; write %v", Quote(text), v*1000)
 	case strings.HasPrefix(rest, "/"):
-		return 0, fmt.Errorf("%s is a rate; write a plain number, such as 1200, or rate: %s in its place", Quote(text), strings.Join(strings.Fields(text), " "))
+		return 0, fmt.Errorf("%s is a rate; write a plain number, such as 1200, or rate: %s in its place", Quote(text), spaced(text))
 	case rest != "":
 		return 0, fmt.Errorf("%s is not a plain number; write it without %s", Quote(text), Quote(rest))
 	case v < 0:

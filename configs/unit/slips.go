@@ -10,6 +10,9 @@ import (
 // This file knows how people write who are used to other notations, so that
 // a message can say what they meant in ours.
 
+// spaced puts single spaces in the place of all others, line breaks included.
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // settled is an error that says all there is to write.
 type settled struct{ error }
 
@@ -22,14 +25,14 @@ func orElse(err error, write string) error {
 }
 
 var (
-	grouped = regexp.MustCompile(`^([xX×+-]?[1-9]\d{0,2}(?:,\d{3})+)([^\d\n].*)?$`)
+	grouped = regexp.MustCompile(`^([xX×+-]?[1-9]\d{0,2}(?:,\d{3})+)(\D.*)?$`)
 	comma   = regexp.MustCompile(`^([xX×+-]?\d+),(\d+)(.*)$`)
 )
 
 // withComma is the error of a number that holds a comma: between thousands,
 // or before decimals.
 func withComma(text string) error {
-	text = strings.TrimSpace(text)
+	text = spaced(text)
 	what := Quote(text) + " has a comma"
 	if m := grouped.FindStringSubmatch(text); m != nil {
 		whole := strings.ReplaceAll(m[1], ",", "") + m[2]
@@ -55,12 +58,12 @@ func decimal(number, sign string) string {
 }
 
 // dotted is a number that Norwegians, Danes and Finns read as thousands.
-var dotted = regexp.MustCompile(`^([+-]?[1-9]\d{0,2}(?:\.\d{3})+)([^\d\n].*)?$`)
+var dotted = regexp.MustCompile(`^([+-]?[1-9]\d{0,2}(?:\.\d{3})+)(\D.*)?$`)
 
 // noThousands refuses a number of things whose point may stand between
 // thousands: 9.000 is nine, or nine thousand.
 func noThousands(text string) error {
-	m := dotted.FindStringSubmatch(strings.TrimSpace(text))
+	m := dotted.FindStringSubmatch(spaced(text))
 	switch {
 	case m == nil:
 		return nil
@@ -170,7 +173,7 @@ var dayName = regexp.MustCompile(`\pL+`)
 // meantDays writes days of the week as they are read, "" when it is not known
 // which were meant: man-fre is mon-fri.
 func meantDays(text string) string {
-	plain := strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("–", "-", "—", "-").Replace(text)), " "))
+	plain := strings.ToLower(spaced(strings.NewReplacer("–", "-", "—", "-").Replace(text)))
 	if meant := phrases[plain]; meant != "" {
 		return meant
 	}
