@@ -42,7 +42,12 @@ func (p *printer) outcomes() []outcome {
 	group(p.say.servedBy, "c1", "served", func(n *sim.NeedFlow) map[string]float64 { return n.Served })
 	list = append(list,
 		outcome{p.say.unsolved, "c4", "unsolved", "", func(n *sim.NeedFlow) float64 { return n.Unsolved }})
-	list = append(list, p.lost()...)
+	for _, o := range p.lost() {
+		if o.field == "last_try" {
+			o.name = fmt.Sprintf(p.say.lostBy, o.name)
+		}
+		list = append(list, o)
+	}
 	list = append(list,
 		outcome{p.say.stillOpen, "c2", "open", "", func(n *sim.NeedFlow) float64 { return n.Open }})
 	return slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -137,8 +138,12 @@ func (p *printer) worst() *table {
 		{Name: p.say.offeredColumn},
 		{Name: p.say.canServe},
 		{Name: p.say.requiredAlone},
-		{Name: p.say.requiredShared},
 	}}
+	shared := slices.ContainsFunc(p.Worst, func(w sim.Worst) bool { return w.Shared != w.Required })
+	if shared {
+		t.Head = append(t.Head, column{Name: p.say.requiredShared})
+		t.Note += " " + p.say.sharedNote
+	}
 	top := 0.0
 	for _, w := range p.Worst {
 		top = max(top, w.Wait.Mean)
@@ -157,9 +162,13 @@ func (p *printer) worst() *table {
 		if w.Present < w.Shared {
 			present.Class = "short"
 		}
-		t.Rows = append(t.Rows, row{Name: p.interval(w.Interval), Cells: []cell{
-			text(display(w.Channel)), wait, number(w.Offered, "offered"), present, number(w.Required, "required"), number(w.Shared, "required_shared"),
-		}})
+		r := row{Name: p.interval(w.Interval), Cells: []cell{
+			text(display(w.Channel)), wait, number(w.Offered, "offered"), present, number(w.Required, "required"),
+		}}
+		if shared {
+			r.Cells = append(r.Cells, number(w.Shared, "required_shared"))
+		}
+		t.Rows = append(t.Rows, r)
 	}
 	return t
 }

@@ -33,12 +33,12 @@ type words struct {
 
 	queueTitle, queueCaption, queueSentence, queuePeak, queueEmpty, waitingAxis string
 
-	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort            string
-	agentsAxis, present, required, scheduled, busy, worstCaption, worstNote, requiredAlone, requiredShared, canServe string
+	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort                        string
+	agentsAxis, present, required, scheduled, busy, worstCaption, worstNote, sharedNote, requiredAlone, requiredShared, canServe string
 
 	flowTitle, flowCaption, flowSentence, flowNote                  string
 	preventedBy, resolvedBy, servedBy, unsolved, givenUp, stillOpen string
-	lostParts, leftQueue, foundClosed, turnedAway, blocked          string
+	lostParts, lostBy, leftQueue, foundClosed, turnedAway, blocked  string
 	backlogTitle, backlogCaption, backlogAxis, backlogMean          string
 	backlogNote, backlogNone, backlogPeak, backlogOldest            string
 	backlogLeft, backlogCleared, oldestAxis                         string

@@ -86,6 +86,9 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	if name := target.Scope.Name(); name != "" {
 		what += " of " + name
 	}
+	if target.Within > 0 {
+		what += " within " + sim.Seconds.Text(target.Within.Seconds())
+	}
 	limit := m.Unit.Text(target.Value)
 	switch {
 	case t.Note != "":

@@ -34,6 +34,12 @@ func TestVerdict(t *testing.T) {
 			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone is 46.8 % ± 0.5 against a target of 80 %; 2 of 3 targets are missed.",
 		},
 		{
+			"within",
+			[]string{"service_level{channel:phone, within:60s} >= 80%"},
+			sim.Fail,
+			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone within 60 s is 68.5 % ± 0.6 against a target of 80 %.",
+		},
+		{
 			"fail with probability",
 			[]string{"abandonment{channel:phone} < 17% on every day, with probability 95%"},
 			sim.Fail,

@@ -18,12 +18,18 @@ type blame struct {
 	total      float64
 	byDay      [7]float64
 	byHour     [24]float64
+	comesDay   [7]bool // somebody comes on that weekday
+	comesHour  [24]bool
 	closed     float64 // while nobody works on the channel
 	short      float64 // while fewer are on duty than required
 }
 
-// most is the share of the blame from which on something explains a miss.
-const most = 0.5
+// Something explains a miss if it holds most of the blame, and days and hours
+// only if that is clearly more than their number would give them.
+const (
+	most    = 0.5
+	clearly = 1.5
+)
 
 // why says when and by what a target is missed, as far as counts can tell;
 // empty where they cannot.
@@ -56,10 +62,10 @@ func (s *study) why(target int) string {
 	if b.short >= most*b.total {
 		say(b.short, "in intervals with fewer people on duty than required")
 	}
-	if days, part := b.days(); len(days) <= 3 {
+	if days, part := b.days(); b.stands(part, len(days), b.comesDay[:]) {
 		say(part, "on %s", listed(days))
 	}
-	if from, to, part := b.hours(); to-from <= 4 {
+	if from, to, part := b.hours(); b.stands(part, to-from, b.comesHour[:]) {
 		say(part, "between %02d:00 and %02d:00", from, to)
 	}
 	return strings.Join(all, " ")
@@ -109,11 +115,12 @@ func (s *study) addBlame(b *blame, queue int) {
 	channel := s.layout.Queues[queue].Channel
 	ch := &s.layout.Channels[channel]
 	for i := range s.total.queues[queue] {
-		n := float64(b.count(&s.total.queues[queue][i]))
-		if n == 0 {
+		e := &s.total.queues[queue][i]
+		if e.offered == 0 {
 			continue
 		}
-		at := s.frame.Local(s.frame.At(i))
+		at, n := s.frame.Local(s.frame.At(i)), float64(b.count(e))
+		b.comesDay[at.Weekday()], b.comesHour[at.Hour()] = true, true
 		b.total += n
 		b.byDay[at.Weekday()] += n
 		b.byHour[at.Hour()] += n
@@ -124,6 +131,18 @@ func (s *study) addBlame(b *blame, queue int) {
 			b.short += n
 		}
 	}
+}
+
+// stands reports whether so many of the days or hours in which somebody comes
+// stand out by their part of the blame.
+func (b *blame) stands(part float64, n int, comes []bool) bool {
+	all := 0
+	for _, yes := range comes {
+		if yes {
+			all++
+		}
+	}
+	return part/b.total >= clearly*float64(n)/float64(all)
 }
 
 // nobody is fewer agents than a shift or a message that runs over leaves.

@@ -37,7 +37,7 @@ func TestWhy(t *testing.T) {
 		},
 		{
 			target: "abandonment{channel:phone} < 1%", queue: 0,
-			late:   func(day time.Weekday, hour int) int64 { return one(hour >= 8 && hour < 18) },
+			late:   func(time.Weekday, int) int64 { return 1 },
 			agents: func(time.Weekday, int) int64 { return 99 },
 			want:   "", // nothing stands out
 		},
@@ -60,6 +60,10 @@ func TestWhy(t *testing.T) {
 		}
 		for i := range s.frame.Count {
 			at := s.frame.Local(s.frame.At(i))
+			if c.queue == 0 && (at.Hour() < 8 || at.Hour() >= 18) {
+				s.total.queues[0][i] = queueEntry{} // the phone is closed
+				continue
+			}
 			n, agents := c.late(at.Weekday(), at.Hour()), c.agents(at.Weekday(), at.Hour())
 			s.total.queues[c.queue][i] = queueEntry{
 				offered: 40, answered: 40 - n, answeredIn: 40 - n, abandoned: n, queued: 40, handled: 40,
