@@ -1,5 +1,7 @@
 package des
 
+import "math/bits"
+
 // Agenda is the event list for everything that has no slot of its own: a
 // four-ary heap of typed values. Order is (time, priority, sequence): of two
 // events at one moment the one with the smaller priority happens first, and of
@@ -15,8 +17,12 @@ type item[T any] struct {
 	value T
 }
 
-func (a item[T]) before(b item[T]) bool {
-	return a.at < b.at || a.at == b.at && a.order < b.order
+// before returns 1 if a happens before b, and 0 otherwise: what is carried when
+// b is subtracted from a, so that there is no branch to guess wrong.
+func (a *item[T]) before(b *item[T]) int {
+	_, carry := bits.Sub64(a.order, b.order, 0)
+	_, carry = bits.Sub64(uint64(a.at), uint64(b.at), carry)
+	return int(carry)
 }
 
 // Len returns the number of events to come.
@@ -54,7 +60,7 @@ func (a *Agenda[T]) Add(at Time, priority uint8, value T) {
 	i := len(a.items) - 1
 	for i > 0 {
 		parent := (i - 1) / 4
-		if !added.before(a.items[parent]) {
+		if added.before(&a.items[parent]) == 0 {
 			break
 		}
 		a.items[i] = a.items[parent]
@@ -75,22 +81,30 @@ func (a *Agenda[T]) Take() T {
 
 // sink puts an event into the hole at the top and lets it sink to its place.
 func (a *Agenda[T]) sink(it item[T]) {
-	i := 0
-	for {
-		least := 4*i + 1
-		if least >= len(a.items) {
+	i, items := 0, a.items
+	for 4*i+1 < len(items) {
+		least := a.leastChild(4*i + 1)
+		if items[least].before(&it) == 0 {
 			break
 		}
-		for child := least + 1; child < min(4*i+5, len(a.items)); child++ {
-			if a.items[child].before(a.items[least]) {
-				least = child
-			}
-		}
-		if !a.items[least].before(it) {
-			break
-		}
-		a.items[i] = a.items[least]
+		items[i] = items[least]
 		i = least
 	}
-	a.items[i] = it
+	items[i] = it
+}
+
+// leastChild returns which of four children, of which some may be missing,
+// happens first.
+func (a *Agenda[T]) leastChild(first int) int {
+	items := a.items[first:]
+	if len(items) >= 4 {
+		x := items[1].before(&items[0])
+		y := 2 + items[3].before(&items[2])
+		return first + x + (y-x)*items[y].before(&items[x])
+	}
+	least := 0
+	for child := range items {
+		least += (child - least) * items[child].before(&items[least])
+	}
+	return first + least
 }
