@@ -141,23 +141,21 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 	}
 	var zero []string
 	for _, m := range rows {
+		known, some := p.shown(m)
+		if known && !some {
+			zero = append(zero, m.Name)
+		}
+		if !some {
+			continue
+		}
 		r := row{Name: p.measureName(m)}
 		if m.Key == needsUnserved {
 			r.Extra = p.lostWords()
 		}
-		known, some := false, false
 		for _, s := range p.scopes() {
-			c := p.measureCell(m, s, notes)
-			v, _ := p.find(m.Key, s)
-			known, some = known || c.Text != "", some || v != nil && v.Mean != 0
-			r.Cells = append(r.Cells, c)
+			r.Cells = append(r.Cells, p.measureCell(m, s, notes))
 		}
-		switch {
-		case some:
-			t.Rows = append(t.Rows, r)
-		case known:
-			zero = append(zero, m.Name)
-		}
+		t.Rows = append(t.Rows, r)
 	}
 	if len(zero) > 0 {
 		t.Note = fmt.Sprintf(p.say.allZero, strings.Join(zero, ", "))
@@ -166,6 +164,17 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		return nil
 	}
 	return t
+}
+
+// shown reports whether a measure is known of the centre or a channel, and
+// whether it is other than 0 for any of them.
+func (p *printer) shown(m *sim.Measure) (known, some bool) {
+	for _, s := range p.scopes() {
+		if v, _ := p.find(m.Key, s); v != nil {
+			known, some = true, some || v.Mean != 0
+		}
+	}
+	return known, some
 }
 
 // scopeTable has a row for each team, reason or queue and a column for each

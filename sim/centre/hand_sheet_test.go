@@ -215,6 +215,14 @@ func (s *sheet) books(out *centre.Outcome) []string {
 	return lines
 }
 
+// lastTries writes how needs were given up, if any were.
+func lastTries(last centre.LastTry) []string {
+	if last == (centre.LastTry{}) {
+		return nil
+	}
+	return []string{"(" + sums(last) + ")"}
+}
+
 // sums adds up the fields of the rows and writes those that are not 0. Fields
 // that are lists are of a single row.
 func sums[T any](rows ...T) string {
@@ -224,10 +232,8 @@ func sums[T any](rows ...T) string {
 		sum, text := int64(0), ""
 		for _, row := range rows {
 			v := reflect.ValueOf(row).Field(f)
-			if v.Kind() == reflect.Struct { // of a single row
-				if last := sums(v.Interface().(centre.LastTry)); last != "nothing" {
-					parts = append(parts, "("+last+")")
-				}
+			if last, ok := v.Interface().(centre.LastTry); ok { // of a single row
+				parts = append(parts, lastTries(last)...)
 				continue
 			}
 			if v.Kind() != reflect.Slice {

@@ -97,8 +97,10 @@ func (s *study) whyLost(reasons []int) string {
 		n    int64
 		text string
 	}{
-		{sum.last.Abandoned, "left the queue"}, {sum.last.Closed, "found the channel closed"},
-		{sum.last.TurnedAway, "were turned away at closing time"}, {sum.last.Blocked, "found no free line"},
+		{sum.last.Abandoned, "left the queue"},
+		{sum.last.Closed, "found the channel closed"},
+		{sum.last.TurnedAway, "were turned away at closing time"},
+		{sum.last.Blocked, "found no free line"},
 	} {
 		if way.n > 0 {
 			parts = append(parts, sim.Share.Text(math.Round(100*float64(way.n)/float64(sum.givenUp))/100)+" "+way.text)

@@ -17,8 +17,7 @@ func TestWhy(t *testing.T) {
 	for _, c := range []struct {
 		target, want string
 		queue        int
-		late         func(day time.Weekday, hour int) int64 // of 40 in each interval
-		agents       func(day time.Weekday, hour int) int64
+		late, agents clock
 	}{
 		{
 			target: "service_level{channel:email} >= 99%", queue: 1,
@@ -58,24 +57,34 @@ func TestWhy(t *testing.T) {
 		if _, err := s.run(context.Background()); err != nil {
 			t.Fatal(err)
 		}
-		for i := range s.frame.Count {
-			at := s.frame.Local(s.frame.At(i))
-			if c.queue == 0 && (at.Hour() < 8 || at.Hour() >= 18) {
-				s.total.queues[0][i] = queueEntry{} // the phone is closed
-				continue
-			}
-			n, agents := c.late(at.Weekday(), at.Hour()), c.agents(at.Weekday(), at.Hour())
-			s.total.queues[c.queue][i] = queueEntry{
-				offered: 40, answered: 40 - n, answeredIn: 40 - n, abandoned: n, queued: 40, handled: 40,
-				handle: int64(40 * 5 * des.Minute), allWait: n * int64(des.Minute),
-			}
-			s.total.teams[c.queue][i].onDuty = agents * int64(30*des.Minute)
-		}
+		layOut(s, c.queue, c.late, c.agents)
 		for r := range s.total.needs {
 			s.total.needs[r].givenUp, s.total.needs[r].last = 10, centre.LastTry{Abandoned: 6, Closed: 4}
 		}
 		if got := s.why(0); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.target, got, c.want)
+		}
+	}
+}
+
+// clock is something that depends on the weekday and the hour.
+type clock func(day time.Weekday, hour int) int64
+
+// layOut lets 40 contacts come in each interval, of which so many are late,
+// leave or wait a minute, to so many agents. Nobody comes while the phone is
+// closed.
+func layOut(s *study, queue int, late, agents clock) {
+	for i := range s.frame.Count {
+		at := s.frame.Local(s.frame.At(i))
+		s.total.queues[queue][i] = queueEntry{}
+		s.total.teams[queue][i].onDuty = agents(at.Weekday(), at.Hour()) * int64(30*des.Minute)
+		if queue == 0 && (at.Hour() < 8 || at.Hour() >= 18) {
+			continue
+		}
+		n := late(at.Weekday(), at.Hour())
+		s.total.queues[queue][i] = queueEntry{
+			offered: 40, answered: 40 - n, answeredIn: 40 - n, abandoned: n, queued: 40, handled: 40,
+			handle: int64(40 * 5 * des.Minute), allWait: n * int64(des.Minute),
 		}
 	}
 }
