@@ -19,6 +19,7 @@ var english = words{
 	noData:          "no data",
 	heldIn:          "held in %s of the seasons",
 	moreSeasons:     "about %s more seasons would settle it",
+	oneMoreSeason:   "about one more season would settle it",
 	fewer:           "defined in %d of %d seasons",
 	allZero:         "Zero throughout: %s.",
 	outcomes: map[string]outcomeWords{

@@ -67,3 +67,14 @@ func TestTextNames(t *testing.T) {
 		}
 	}
 }
+
+// One season is not several.
+func TestOneMoreSeason(t *testing.T) {
+	for more, want := range map[int]string{1: "about one more season would settle it", 2: "about 2 more seasons would settle it"} {
+		r := fixture(2)
+		r.Verdict.Targets = []sim.TargetResult{{Target: "wait < 1m", Outcome: sim.Undecided, Unit: string(sim.Seconds), More: more}}
+		if text := textOf(t, r, 120); !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}

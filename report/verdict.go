@@ -50,7 +50,10 @@ func (p *printer) targetNote(r *sim.TargetResult) string {
 	if r.Note != "" {
 		notes = append(notes, r.Note)
 	}
-	if r.More > 0 {
+	switch {
+	case r.More == 1:
+		notes = append(notes, p.say.oneMoreSeason)
+	case r.More > 1:
 		notes = append(notes, fmt.Sprintf(p.say.moreSeasons, grouped(fmt.Sprint(r.More))))
 	}
 	return strings.Join(notes, "; ")
