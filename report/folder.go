@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -55,10 +56,8 @@ func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
-	for _, f := range files {
-		if err := writeFile(filepath.Join(fresh, f.Name), f.Write); err != nil {
-			return err
-		}
+	if err := writeAll(fresh, files); err != nil {
+		return err
 	}
 	if err := os.Chmod(fresh, 0o755); err != nil {
 		return err
@@ -102,6 +101,18 @@ func replaceable(dir string, files []File) error {
 		}
 	}
 	return nil
+}
+
+// writeAll writes the files side by side: those of a year are large, and who has
+// pressed Ctrl-C waits for them.
+func writeAll(dir string, files []File) error {
+	var all sync.WaitGroup
+	faults := make([]error, len(files))
+	for i, f := range files {
+		all.Go(func() { faults[i] = writeFile(filepath.Join(dir, f.Name), f.Write) })
+	}
+	all.Wait()
+	return errors.Join(faults...)
 }
 
 func writeFile(name string, write func(io.Writer) error) (err error) {
