@@ -62,7 +62,7 @@ var english = words{
 	waitPeak:             "%s customers wait longest on %s: %s on average, and more than %s in one season of ten.",
 	waitFlat:             "Waits stay close to the usual %s all season.",
 	waitBack:             "After %s no day's wait is more than half above the usual %s.",
-	waitNotBack:          "Days with more than half above the usual wait of %s come to the end of the season.",
+	waitNotBack:          "Until the end of the season there are days on which they wait more than half above the usual %s.",
 	noContacts:           "No contact arrived in %s.",
 	waitIntervalsTitle:   "Waits by time of arrival",
 	waitIntervalsCaption: "Mean wait in %s by time of arrival",
@@ -77,8 +77,8 @@ var english = words{
 
 	queueTitle:    "Queue length",
 	queueCaption:  "Mean number waiting",
-	queueSentence: "The longest queues on average are %s.",
-	queuePeak:     "%s with %s waiting on %s",
+	queueSentence: "The longest queues on average: %s.",
+	queuePeak:     "%[1]s on %[3]s, with %[2]s waiting",
 	queueEmpty:    "Nobody waits.",
 	waitingAxis:   "waiting",
 
@@ -100,7 +100,7 @@ var english = words{
 	requiredShared: "Required with shared channels",
 	canServe:       "On duty, able to serve it",
 	worstNote:      "Able to serve it are all agents on duty with a skill in the channel, whatever they are busy with. Required for the channel alone is what Erlang A asks for if its contacts were all that these agents did. ▼ marks fewer on duty than required. Where enough are on duty and the wait is long all the same, agents were busy with messages, or in some seasons fewer were there than the mean says.",
-	sharedNote:     "Required with shared channels adds the other channels whose customers hold on and that the same agents answer at that time; ▼ counts these.",
+	sharedNote:     "Required with shared channels adds the other channels whose customers hold on and that the same agents answer at that time; where it is given, ▼ compares with it.",
 
 	flowTitle:    "From need to outcome",
 	flowCaption:  "Needs by reason and outcome, mean of the seasons",
