@@ -307,6 +307,37 @@ func same(t *testing.T, what string, got, want, tolerance float64) {
 // All contacts about one need are one customer's, whose story can be followed:
 // each line says which one it came after, and the last one how the need ended.
 func TestLogTellsStories(t *testing.T) {
+	rows, begins := logEverything(t)
+	lines, ends, known := map[string]*logRow{}, map[string]int{}, map[string]bool{}
+	for i := range rows {
+		r := &rows[i]
+		lines[r.Contact] = r
+		known[r.Outcome], known[r.NeedEnds] = true, true
+		if r.NeedEnds != "" {
+			ends[r.Need]++
+		}
+	}
+	followed := 0
+	for i := range rows {
+		r := &rows[i]
+		inside := !r.Arose.Before(begins) // all of the story is in the log
+		if inside && ends[r.Need] != 1 {
+			t.Errorf("need %s ends %d times", r.Need, ends[r.Need])
+		}
+		if r.Parent != "" && (inside || lines[r.Parent] != nil) {
+			follows(t, r, lines[r.Parent])
+			followed++
+		}
+	}
+	if followed < 1000 {
+		t.Errorf("only %d of %d contacts follow another", followed, len(rows))
+	}
+	everyEnd(t, known)
+}
+
+// logEverything plays the season with every end, and says when it begins.
+func logEverything(t *testing.T) (rows []logRow, begins time.Time) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "everything.yaml")
 	if err := os.WriteFile(file, []byte(everything), 0o600); err != nil {
 		t.Fatal(err)
@@ -315,55 +346,41 @@ func TestLogTellsStories(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := playLog(t.Context(), loaded.Model, 1, 0)
+	model := loaded.Model
+	rows, err = playLog(t.Context(), model, 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, ends, outcomes := map[string]*logRow{}, map[string]int{}, map[string]int{}
-	for i := range rows {
-		r := &rows[i]
-		lines[r.Contact] = r
-		outcomes[r.Outcome]++
-		outcomes[r.NeedEnds]++
-		if r.NeedEnds != "" {
-			ends[r.Need]++
-		}
+	return rows, time.Unix(model.Calendar.Unix, 0).Add(time.Duration(model.Layout.Period.WarmUp) * time.Microsecond)
+}
+
+// follows holds a line to the one that it says it came after.
+func follows(t *testing.T, r, parent *logRow) {
+	t.Helper()
+	if parent == nil {
+		t.Errorf("contact %s follows %s, which is not in the log", r.Contact, r.Parent)
+		return
 	}
-	model := loaded.Model
-	begins := time.Unix(model.Calendar.Unix, 0).Add(time.Duration(model.Layout.Period.WarmUp) * time.Microsecond)
-	followed := 0
-	for i := range rows {
-		r := &rows[i]
-		if n := ends[r.Need]; n != 1 && !r.Arose.Before(begins) {
-			t.Errorf("need %s ends %d times", r.Need, n)
-		}
-		parent := lines[r.Parent]
-		if parent == nil {
-			if r.Parent != "" && !r.Arose.Before(begins) {
-				t.Errorf("contact %s follows %s, which is not in the log", r.Contact, r.Parent)
-			}
-			continue // the first, or before the season began
-		}
-		followed++
-		if parent.Need != r.Need || parent.Customer != r.Customer || parent.Order != r.Order {
-			t.Errorf("contact %s of %s, need %s, follows %s of %s, need %s",
-				r.Contact, r.Customer, r.Need, parent.Contact, parent.Customer, parent.Need)
-		}
-		if r.Arrived.Before(parent.Arrived) {
-			t.Errorf("contact %s came before %s, which it follows", r.Contact, r.Parent)
-		}
+	if parent.Need != r.Need || parent.Customer != r.Customer || parent.Order != r.Order {
+		t.Errorf("contact %s of %s, need %s, follows %s of %s, need %s",
+			r.Contact, r.Customer, r.Need, parent.Contact, parent.Customer, parent.Need)
 	}
+	if r.Arrived.Before(parent.Arrived) {
+		t.Errorf("contact %s came before %s, which it follows", r.Contact, r.Parent)
+	}
+}
+
+// everyEnd wants every end of a contact and of a need.
+func everyEnd(t *testing.T, known map[string]bool) {
+	t.Helper()
 	for e := centre.Answered; e <= centre.StillInLayer; e++ {
-		if e != centre.LayerHandedOver && outcomes[e.String()] == 0 {
+		if e != centre.LayerHandedOver && !known[e.String()] {
 			t.Errorf("no contact is %s", e)
 		}
 	}
 	for e := centre.NeedPrevented; e <= centre.NeedOpen; e++ {
-		if outcomes[e.String()] == 0 {
+		if !known[e.String()] {
 			t.Errorf("no need is %s", e)
 		}
-	}
-	if followed < 1000 {
-		t.Errorf("only %d of %d contacts follow another", followed, len(rows))
 	}
 }

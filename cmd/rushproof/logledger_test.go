@@ -16,7 +16,6 @@ type ledger struct {
 	layout   *centre.Layout
 	begins   time.Time
 	queue    map[string]int // by reason and channel
-	scopes   map[sim.Scope]bool
 	sums     map[part]*lineSums
 	waits    map[part][]float64 // of those answered and abandoned, by channel
 	needs    map[string]map[string]bool
@@ -129,6 +128,21 @@ func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
 	if r.Repeat {
 		s.repeats++
 	}
+	s.addOutcome(r, q, overdue)
+	if !felt || r.Outcome == "blocked" {
+		return
+	}
+	s.feltQueued++
+	s.feltDelayed += one(*r.Wait > 0)
+	s.feltWait += *r.Wait
+	if r.Outcome == "answered" {
+		s.feltAnswered++
+		s.feltAnsweredAfter += *r.Wait
+	}
+}
+
+// addOutcome enters how a contact ended that was offered.
+func (s *lineSums) addOutcome(r *logRow, q *centre.Queue, overdue bool) {
 	in := *r.Wait <= q.Within.Seconds()
 	switch r.Outcome {
 	case "answered":
@@ -149,16 +163,6 @@ func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
 	case "still waiting":
 		s.waiting++
 		s.lost += one(overdue)
-	}
-	if !felt || r.Outcome == "blocked" {
-		return
-	}
-	s.feltQueued++
-	s.feltDelayed += one(*r.Wait > 0)
-	s.feltWait += *r.Wait
-	if r.Outcome == "answered" {
-		s.feltAnswered++
-		s.feltAnsweredAfter += *r.Wait
 	}
 }
 
@@ -230,56 +234,50 @@ var notInLog = []string{
 
 // value is a measure as a reader of the log works it out.
 func (l *ledger) value(measure string, p part) (float64, bool) {
-	s := l.sum(p)
-	needs := float64(len(l.needs[p.scope.Reason]))
-	ended := func(how string) float64 { return l.ends[end{p.scope.Reason, how, "", "", ""}] }
-	selfServed := ended("prevented") + ended("resolved")
-	switch measure {
-	case "service_level": // F4
-		lost := s.abandoned + s.blocked + s.turnedAway + s.toCallback + s.lost
-		return s.answeredIn / (s.answered + lost - s.abandonedIn), true
-	case "wait":
-		return s.feltWait / s.feltQueued, true
-	case "asa":
-		return s.feltAnsweredAfter / s.feltAnswered, true
-	case "delayed":
-		return s.feltDelayed / s.feltQueued, true
-	case "worst_interval":
+	if of := contactMeasures[measure]; of != nil {
+		return of(l.sum(p)), true
+	}
+	if of := needMeasures[measure]; of != nil {
+		ended := func(how string) float64 { return l.ends[end{p.scope.Reason, how, "", "", ""}] }
+		return of(float64(len(l.needs[p.scope.Reason])), l.attempts[p.scope.Reason], ended), true
+	}
+	if measure == "worst_interval" {
 		return l.worstInterval(p), true
-	case "abandonment":
-		return s.abandoned / s.offered, true
-	case "blocked":
-		return s.blocked / s.offered, true
-	case "turned_away":
-		return s.turnedAway / s.offered, true
-	case "closed":
-		return s.closed / (s.offered + s.closed), true
-	case "repeats":
-		return s.repeats / s.offered, true
-	case "offered":
-		return s.offered, true
-	case "answered":
-		return s.answered, true
-	case "abandoned":
-		return s.abandoned, true
-	case "to_callback":
-		return s.toCallback, true
-	case "handle_time":
-		return s.handle / (s.answered + s.calledBack), true
-	case "needs":
-		return needs, true
-	case "needs_unserved":
-		return ended("given up") / needs, true
-	case "needs_unsolved":
-		return ended("unsolved") / needs, true
-	case "needs_open":
-		return ended("open") / needs, true
-	case "attempts":
-		return l.attempts[p.scope.Reason] / (needs - selfServed), true
-	case "deflection":
-		return selfServed / needs, true
 	}
 	return 0, false
+}
+
+var contactMeasures = map[string]func(s *lineSums) float64{
+	"service_level": func(s *lineSums) float64 { // F4
+		lost := s.abandoned + s.blocked + s.turnedAway + s.toCallback + s.lost
+		return s.answeredIn / (s.answered + lost - s.abandonedIn)
+	},
+	"wait":        func(s *lineSums) float64 { return s.feltWait / s.feltQueued },
+	"asa":         func(s *lineSums) float64 { return s.feltAnsweredAfter / s.feltAnswered },
+	"delayed":     func(s *lineSums) float64 { return s.feltDelayed / s.feltQueued },
+	"abandonment": func(s *lineSums) float64 { return s.abandoned / s.offered },
+	"blocked":     func(s *lineSums) float64 { return s.blocked / s.offered },
+	"turned_away": func(s *lineSums) float64 { return s.turnedAway / s.offered },
+	"closed":      func(s *lineSums) float64 { return s.closed / (s.offered + s.closed) },
+	"repeats":     func(s *lineSums) float64 { return s.repeats / s.offered },
+	"offered":     func(s *lineSums) float64 { return s.offered },
+	"answered":    func(s *lineSums) float64 { return s.answered },
+	"abandoned":   func(s *lineSums) float64 { return s.abandoned },
+	"to_callback": func(s *lineSums) float64 { return s.toCallback },
+	"handle_time": func(s *lineSums) float64 { return s.handle / (s.answered + s.calledBack) },
+}
+
+var needMeasures = map[string]func(needs, attempts float64, ended func(how string) float64) float64{
+	"needs":          func(needs, _ float64, _ func(string) float64) float64 { return needs },
+	"needs_unserved": func(needs, _ float64, ended func(string) float64) float64 { return ended("given up") / needs },
+	"needs_unsolved": func(needs, _ float64, ended func(string) float64) float64 { return ended("unsolved") / needs },
+	"needs_open":     func(needs, _ float64, ended func(string) float64) float64 { return ended("open") / needs },
+	"attempts": func(needs, attempts float64, ended func(string) float64) float64 {
+		return attempts / (needs - ended("prevented") - ended("resolved"))
+	},
+	"deflection": func(needs, _ float64, ended func(string) float64) float64 {
+		return (ended("prevented") + ended("resolved")) / needs
+	},
 }
 
 // worstInterval is the longest mean wait of those who came to a channel in one
