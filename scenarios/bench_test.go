@@ -18,24 +18,41 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkPowerBlackWeek plays 50 replications on one core as rushproof run
-// does, the reduction to a result included, and reports the processor time of
-// each.
+// BenchmarkPowerBlackWeek reports the processor time of one replication on one
+// core: played, which is what sim.Player does for every run of a user too; and
+// as a fiftieth of a study, which also reduces it to a result.
 func BenchmarkPowerBlackWeek(b *testing.B) {
-	const replications = 50
 	loaded := open(b)
-	var used syscall.Rusage
-	processorTime := func() float64 {
+	b.Run("play", func(b *testing.B) {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+		p := sim.NewPlayer(loaded.Model)
+		costs(b, 1, func(replication int) {
+			if _, err := p.Play(1, replication); err != nil {
+				b.Fatal(err)
+			}
+		})
+	})
+	b.Run("study", func(b *testing.B) {
+		const replications = 50
+		costs(b, replications, func(int) { playOn(b, loaded, replications, 1) })
+	})
+}
+
+// costs reports the processor time of each replication when an operation plays
+// so many.
+func costs(b *testing.B, replications int, operation func(i int)) {
+	processorTime := func() time.Duration {
+		var used syscall.Rusage
 		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
 			b.Fatal(err)
 		}
-		return time.Duration(used.Utime.Nano() + used.Stime.Nano()).Seconds()
+		return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 	}
 	before := processorTime()
-	for b.Loop() {
-		playOn(b, loaded, replications, 1)
+	for i := 0; b.Loop(); i++ {
+		operation(i)
 	}
-	b.ReportMetric(1000*(processorTime()-before)/float64(replications*b.N), "cpu-ms/replication")
+	b.ReportMetric(1000*(processorTime()-before).Seconds()/float64(replications*b.N), "cpu-ms/replication")
 }
 
 // BenchmarkTwoCores plays the same on one core and on two, in turn, and reports
