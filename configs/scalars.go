@@ -32,6 +32,7 @@ var (
 	ClockRange = pattern("a stretch of the day", "08:00-16:00", `^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Range))
 	Weekdays   = scalar("days of the week", "mon-fri or sat", ignore(unit.Weekdays))
 	Promise    = scalar("a number of days", "3 working days or 4 days", readPromise)
+	Days       = scalar("a number of days", "2 days", ignore(unit.Days))
 )
 
 func scalar(what, like string, read func(string) error) *grammar.Scalar {

@@ -24,7 +24,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "closed", Shape: configs.Name, Doc: "a channel is closed, or down, against its hours"},
 	{Key: "from", Shape: configs.Date, Doc: "first day"},
 	{Key: "to", Shape: configs.Date, Doc: "last day"},
-	{Key: "for", Shape: configs.Promise, Doc: "how long, in place of to: 2 days"},
+	{Key: "for", Shape: configs.Days, Doc: "how long, in place of to: 2 days"},
 	{Key: "on", Shape: configs.Date, Doc: "a single day, in place of from and to", Also: []string{"date"}},
 	{Key: "orders", Shape: byDays, Doc: "campaign: factor on the orders, for all days or by day and hour"},
 	{Key: "reasons", Shape: &grammar.Named{What: "a reason, with the factor on it", Of: byDays, Like: "product_advice"}, Doc: "campaign: factors on reasons that do not come from orders"},
@@ -203,9 +203,8 @@ func (s *season) number(date *tree.Node) int {
 
 // lasting reads for how many days an event lasts.
 func (s *season) lasting(length *tree.Node) int {
-	days, working, _ := unit.Promise(length.Text)
-	if working || days == 0 {
-		s.log.Add(length.Pos, "for: "+length.Text+" is no number of days of an event", "write 2 days")
+	days, err := unit.Days(length.Text)
+	if err != nil { // the fault is logged
 		return 1
 	}
 	return days

@@ -16,7 +16,7 @@ var clock = regexp.MustCompile(`^(\d{1,2}):(\d{2})$`)
 
 // Clock reads a time of day between 00:00 and 24:00.
 func Clock(text string) (des.Time, error) {
-	m := clock.FindStringSubmatch(strings.TrimSpace(text))
+	m := clock.FindStringSubmatch(spaced(text))
 	if m == nil {
 		return 0, fmt.Errorf("%s is not a time of day; write %s", Quote(text), cmp.Or(meantClock(text), "one, such as 08:30"))
 	}
@@ -76,7 +76,7 @@ func noRange(text string) error {
 // Hours reads a day's opening hours: stretches with commas between them,
 // closed, or open for round the clock.
 func Hours(text string) ([]Span, error) {
-	switch strings.TrimSpace(text) {
+	switch spaced(text) {
 	case "closed":
 		return nil, nil
 	case "open":
@@ -84,7 +84,7 @@ func Hours(text string) ([]Span, error) {
 	}
 	var spans []Span
 	for part := range strings.SplitSeq(text, ",") {
-		s, err := Range(strings.TrimSpace(part))
+		s, err := Range(spaced(part))
 		if err != nil {
 			if errors.As(err, &settled{}) {
 				return nil, err
@@ -110,7 +110,7 @@ var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", 
 
 // Weekday reads the name of a day, in full or by its first three letters.
 func Weekday(text string) (time.Weekday, error) {
-	name := strings.ToLower(strings.TrimSpace(text))
+	name := strings.ToLower(spaced(text))
 	for i, full := range weekdays {
 		if name == full || name == full[:3] {
 			return time.Weekday(i), nil
@@ -121,7 +121,7 @@ func Weekday(text string) (time.Weekday, error) {
 
 // Weekdays reads days of the week, as in mon-fri, sat or mon, wed-fri.
 func Weekdays(text string) (days [7]bool, err error) {
-	if strings.TrimSpace(text) == "every day" {
+	if spaced(text) == "every day" {
 		return [7]bool{true, true, true, true, true, true, true}, nil
 	}
 	for part := range strings.SplitSeq(text, ",") {

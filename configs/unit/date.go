@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/rushproof/rushproof/sim/calendar"
@@ -18,8 +17,8 @@ var dayFirst = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
 // Date reads a local date, as in 2026-11-23, and refuses days that the
 // calendar does not have.
 func Date(text string) (calendar.Date, error) {
-	m := isoDate.FindStringSubmatch(strings.TrimSpace(text))
-	if d := dayFirst.FindStringSubmatch(strings.TrimSpace(text)); d != nil {
+	m := isoDate.FindStringSubmatch(spaced(text))
+	if d := dayFirst.FindStringSubmatch(spaced(text)); d != nil {
 		if meant, err := Date(d[3] + "-" + d[2] + "-" + d[1]); err == nil {
 			return calendar.Date{}, fmt.Errorf("%s is not a date; write %v", Quote(text), meant)
 		}
@@ -39,7 +38,7 @@ func Date(text string) (calendar.Date, error) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	if t.Day() != day || day < 1 {
 		length := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-		return calendar.Date{}, fmt.Errorf("there is no %s; %v %d has %d days", strings.TrimSpace(text), time.Month(month), year, length)
+		return calendar.Date{}, fmt.Errorf("there is no %s; %v %d has %d days", spaced(text), time.Month(month), year, length)
 	}
 	return calendar.Date{Year: year, Month: time.Month(month), Day: day}, nil
 }
@@ -49,7 +48,7 @@ var weekNumber = regexp.MustCompile(`^(?:week\s+|(\d{4})-?W)(\d{1,2})$`)
 // Week reads an ISO week, as in week 50 or 2026-W50. The year is 0 when it is
 // not written.
 func Week(text string) (year, week int, err error) {
-	m := weekNumber.FindStringSubmatch(strings.TrimSpace(text))
+	m := weekNumber.FindStringSubmatch(spaced(text))
 	if m == nil {
 		return 0, 0, fmt.Errorf("%s is not a week; write one, such as week 50 or 2026-W50", Quote(text))
 	}

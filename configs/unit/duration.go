@@ -19,7 +19,7 @@ const longest = 3653 * des.Day
 // Duration reads a length of time, as in 20s, 1h30m, 2d or 3 weeks. A day is
 // 24 hours.
 func Duration(text string) (des.Time, error) {
-	short := abbreviated(strings.TrimSpace(text))
+	short := abbreviated(spaced(text))
 	if err := noClock(text); err != nil {
 		return 0, err
 	}
@@ -69,7 +69,7 @@ var days = regexp.MustCompile(`^(\d+)\s*(working\s+days?|days?|d)$`)
 // Promise reads a delivery promise, as in 3 working days or 4 days, and
 // whether only working days count.
 func Promise(text string) (n int, working bool, err error) {
-	m := days.FindStringSubmatch(strings.TrimSpace(text))
+	m := days.FindStringSubmatch(spaced(text))
 	if m == nil {
 		return 0, false, fmt.Errorf("%s is not a number of days; write 3 working days, or 4 days", Quote(text))
 	}
@@ -78,6 +78,15 @@ func Promise(text string) (n int, working bool, err error) {
 		err = fmt.Errorf("%s is too long; write at most 366 days", Quote(text))
 	}
 	return n, strings.HasPrefix(m[2], "working"), err
+}
+
+// Days reads how many days something lasts, as in 2 days: one or more.
+func Days(text string) (int, error) {
+	n, working, err := Promise(text)
+	if err != nil || working || n == 0 {
+		return 0, fmt.Errorf("%s is not a number of days; write one, such as 2 days", Quote(text))
+	}
+	return n, nil
 }
 
 // Law reads a distribution of lengths of time in seconds, as in
@@ -100,7 +109,7 @@ func LawOrNever(text string) (dist.Law, error) {
 	if _, _, err := split(text); errors.As(err, &settled{}) {
 		return nil, err
 	}
-	law, err := dist.Parse(abbreviated(text))
+	law, err := dist.Parse(abbreviated(spaced(text)))
 	if err != nil {
 		return nil, advice(err)
 	}

@@ -18,7 +18,7 @@ var leading = regexp.MustCompile(`^([+-]?)(\d[\d _\x{a0}\x{202f}]*(?:\.\d+)?|\.\
 // split cuts a text into the number that it begins with and what follows.
 // Digits may be grouped by spaces or underscores.
 func split(text string) (value float64, rest string, err error) {
-	text = strings.TrimSpace(text)
+	text = spaced(text)
 	m := leading.FindStringSubmatch(text)
 	if m == nil {
 		return 0, text, fmt.Errorf("%s is not a number", Quote(text))
@@ -35,7 +35,7 @@ func split(text string) (value float64, rest string, err error) {
 	if m[1] == "-" {
 		value = -value
 	}
-	return value, strings.TrimSpace(rest), nil
+	return value, spaced(rest), nil
 }
 
 // negative is the error of a value below zero.
@@ -88,7 +88,7 @@ func Count(text string) (int, error) {
 // Seed reads the number from which all luck of a run is made: any whole number
 // of 64 bits.
 func Seed(text string) (uint64, error) {
-	v, err := strconv.ParseUint(strings.TrimSpace(text), 10, 64)
+	v, err := strconv.ParseUint(spaced(text), 10, 64)
 	if err != nil {
 		return 0, fmt.Errorf("%s is no seed; write a whole number, such as 1", Quote(text))
 	}
@@ -141,7 +141,7 @@ func asPercent(v float64) string {
 
 // Factor reads a multiple, as in x1.8, or a change, as in +80% or -20%.
 func Factor(text string) (float64, error) {
-	trimmed := strings.TrimSpace(text)
+	trimmed := spaced(text)
 	for _, sign := range []string{"x", "X", "×"} {
 		if after, ok := strings.CutPrefix(trimmed, sign); ok {
 			return multiple(trimmed, after)
@@ -190,13 +190,13 @@ var perSecond = map[string]float64{
 // Rate reads how often something happens, as in 1200/week or 100/h, and
 // returns the number and the seconds that it is counted over.
 func Rate(text string) (number, seconds float64, err error) {
-	text = strings.TrimSpace(text)
+	text = spaced(text)
 	v, rest, err := split(text)
 	unit, per := strings.CutPrefix(rest, "/")
 	if !per {
 		unit, per = strings.CutPrefix(rest, "per ")
 	}
-	seconds, known := perSecond[strings.TrimSpace(unit)]
+	seconds, known := perSecond[spaced(unit)]
 	if dots := noThousands(text); dots != nil {
 		return 0, 0, dots
 	}
@@ -217,7 +217,7 @@ func Rate(text string) (number, seconds float64, err error) {
 
 // DailyRate reads a capacity for a day, as in 24000/day.
 func DailyRate(text string) (float64, error) {
-	text = strings.TrimSpace(text)
+	text = spaced(text)
 	n, rest, err := split(text)
 	switch {
 	case err != nil:
@@ -243,7 +243,7 @@ func Quote(text string) string {
 
 // PerUnit returns the seconds in the unit of a rate: day, h, week.
 func PerUnit(text string) (float64, error) {
-	seconds, known := perSecond[strings.TrimSpace(text)]
+	seconds, known := perSecond[spaced(text)]
 	if !known {
 		return 0, fmt.Errorf("%s is not a unit of time; write h, day or week", Quote(text))
 	}

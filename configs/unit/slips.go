@@ -118,7 +118,7 @@ var (
 // meantRange writes a stretch of the day as it is read, "" when it is not
 // known what was meant: 9-17 and 09.00–17.00 are 09:00-17:00.
 func meantRange(text string) string {
-	m := looseRange.FindStringSubmatch(strings.TrimSpace(text))
+	m := looseRange.FindStringSubmatch(spaced(text))
 	if m == nil {
 		return ""
 	}
@@ -134,7 +134,7 @@ func meantRange(text string) string {
 
 // meantClock does the same for a time of day.
 func meantClock(text string) string {
-	m := looseClock.FindStringSubmatch(strings.TrimSpace(text))
+	m := looseClock.FindStringSubmatch(spaced(text))
 	if m == nil {
 		return ""
 	}

@@ -29,6 +29,7 @@ var parsers = map[string]func(string) (any, error){
 		n, s, err := Rate(text)
 		return fmt.Sprintf("%g in %gs", n, s), err
 	},
+	"days": func(text string) (any, error) { return Days(text) },
 	"promise": func(text string) (any, error) {
 		n, working, err := Promise(text)
 		return fmt.Sprint(n, " ", working), err
@@ -92,6 +93,7 @@ func TestReads(t *testing.T) {
 		{"rate", "24 000 per day", "24000 in 86400s"},
 		{"daily", "24000/day", "24000"},
 		{"promise", "3 working days", "3 true"},
+		{"days", "2 days", "2"},
 		{"promise", "4 days", "4 false"},
 		{"week", "week 50", "0 50"},
 		{"week", "2026-W50", "2026 50"},
@@ -184,6 +186,8 @@ func TestRefuses(t *testing.T) {
 		{"daily", "many", `"many" is not a number; write a day's work, such as 24000/day`},
 		{"daily", "24000", `"24000" has no unit; write 24000/day`},
 		{"daily", "900/h", `"900/h" is not counted by day; write it as a day's work, such as 24000/day`},
+		{"days", "2 working days", `"2 working days" is not a number of days; write one, such as 2 days`},
+		{"days", "-2 days", `"-2 days" is not a number of days; write one, such as 2 days`},
 		{"promise", "soon", `"soon" is not a number of days; write 3 working days, or 4 days`},
 		{"week", "week 60", `there is no week 60; write one from 1 to 53`},
 		{"law", "gauss(5m)", ""},

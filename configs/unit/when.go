@@ -39,7 +39,7 @@ var trailingSpan = regexp.MustCompile(`^(.*\S)\s+(\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d
 // ParseWhen reads a choice of days.
 func ParseWhen(text string) (When, error) {
 	w := When{Text: text}
-	days := strings.TrimSpace(text)
+	days := spaced(text)
 	if m := trailingSpan.FindStringSubmatch(days); m != nil {
 		span, err := Range(m[2])
 		if err != nil {
@@ -62,7 +62,7 @@ func (w *When) days(text string) (err error) {
 	case weekNumber.MatchString(text):
 		w.Year, w.Week, err = Week(text)
 		w.Level += levelWeek
-	case isoDate.MatchString(strings.TrimSpace(from)):
+	case isoDate.MatchString(spaced(from)):
 		w.From, err = Date(from)
 		w.To = w.From
 		w.Level += levelDate
