@@ -124,9 +124,10 @@ func (s scale) withUnit(number string) string {
 
 var beforeUnit = regexp.MustCompile(`([0-9]) (%|(?:s|min|h|days|pp)\b)`)
 
-// unbroken keeps numbers and their units on one line.
+// unbroken keeps numbers and their units on one line, and half-widths with
+// their sign.
 func unbroken(sentence string) string {
-	return beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2")
+	return strings.ReplaceAll(beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2"), "± ", "±"+noSpace)
 }
 
 // place is where an estimate's last figure stands, on every page and in every

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,8 +23,7 @@ func (s *study) sentence(v sim.Verdict, r *sim.Result) string {
 	}
 	switch v.Outcome {
 	case sim.Pass:
-		met := counted(len(v.Targets), "the target is met", "all %d targets are met")
-		return "Ready: " + met + andThen(felt) + "."
+		return "Ready: " + met(len(v.Targets)) + andThen(felt) + "."
 	case sim.Fail:
 		missed := 0
 		for _, t := range v.Targets {
@@ -50,6 +50,13 @@ func counted(n int, one, many string) string {
 		return one
 	}
 	return fmt.Sprintf(many, n)
+}
+
+func met(targets int) string {
+	if targets == 2 {
+		return "both targets are met"
+	}
+	return counted(targets, "the target is met", "all %d targets are met")
 }
 
 func andThen(felt string) string {
@@ -86,9 +93,7 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	if name := target.Scope.Name(); name != "" {
 		what += " of " + name
 	}
-	if target.Within > 0 {
-		what += " within " + sim.Seconds.Text(target.Within.Seconds())
-	}
+	what += s.withinWords(target)
 	limit := m.Unit.Text(target.Value)
 	switch {
 	case t.Note != "":
@@ -112,14 +117,34 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	return fmt.Sprintf("%s%s is %s against %s of %s", what, when, m.Unit.Estimated(t.Value), kind, limit)
 }
 
+// withinWords names the threshold of a target's service level: its own, or that
+// of the queues.
+func (s *study) withinWords(t sim.Target) string {
+	within := t.Within
+	if m, _ := sim.FindMeasure(t.Key()); within == 0 && slices.Contains(m.Options, "within") {
+		for _, q := range s.plan.scopes[s.plan.find(t.Scope)].queues {
+			switch of := s.layout.Queues[q].Within; within {
+			case 0, of:
+				within = of
+			default:
+				return " within each queue's threshold"
+			}
+		}
+	}
+	if within == 0 {
+		return ""
+	}
+	return " within " + sim.Seconds.Text(within.Seconds())
+}
+
 // worded says a comparison in words.
 func worded(op string) string {
 	return map[string]string{">=": "at least", ">": "above", "<=": "at most", "<": "below"}[op]
 }
 
-// felt says how long customers of a channel wait on its worst day, or on
-// average where there are no days. Without a channel it takes the one in which
-// they wait longest, of those in which they wait on the line.
+// felt says how long customers of a channel wait on average, on its worst day
+// where there are days. Without a channel it takes the one in which they wait
+// longest, of those in which they wait on the line.
 func (s *study) felt(channel string, r *sim.Result) string {
 	text, longest := "", -1.0
 	for c := range s.layout.Channels {
@@ -128,36 +153,41 @@ func (s *study) felt(channel string, r *sim.Result) string {
 			continue
 		}
 		wait, when := s.worstWait(ch.Name, r)
-		if wait > longest {
-			text, longest = fmt.Sprintf("%s customers wait %s %s", ch.Name, sim.Seconds.Text(wait), when), wait
+		if wait != nil && wait.Mean > longest {
+			text, longest = fmt.Sprintf("%s customers wait on average %s%s", ch.Name, sim.Seconds.Estimated(*wait), when), wait.Mean
 		}
 	}
 	return text
 }
 
-// worstWait returns the mean wait on a channel's worst day and when that is.
-func (s *study) worstWait(channel string, r *sim.Result) (wait float64, when string) {
-	wait = -1
+// worstWait returns the mean wait on a channel's worst day and when that is; of
+// the whole season where there are no days, nil where nobody came.
+func (s *study) worstWait(channel string, r *sim.Result) (wait *sim.Estimate, when string) {
 	scope := sim.Scope{Channel: channel}
 	for _, series := range r.Days {
-		if series.Measure != "wait" || series.Scope != scope {
-			continue
-		}
-		for d, e := range series.Days {
-			if e.N > 0 && e.Mean > wait {
-				wait, when = e.Mean, "on the worst day, "+longDate(s.frame.Days[d])
+		if series.Measure == "wait" && series.Scope == scope {
+			if d := worstDay(series.Days); d >= 0 {
+				return &series.Days[d], " on the worst day, " + longDate(s.frame.Days[d])
 			}
 		}
 	}
-	if wait >= 0 {
-		return wait, when
-	}
-	for _, v := range r.Measures {
-		if v.Measure == "wait" && v.Scope == scope {
-			return v.Mean, "on average"
+	for i := range r.Measures {
+		if v := &r.Measures[i]; v.Measure == "wait" && v.Scope == scope && v.N > 0 {
+			return &v.Estimate, ""
 		}
 	}
-	return -1, ""
+	return nil, ""
+}
+
+// worstDay returns the day with the greatest mean, -1 where nothing is known.
+func worstDay(days []sim.Estimate) int {
+	worst := -1
+	for d := range days {
+		if days[d].N > 0 && (worst < 0 || days[d].Mean > days[worst].Mean) {
+			worst = d
+		}
+	}
+	return worst
 }
 
 // longDate writes a day as in Monday 30 November.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // The sentence is for the boss: what customers feel, what was asked, how sure
@@ -19,31 +20,31 @@ func TestVerdict(t *testing.T) {
 	}{
 		{
 			"no targets", nil, sim.None,
-			"No targets were set; chat customers wait 41.8 s on the worst day, Tuesday 24 November.",
+			"No targets were set; chat customers wait on average 42 s ± 1 on the worst day, Tuesday 24 November.",
 		},
 		{
 			"pass",
 			[]string{"abandonment{channel:phone} < 30%", "p90(wait{channel:chat}) < 1h"},
 			sim.Pass,
-			"Ready: all 2 targets are met; phone customers wait 41.6 s on the worst day, Tuesday 24 November.",
+			"Ready: both targets are met; phone customers wait on average 42 s ± 1 on the worst day, Tuesday 24 November.",
 		},
 		{
 			"fail",
 			[]string{"abandonment{channel:phone} < 30%", "service_level{channel:phone} >= 80%", "wait{channel:chat} < 1s"},
 			sim.Fail,
-			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone is 46.8 % ± 0.5 against a target of 80 %; 2 of 3 targets are missed.",
+			"Not ready: phone customers wait on average 42 s ± 1 on the worst day, Tuesday 24 November; service level of phone within 20 s is 46.8 % ± 0.5 against a target of 80 %; 2 of 3 targets are missed.",
 		},
 		{
 			"within",
 			[]string{"service_level{channel:phone, within:60s} >= 80%"},
 			sim.Fail,
-			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; service level of phone within 60 s is 68.5 % ± 0.6 against a target of 80 %.",
+			"Not ready: phone customers wait on average 42 s ± 1 on the worst day, Tuesday 24 November; service level of phone within 60 s is 68.5 % ± 0.6 against a target of 80 %.",
 		},
 		{
 			"fail with probability",
 			[]string{"abandonment{channel:phone} < 17% on every day, with probability 95%"},
 			sim.Fail,
-			"Not ready: phone customers wait 41.6 s on the worst day, Tuesday 24 November; abandonment of phone is below 17 % on every day in 66.7 % of seasons (47.2 % to 82.7 %), and 95 % was asked for.",
+			"Not ready: phone customers wait on average 42 s ± 1 on the worst day, Tuesday 24 November; abandonment of phone is below 17 % on every day in 66.7 % of seasons (47.2 % to 82.7 %), and 95 % was asked for.",
 		},
 		{
 			"undecided",
@@ -55,7 +56,7 @@ func TestVerdict(t *testing.T) {
 			"worst day",
 			[]string{"backlog{channel:email} < 1 on every day"},
 			sim.Fail,
-			"Not ready: email customers wait 5.61 h on the worst day, Tuesday 24 November; backlog of email on the worst day is 2.9 ± 0.3 against a limit of 1.",
+			"Not ready: email customers wait on average 5.61 h ± 0.06 on the worst day, Tuesday 24 November; backlog of email on the worst day is 2.9 ± 0.3 against a limit of 1.",
 		},
 	} {
 		m := season(4, 3, 6)
@@ -72,6 +73,35 @@ func TestVerdict(t *testing.T) {
 		}
 		if v := r.Verdict; v.Outcome != c.outcome || v.Sentence != c.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.name, v.Outcome, v.Sentence, c.want)
+		}
+	}
+}
+
+// A service level says nothing without its threshold.
+func TestSentenceNamesThreshold(t *testing.T) {
+	for _, c := range []struct {
+		target, want string
+		patient      bool // email has a day
+	}{
+		{"service_level{channel:email} >= 90%", " within 24 h", true},
+		{"service_level{channel:email, within:2h} >= 90%", " within 2 h", true},
+		{"service_level{channel:phone} >= 90%", " within 20 s", true},
+		{"service_level >= 90%", " within each queue's threshold", true},
+		{"service_level >= 90%", " within 20 s", false},
+		{"wait{channel:email} < 1h", "", true},
+	} {
+		m := season(4, 3, 6)
+		for q := range m.Layout.Queues {
+			if of := &m.Layout.Queues[q]; c.patient && m.Layout.Channels[of.Channel].Name == "email" {
+				of.Within = 24 * des.Hour
+			}
+		}
+		target, err := sim.ParseTarget(c.target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := studyOf(m, sim.Experiment{Seed: 7, Replications: 1}, nil).withinWords(target); got != c.want {
+			t.Errorf("%s: %q, want %q", c.target, got, c.want)
 		}
 	}
 }
