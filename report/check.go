@@ -62,7 +62,7 @@ func (c *checker) intervals(r *sim.Result) {
 	for i := range r.Intervals {
 		v := &r.Intervals[i]
 		c.size(f.Count, "channel", v.Channel, len(v.Offered), len(v.Wait), len(v.WaitP10), len(v.WaitP90), len(v.Waiting),
-			len(v.Backlog), len(v.BacklogP10), len(v.BacklogP90), len(v.Oldest), len(v.Open), len(v.Required))
+			len(v.Backlog), len(v.BacklogP10), len(v.BacklogP90), len(v.Oldest), len(v.Open), len(v.Required), len(v.Shared), len(v.Able))
 	}
 	for i := range r.Queues {
 		q := &r.Queues[i]

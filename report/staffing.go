@@ -72,24 +72,51 @@ func (p *printer) staffSentence(c *crew) string {
 		peak := count.of(c.present).top()
 		return fmt.Sprintf(p.say.staffPeak, count.rough(c.present[peak]), p.interval(peak))
 	}
-	short, open, widest := 0, 0, -1
+	short, open, widest := 0, 0, shortfall{}
 	for i, required := range c.required {
 		if required <= 0 {
 			continue
 		}
 		open++
-		if gap := required - at(c.present, i); gap > 0 {
+		g := p.shortfall(c, i)
+		if g.size() > 0 {
 			short++
-			if widest < 0 || gap > c.required[widest]-at(c.present, widest) {
-				widest = i
-			}
+		}
+		if g.size() > widest.size() {
+			widest = g
 		}
 	}
-	if widest < 0 {
+	if short == 0 {
 		return fmt.Sprintf(p.say.staffEnough, open)
 	}
-	return fmt.Sprintf(p.say.staffShort, short, open, p.interval(widest),
-		count.rough(at(c.present, widest)), count.rough(c.required[widest]))
+	able := ""
+	if widest.channel != "" {
+		able = fmt.Sprintf(p.say.staffAble, display(widest.channel))
+	}
+	return fmt.Sprintf(p.say.staffShort, short, open, p.interval(widest.interval), count.rough(widest.present), able, count.plain(widest.required))
+}
+
+// shortfall is how many people are missing in an interval: of all, or of those who
+// can serve a contact of a channel.
+type shortfall struct {
+	interval          int
+	channel           string
+	present, required float64
+}
+
+func (g *shortfall) size() float64 { return g.required - g.present }
+
+// shortfall returns the widest one of an interval.
+func (p *printer) shortfall(c *crew, i int) shortfall {
+	widest := shortfall{interval: i, present: at(c.present, i), required: c.required[i]}
+	for k := range p.Intervals {
+		v := &p.Intervals[k]
+		g := shortfall{i, v.Channel, at(v.Able, i), at(v.Shared, i)}
+		if len(v.Able) > 0 && at(v.Required, i) > 0 && g.size() > widest.size() {
+			widest = g
+		}
+	}
+	return widest
 }
 
 // staffTable has a row for each interval with anybody on duty or required.
@@ -107,6 +134,9 @@ func (p *printer) staffTable(c *crew) *table {
 		if topOf(p.Intervals[i].Required) > 0 {
 			needed = append(needed, i)
 			t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", display(p.Intervals[i].Channel), p.say.required), At: pointer("intervals", i, "required", "*")})
+			if len(p.Intervals[i].Able) > 0 {
+				t.Head = append(t.Head, column{Name: fmt.Sprintf("%s, %s", display(p.Intervals[i].Channel), p.say.able), At: pointer("intervals", i, "able", "*")})
+			}
 		}
 	}
 	count := scale{factor: 1}
@@ -119,7 +149,11 @@ func (p *printer) staffTable(c *crew) *table {
 			r.Cells = append(r.Cells, count.number(at(team.Present, i)), count.number(at(team.Scheduled, i)))
 		}
 		for _, k := range needed {
-			r.Cells = append(r.Cells, count.number(at(p.Intervals[k].Required, i)))
+			v := &p.Intervals[k]
+			r.Cells = append(r.Cells, count.number(at(v.Required, i)))
+			if len(v.Able) > 0 {
+				r.Cells = append(r.Cells, count.number(at(v.Able, i)))
+			}
 		}
 		t.Rows = append(t.Rows, r)
 	}

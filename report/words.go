@@ -33,7 +33,7 @@ type words struct {
 
 	queueTitle, queueCaption, queueSentence, queuePeak, queueEmpty, waitingAxis string
 
-	staffTitle, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort                        string
+	staffTitle, able, staffAble, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort       string
 	agentsAxis, present, required, scheduled, busy, worstCaption, worstNote, sharedNote, requiredAlone, requiredShared, canServe string
 
 	flowTitle, flowCaption, flowSentence, flowNote                  string

@@ -111,6 +111,8 @@ type Interval struct {
 	Oldest     []float64  `json:"oldest,omitempty"` // hours, mean
 	Open       []bool     `json:"open"`             // people answer at some time in the interval
 	Required   []float64  `json:"required"`         // agents that Erlang A asks for to meet the target
+	Shared     []float64  `json:"required_shared"`  // the same, with the other channels added whose customers hold on and that agents of this one answer too
+	Able       []float64  `json:"able"`             // agents on duty who can serve a contact of the channel, on average over its contacts
 }
 
 // QueueTable holds the interval counts of one queue as planners know them,
@@ -186,7 +188,7 @@ type Worst struct {
 	Interval int      `json:"interval"`
 	Wait     Estimate `json:"wait"` // seconds
 	Offered  float64  `json:"offered"`
-	Present  float64  `json:"present"`         // agents on duty who can serve the channel
+	Present  float64  `json:"present"`         // agents on duty who can serve a contact of the channel, on average over its contacts
 	Required float64  `json:"required"`        // agents that Erlang A asks for to meet the target, if this channel's contacts were all there was to do; 0: there is no telling
 	Shared   float64  `json:"required_shared"` // the same, with the other channels added whose customers hold on and that agents of this one answer too
 }

@@ -78,10 +78,31 @@ func (s *study) intervals() []sim.Interval {
 				}
 				return float64(s.required(c, i))
 			})
+			v.Able = s.numbers(func(i int) float64 { return s.present(c, i) })
 		}
 		all = append(all, v)
 	}
+	s.addShared(all)
 	return all
+}
+
+// addShared adds to what each channel requires what the others do that its
+// agents answer too.
+func (s *study) addShared(all []sim.Interval) {
+	for a := range all {
+		if all[a].Required == nil {
+			continue
+		}
+		all[a].Shared = slices.Clone(all[a].Required)
+		for b := range all {
+			if a == b || all[b].Required == nil || !s.shareTeam(a, b) {
+				continue
+			}
+			for i, n := range all[b].Required {
+				all[a].Shared[i] += n
+			}
+		}
+	}
 }
 
 // addWaits adds the mean wait of each interval and its spread.

@@ -33,7 +33,8 @@ type Progress struct {
 // When the context is cancelled, Run stops within a fraction of a second and
 // returns what the first k replications show, k being those that were complete
 // without a gap: the same result as that of an experiment of k. Without any
-// complete replication it returns the context's error.
+// complete replication it returns the context's error. Experiment.InterruptAfter
+// k gives that result again, to the last byte.
 //
 // An experiment with Until is looked at after fixed numbers of replications,
 // each at least a quarter more than the one before, so that where it stops
@@ -50,6 +51,9 @@ func Run(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(Prog
 func check(m *sim.Model, e sim.Experiment) error {
 	if e.Replications < 1 {
 		return fmt.Errorf("%d replications: write at least 1", e.Replications)
+	}
+	if e.InterruptAfter < 0 {
+		return fmt.Errorf("interrupted after %d replications: write at least 1, or 0 for not at all", e.InterruptAfter)
 	}
 	if e.Workers < 0 {
 		return fmt.Errorf("%d workers: write at least 1, or 0 for one for each processor", e.Workers)
@@ -75,6 +79,7 @@ type study struct {
 	progress   func(Progress)
 	known      []sim.Estimate
 	total      *books
+	offered    []int64 // by queue, of the season
 }
 
 func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
@@ -102,19 +107,28 @@ func (s *study) run(ctx context.Context) (*sim.Result, error) {
 			<-ended
 		}
 	}()
-	precise := false
-	for played := 0; played < s.experiment.Replications && !precise && ctx.Err() == nil; {
-		played = s.nextLook(played)
+	precise, last := false, s.last()
+	for played := 0; played < last && !precise && ctx.Err() == nil; {
+		look := s.nextLook(played)
+		played = min(look, last)
 		s.play(played)
 		if s.turns.fault != nil {
 			return nil, s.turns.fault
 		}
 		s.sumUp()
-		precise = s.preciseEnough()
+		precise = s.preciseEnough() && len(s.records) == look
 	}
 	s.workers = nil
 	runtime.GC() // what they held is the larger part of all memory: the result is built in its place
 	return s.result(ctx, precise)
+}
+
+// last returns how many replications are played at most.
+func (s *study) last() int {
+	if cut := s.experiment.InterruptAfter; cut > 0 {
+		return min(cut, s.experiment.Replications)
+	}
+	return s.experiment.Replications
 }
 
 // nextLook returns the number of replications after which the precision is
@@ -148,6 +162,12 @@ func (s *study) sumUp() {
 	s.total = newBooks(s.plan)
 	for _, w := range s.workers {
 		s.total.add(w.books)
+	}
+	s.offered = make([]int64, len(s.layout.Queues))
+	for q := range s.offered {
+		for i := range s.total.queues[q] {
+			s.offered[q] += s.total.queues[q][i].offered
+		}
 	}
 }
 

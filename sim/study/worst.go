@@ -63,15 +63,42 @@ func (s *study) intervalWait(channel, i int) sim.Estimate {
 	return estimate(wait, values, nil)
 }
 
-// present returns how many agents on duty can serve a channel.
+// present returns how many agents on duty can serve a contact of a channel, on
+// average over its contacts: whoever can serve only a rare reason helps only
+// those who come with it. The contacts are those offered in the interval, or in
+// the season where none were.
 func (s *study) present(channel, i int) float64 {
-	total := 0.0
-	for g := range s.layout.Groups {
-		if s.serves(&s.layout.Groups[g], channel) {
-			total += s.level(s.total.teams[g][i].onDuty, i)
+	now, ever := weighted{}, weighted{}
+	for q := range s.layout.Queues {
+		if s.layout.Queues[q].Channel != channel {
+			continue
 		}
+		able := 0.0
+		for g := range s.layout.Groups {
+			if s.serves(g, q) {
+				able += s.level(s.total.teams[g][i].onDuty, i)
+			}
+		}
+		now.add(able, float64(s.total.queues[q][i].offered))
+		ever.add(able, float64(s.offered[q]))
 	}
-	return total
+	if now.weight > 0 {
+		return now.mean()
+	}
+	return ever.mean()
+}
+
+// weighted is a weighted mean in the making.
+type weighted struct{ sum, weight float64 }
+
+func (w *weighted) add(v, weight float64) { w.sum, w.weight = w.sum+v*weight, w.weight+weight }
+
+// mean returns 0 where nothing has any weight.
+func (w *weighted) mean() float64 {
+	if w.weight == 0 {
+		return 0
+	}
+	return w.sum / w.weight
 }
 
 // required returns how many agents Erlang A asks for to meet the channel's
@@ -121,12 +148,20 @@ func (s *study) requiredShared(channel, i int) float64 {
 
 // shareTeam reports whether a team answers both channels.
 func (s *study) shareTeam(a, b int) bool {
-	return slices.ContainsFunc(s.layout.Groups, func(g centre.Group) bool { return s.serves(&g, a) && s.serves(&g, b) })
+	return slices.ContainsFunc(s.layout.Groups, func(g centre.Group) bool { return s.skilled(&g, a) && s.skilled(&g, b) })
 }
 
-// serves reports whether a team has a skill in a channel.
-func (p *plan) serves(g *centre.Group, channel int) bool {
+// skilled reports whether a team has a skill in a channel.
+func (p *plan) skilled(g *centre.Group, channel int) bool {
 	return slices.ContainsFunc(g.Skills, func(k centre.Skill) bool { return p.layout.Queues[k.Queue].Channel == channel })
+}
+
+// serves reports whether a team gets contacts of a queue: it has the skill, and
+// a step of the routing leads there.
+func (p *plan) serves(group, queue int) bool {
+	steps := p.layout.Queues[queue].Routing
+	return slices.ContainsFunc(p.layout.Groups[group].Skills, func(k centre.Skill) bool { return k.Queue == queue }) &&
+		(len(steps) == 0 || slices.ContainsFunc(steps, func(s centre.Step) bool { return slices.Contains(s.Groups, group) }))
 }
 
 // patience returns the mean patience in a channel: the rates at which its
