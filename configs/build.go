@@ -50,6 +50,7 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 		channels: root.Get("channels").Keys(),
 		reasons:  root.Get("reasons").Keys(),
 		teams:    root.Get("teams").Keys(),
+		misspelt: misspelt(root.Get("channels").Entries()),
 	}
 	b.model.Centre = read(root.Get("name"), same)
 	b.model.Calendar = p.Calendar
@@ -74,6 +75,7 @@ type builder struct {
 	channels []string // names, by index
 	reasons  []string
 	teams    []string
+	misspelt map[string]string // channels whose name spells a kind in another way, with the kind
 	unserved map[int][]string // by reason: the channels in which nobody serves it
 	misread  bool             // a fault in the teams keeps it open what they can do
 }
@@ -116,6 +118,11 @@ func (b *builder) buildPeriod() {
 func (b *builder) index(at tree.Pos, what, name string, names []string) (int, bool) {
 	if i := slices.Index(names, name); i >= 0 {
 		return i, true
+	}
+	if what == "channel" { // the fault is told where the channel is
+		if i := slices.IndexFunc(names, func(n string) bool { return b.misspelt[n] == name }); i >= 0 {
+			return i, true
+		}
 	}
 	b.log.Add(at, "there is no "+what+" "+name, tree.Choices(name, names))
 	return 0, false

@@ -1,7 +1,10 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
@@ -72,7 +75,7 @@ func (b *builder) buildChannels() {
 	for _, entry := range b.root.Get("channels").Entries() {
 		n := entry.Value
 		c := centre.Channel{
-			Name: entry.Key,
+			Name: cmp.Or(b.misspelt[entry.Key], entry.Key),
 			Kind: b.kind(entry),
 			Open: b.windows(n.Get("hours")),
 			AtClosing: map[string]centre.Closing{
@@ -101,7 +104,25 @@ func kindOf(channel tree.Field) string {
 	return ""
 }
 
+// misspelt finds the channels without a kind whose name spells one in another
+// way, as e-mail spells email: the name is then taken for the slip, and not
+// each place that says email.
+func misspelt(channels []tree.Field) map[string]string {
+	found := map[string]string{}
+	for _, channel := range channels {
+		bare := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(channel.Key))
+		if kindOf(channel) == "" && slices.Contains(kinds, bare) {
+			found[channel.Key] = bare
+		}
+	}
+	return found
+}
+
 func (b *builder) kind(channel tree.Field) centre.Kind {
+	if meant := b.misspelt[channel.Key]; meant != "" {
+		b.log.Add(channel.Pos, "channels."+channel.Key+": its kind is missing", fmt.Sprintf("write %s: in its place, or kind: %s beneath it", meant, meant))
+		return centre.Live
+	}
 	switch kindOf(channel) {
 	case "chat":
 		return centre.Chat

@@ -81,7 +81,7 @@ func (b *builder) buildDelivery() {
 		b.log.Add(n.Pos, "delivery: a textbook queue has no parcels", "write from: and to: in place of horizon:")
 		return
 	}
-	if b.root.Get("orders") == nil {
+	if b.root.Get("orders") == nil && !b.root.Broken {
 		b.log.Add(n.Pos, "delivery: nothing is ordered that could be delivered", "write orders: {per_week: 10000}")
 	}
 	d := &demand.Delivery{

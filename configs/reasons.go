@@ -167,6 +167,9 @@ func (b *builder) parcels(place string, n *tree.Node) demand.Cause {
 
 // needs makes sure that what a reason comes from is there.
 func (b *builder) needs(n *tree.Node, place, what string) {
+	if b.root.Broken { // it may be there, with a fault
+		return
+	}
 	if b.root.Get("orders") == nil {
 		b.log.Add(n.Pos, place+": there are no orders that it could come from", "write orders: {per_week: 10000} at the top")
 	} else if what == "delivery" && b.root.Get("delivery") == nil {

@@ -20,10 +20,11 @@ func (s *season) campaign(e *event) {
 		s.log.Add(e.Pos, fmt.Sprintf("campaign %s raises nothing", e.name), "write orders: x1.8, or reasons: {product_advice: x1.5}")
 	}
 	if orders != nil {
-		if s.model.Demand.Orders == nil {
-			s.log.Add(orders.Pos, "campaign "+e.name+": the centre has no orders", "write orders: {per_week: 10000} at the top, or reasons: {name: x1.5} here")
-		} else {
+		switch {
+		case s.model.Demand.Orders != nil:
 			s.multiply(e, &s.model.Demand.Orders.Rates, orders)
+		case !s.root.Broken: // otherwise they may be there, with a fault
+			s.log.Add(orders.Pos, "campaign "+e.name+": the centre has no orders", "write orders: {per_week: 10000} at the top, or reasons: {name: x1.5} here")
 		}
 	}
 	for _, entry := range reasons.Entries() {
