@@ -187,10 +187,16 @@ func (c *Centre) comeBack(v visit, at des.Time) {
 	c.agenda.Add(at, customers, event{customerReturns, i})
 }
 
-// comeIn is a customer who is back.
+// comeIn is a customer who is back, unless another contact has brought the
+// answer meanwhile.
 func (c *Centre) comeIn(i int32) {
-	k := c.admit()
-	k.v = c.away[i]
+	v := c.away[i]
 	c.freeAway = append(c.freeAway, i)
+	if c.knows(&v) {
+		c.endKnown(&v)
+		return
+	}
+	k := c.admit()
+	k.v = v
 	c.approach(k)
 }

@@ -140,3 +140,40 @@ func TestChaserByPhone(t *testing.T) {
 		needs letters: Arisen 1, Served [1 0], Attempts 2
 	`)
 }
+
+// Whoever has had the answer on the phone sends no further chaser, although the
+// message waits until the evening.
+func TestNoChaserOnceAnswered(t *testing.T) {
+	s := office(2)
+	s.layout.Groups[0].Reserve = 1
+	s.layout.Queues[1].Chaser = centre.Chaser{From: des.Hour, Every: 3600, Switch: []float64{1, 0}}
+	s.works("Ann", "6:00", "23:00", "")
+	s.works("Bob", "22:00", "23:00", "")
+	s.comes("q", "6:00", 1)
+	called := at("7:00") + gap("q", 0)
+	s.expect(t, `
+		q.1 phone `+clock(called)+`: answered `+clock(called)+` by Ann, done `+clock(called+5*des.Minute)+`
+		q e-mail 6:00: answered 22:00 by Bob, done 22:10
+		needs letters: Arisen 1, Served [1 0], Attempts 2
+	`)
+}
+
+// The chaser finds nobody on the phone for a minute and would call again two
+// hours later; but by then the message has been answered.
+func TestNoRedialOnceAnswered(t *testing.T) {
+	s := office(1)
+	s.layout.Queues[1].Chaser = centre.Chaser{From: des.Hour, Every: 3600, Switch: []float64{1, 0}}
+	s.layout.Queues[2].Patience = secs(60)
+	s.layout.Queues[2].Redial = centre.Redial{Share: 1, After: secs(7200)}
+	s.works("Ann", "8:10", "18:00", "")
+	s.comes("q", "6:00", 1)
+	called := at("7:00") + gap("q", 0)
+	if called > at("8:09") || called+gap("q", 1) < at("8:10") {
+		t.Fatal("the luck of q does not fit this sheet: take another letter")
+	}
+	s.expect(t, `
+		q.1 phone `+clock(called)+`: abandoned `+clock(called+des.Minute)+`
+		q e-mail 6:00: answered 8:10 by Ann, done 8:20
+		needs letters: Arisen 1, Served [0 1], Attempts 2
+	`)
+}

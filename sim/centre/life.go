@@ -183,9 +183,12 @@ func (c *Centre) finish(k *contact) {
 }
 
 // settle is what an answered customer does: the need is solved, or the
-// customer comes back, or lets it go.
+// customer comes back, or lets it go. Here as in retry and chase, whoever has
+// had the answer from another contact asks no more.
 func (c *Centre) settle(v *visit, r *Resolution) {
 	switch {
+	case c.knows(v):
+		c.endKnown(v)
 	case r.FirstContact == 0 || v.key.With(luckSolved).Float64() < r.FirstContact:
 		c.endServed(v)
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
@@ -209,6 +212,10 @@ func (c *Centre) abandon(k *contact) {
 // retry is what a customer does whose last attempt failed: try again later,
 // perhaps elsewhere, or give up.
 func (c *Centre) retry(v *visit, r *Redial, last Ending) {
+	if c.knows(v) {
+		c.endKnown(v)
+		return
+	}
 	if r.Share == 0 || r.Tries > 0 && int(v.try) >= r.Tries || v.key.With(luckRedial).Float64() >= r.Share {
 		c.endGivenUp(v, last)
 		return
@@ -221,7 +228,7 @@ func (c *Centre) retry(v *visit, r *Redial, last Ending) {
 // chase is a customer whose message has been waiting too long: a second one
 // about the same need, here or in another channel, and the clock runs again.
 func (c *Centre) chase(k *contact) {
-	if !c.playing { // nobody comes any more
+	if !c.playing || c.knows(&k.v) { // nobody comes any more, or has no reason to
 		k.leaves = des.Never
 		c.setPatience(k)
 		return

@@ -25,6 +25,12 @@ func (c *Centre) shareNeed(v *visit) {
 	c.needs[v.need].contacts++
 }
 
+// knows reports whether the customer has had the answer from another contact.
+func (c *Centre) knows(v *visit) bool { return v.need != 0 && c.needs[v.need].solved }
+
+// endKnown is a further contact about a need that has been solved.
+func (c *Centre) endKnown(v *visit) { c.endsShared(v.need, true) }
+
 // endsNeed books that one contact about the visit's need has ended, solved or
 // not, and reports whether the need ends with it: the first contact that
 // solves it does, or the last one of all.
