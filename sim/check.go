@@ -10,7 +10,7 @@ import (
 // Check makes sure that a target can be read off a run of the model: that its
 // names exist and its threshold is kept.
 func (m *Model) Check(t Target) error {
-	if err := m.checkScope(t.Text, t.Scope); err != nil {
+	if err := m.checkScope(t.Text, t.Text, t.Scope); err != nil {
 		return err
 	}
 	kind, name := t.Scope.kind()
@@ -25,7 +25,7 @@ func (m *Model) Check(t Target) error {
 // CheckPrecision makes sure that a precision can be read off a run of the
 // model.
 func (m *Model) CheckPrecision(p Precision) error {
-	text := Written(p.Measure, p.Scope)
+	text := p.String()
 	row, ok := FindMeasure(p.Measure)
 	if !ok {
 		return textError(text, 0, "unknown measure "+quoted(p.Measure), suggest(p.Measure, "measures", append(measureNames(), quantileKeys()...)))
@@ -36,17 +36,31 @@ func (m *Model) CheckPrecision(p Precision) error {
 	if !(p.HalfWidth > 0) {
 		return textError(text, 0, "a half-width of "+row.Unit.write(p.HalfWidth)+" is never reached", "write one above 0")
 	}
-	return m.checkScope(text, p.Scope)
+	return m.checkScope(text, text[:strings.LastIndexByte(text, '=')], p.Scope)
 }
 
-// checkScope looks the name in a scope up.
-func (m *Model) checkScope(text string, s Scope) error {
+// String writes the precision as ParsePrecision reads it: as it was written, if
+// it was.
+func (p Precision) String() string {
+	if p.Text != "" {
+		return p.Text
+	}
+	unit := Count
+	if m, ok := FindMeasure(p.Measure); ok {
+		unit = m.Unit
+	}
+	return Written(p.Measure, p.Scope) + "=" + unit.write(p.HalfWidth)
+}
+
+// checkScope looks the name in a scope up, which stands in the part of the text
+// that it begins with.
+func (m *Model) checkScope(text, part string, s Scope) error {
 	kind, name := s.kind()
 	names := m.names(kind)
 	if kind == ofCentre || slices.Contains(names, name) {
 		return nil
 	}
-	return textError(text, max(strings.LastIndex(text, name), 0), "unknown "+kind+" "+quoted(name), suggest(name, kind+"s", names))
+	return textError(text, max(strings.LastIndex(part, name), 0), "unknown "+kind+" "+quoted(name), suggest(name, kind+"s", names))
 }
 
 // names lists the channels, queues, reasons or teams.
@@ -89,11 +103,11 @@ func (m *Model) keeps(s Scope, within des.Time) bool {
 // service_level{channel:phone}=1%: a measure, alone or after the name of a
 // channel and a dot, and the half-width of its confidence interval.
 func ParsePrecision(text string) (Precision, error) {
-	what, number, found := strings.Cut(text, "=")
-	if !found {
+	equals := strings.LastIndexByte(text, '=')
+	if equals < 0 {
 		return Precision{}, textError(text, len(text), "no half-width", "write it after =, as in phone.wait=5s")
 	}
-	what = strings.TrimSpace(what)
+	what, number := strings.TrimSpace(text[:equals]), text[equals+1:]
 	var t Target
 	if dot := strings.LastIndexByte(what, '.'); dot > 0 && !strings.Contains(what, "{") {
 		t.Scope.Channel, what = what[:dot], what[dot+1:]
@@ -110,9 +124,9 @@ func ParsePrecision(text string) (Precision, error) {
 	half, err := m.Unit.Parse(number)
 	if err != nil {
 		what, write, _ := strings.Cut(err.Error(), "; ")
-		return Precision{}, textError(text, strings.Index(text, "=")+1, what, write)
+		return Precision{}, textError(text, equals+1, what, write)
 	}
-	return Precision{Measure: t.Key(), Scope: t.Scope, HalfWidth: half}, nil
+	return Precision{Text: text, Measure: t.Key(), Scope: t.Scope, HalfWidth: half}, nil
 }
 
 // column returns the byte at which the given column of a text begins.

@@ -57,10 +57,16 @@ type Experiment struct {
 	Replications int         // at most
 	Until        []Precision // stop earlier once all are reached; empty: play all
 	Workers      int         // 0: one for each processor
+
+	// InterruptAfter plays an interrupted experiment again as it was: it ends as
+	// one that was interrupted when so many replications were complete. 0: it is
+	// not.
+	InterruptAfter int
 }
 
 // Precision is a half-width that is asked of a measure's confidence interval.
 type Precision struct {
+	Text      string // as written; empty: as String writes it
 	Measure   string
 	Scope     Scope
 	HalfWidth float64 // in the measure's unit

@@ -222,14 +222,21 @@ func TestWritten(t *testing.T) {
 
 func TestParsePrecision(t *testing.T) {
 	for text, want := range map[string]Precision{
-		"phone.wait=5s":                         {"wait", Scope{Channel: "phone"}, 5},
-		"wait=500ms":                            {"wait", Scope{}, 0.5},
-		"Nord.phone.service_level = 1.5%":       {"service_level", Scope{Channel: "Nord.phone"}, 0.015},
-		"p90(wait{channel:chat})=10s":           {"p90(wait)", Scope{Channel: "chat"}, 10},
-		"service_level{queue:returns phone}=1%": {"service_level", Scope{Queue: "returns phone"}, 0.01},
+		"phone.wait=5s":                         {Measure: "wait", Scope: Scope{Channel: "phone"}, HalfWidth: 5},
+		"wait=500ms":                            {Measure: "wait", Scope: Scope{}, HalfWidth: 0.5},
+		"Nord.phone.service_level = 1.5%":       {Measure: "service_level", Scope: Scope{Channel: "Nord.phone"}, HalfWidth: 0.015},
+		"p90(wait{channel:chat})=10s":           {Measure: "p90(wait)", Scope: Scope{Channel: "chat"}, HalfWidth: 10},
+		`wait{channel:"a=b"}=1m`:                {Measure: "wait", Scope: Scope{Channel: "a=b"}, HalfWidth: 60},
+		"service_level{queue:returns phone}=1%": {Measure: "service_level", Scope: Scope{Queue: "returns phone"}, HalfWidth: 0.01},
 	} {
-		if got, err := ParsePrecision(text); err != nil || got != want {
+		want.Text = text
+		got, err := ParsePrecision(text)
+		if err != nil || got != want {
 			t.Errorf("%s: %+v, %v, want %+v", text, got, err, want)
+		}
+		got.Text = ""
+		if again, err := ParsePrecision(got.String()); err != nil || again.String() != got.String() || again.Scope != got.Scope {
+			t.Errorf("%s: written as %s, which is read as %+v, %v", text, got, again, err)
 		}
 	}
 	for text, want := range map[string]string{
@@ -240,6 +247,29 @@ func TestParsePrecision(t *testing.T) {
 		"wait extra=5s":                "column 6: cannot make sense of",
 	} {
 		if _, err := ParsePrecision(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// What is wrong with a precision is told of the text that was typed.
+func TestCheckPrecision(t *testing.T) {
+	m := &Model{Layout: centre.Layout{Channels: []centre.Channel{{Name: "phone"}}}}
+	for text, want := range map[string]string{
+		"fax.wait=5s":            `"fax.wait=5s", column 1: unknown channel "fax"`,
+		"wait{channel:fax}=5s":   `"wait{channel:fax}=5s", column 14: unknown channel "fax"`,
+		"5s.wait=5s":             `"5s.wait=5s", column 1: unknown channel "5s"`,
+		"phone.wait=0s":          `"phone.wait=0s", column 1: a half-width of 0s is never reached`,
+		"phone.occupancy=1%":     `"phone.occupancy=1%", column 1: occupancy has no channel`,
+		"phone.wait=5s":          "",
+		`wait{channel:"x=y"}=1s`: `column 15: unknown channel "x=y"`,
+	} {
+		p, err := ParsePrecision(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = m.CheckPrecision(p)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 	}

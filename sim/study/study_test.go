@@ -135,6 +135,37 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// An interrupted study can be played again as it was, with any number of
+// workers; also where it would have been precise enough, had it been looked at.
+func TestInterruptedAgain(t *testing.T) {
+	m := season(4, 3, 6)
+	r := interrupt(t, m, 2)
+	for _, workers := range []int{1, 8} {
+		e := sim.Experiment{Seed: 3, Replications: 500, Workers: workers, InterruptAfter: r.Replications}
+		again, err := studyOf(m, e, nil).run(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if encoded(t, r) != encoded(t, again) {
+			t.Errorf("%d workers: another result", workers)
+		}
+	}
+	soon := []sim.Precision{{Measure: "wait", HalfWidth: 1e9}}
+	for _, c := range []struct {
+		most, cut, want int
+		stopped         string
+	}{
+		{500, 7, 7, sim.Interrupted}, {500, 20, 20, sim.PreciseEnough}, {500, 30, 20, sim.PreciseEnough},
+		{7, 7, 7, sim.PreciseEnough}, {6, 7, 6, sim.PreciseEnough},
+	} {
+		e := sim.Experiment{Seed: 3, Replications: c.most, Until: soon, InterruptAfter: c.cut}
+		r, err := studyOf(m, e, nil).run(context.Background())
+		if err != nil || r.Replications != c.want || r.Stopped != c.stopped || r.Asked != c.most {
+			t.Errorf("%+v: %s after %d of %d, %v", c, r.Stopped, r.Replications, r.Asked, err)
+		}
+	}
+}
+
 // neverEnds is a replication of interrupt that goes on until it is interrupted.
 const neverEnds = 12
 
@@ -242,6 +273,7 @@ func TestExperimentFaults(t *testing.T) {
 		{sim.Experiment{}, nil, "0 replications: write at least 1"},
 		{sim.Experiment{Replications: 1, Workers: -1}, nil, "-1 workers"},
 		{sim.Experiment{Replications: 1, Until: []sim.Precision{{Measure: "wiat", HalfWidth: 1}}}, nil, "did you mean wait?"},
+		{sim.Experiment{Replications: 1, InterruptAfter: -1}, nil, "interrupted after -1 replications"},
 		{sim.Experiment{Replications: 1, Until: []sim.Precision{{Measure: "wait"}}}, nil, "never reached"},
 		{sim.Experiment{Replications: 1}, []sim.Target{target}, `unknown channel "fax"`},
 	} {
