@@ -29,5 +29,5 @@ func buildAlone(root *tree.Node, log *tree.Log) {
 		}
 	}
 	targets(root.Get("targets"), func(sim.Target) error { return nil }, log)
-	experiment(root, log)
+	experiment(root, func(sim.Precision) error { return nil }, log)
 }

@@ -35,7 +35,8 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
 	m.Targets = targets(root.Get("targets"), m.Check, log)
-	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root, Experiment: experiment(root, log)}
+	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root}
+	loaded.Experiment = experiment(root, m.CheckPrecision, log)
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
 	var odd tree.Log
@@ -75,7 +76,7 @@ const (
 	defaultSeed         = 1
 )
 
-func experiment(root *tree.Node, log *tree.Log) sim.Experiment {
+func experiment(root *tree.Node, check func(sim.Precision) error, log *tree.Log) sim.Experiment {
 	e := sim.Experiment{Seed: defaultSeed, Replications: defaultReplications}
 	if n := root.Get("seed"); n != nil {
 		e.Seed, _ = unit.Seed(n.Text)
@@ -85,6 +86,11 @@ func experiment(root *tree.Node, log *tree.Log) sim.Experiment {
 		if e.Replications == 0 || e.Replications > mostReplications {
 			log.Add(n.Pos, "replications: "+n.Text, "write a number from 1 to 100000")
 		}
+	}
+	locked := root.Get("locked")
+	e.Until = precisions(locked.Get("precision"), check, log)
+	if n := locked.Get("interrupted_after"); n != nil {
+		e.InterruptAfter, _ = unit.Count(n.Text)
 	}
 	return e
 }

@@ -19,22 +19,39 @@ import (
 var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 	{Key: "version", Shape: configs.Text, Doc: "of the program that wrote it", Required: true},
 	{Key: "digest", Shape: configs.Text, Doc: "of the inputs", Required: true},
-	{Key: "assumed", Shape: &grammar.Named{What: "the path of a value that nobody wrote, with its source", Of: configs.Text}, Doc: "values that were assumed"},
+	{Key: "precision", Shape: &grammar.Many{Of: precisionShape}, Doc: "stop before all are played when a mean is known so well"},
+	{Key: "interrupted_after", Shape: configs.Count, Doc: "so many replications were complete when the run was interrupted"},
+	{Key: "assumed", Shape: assumedShape, Doc: "values that were assumed"},
 	{Key: "changed", Shape: &grammar.Many{Of: changedShape}, Doc: "what was set on the command line"},
 }}
+
+var assumedShape = &grammar.Named{
+	What: "the path of a value that nobody wrote, with its source",
+	Of:   configs.Text,
+}
+
+// What a precision says is read by package sim, once the names are known.
+var precisionShape = &grammar.Scalar{
+	What: "a precision", Like: "phone.wait=5s",
+	Read: func(string) error { return nil },
+}
 
 // unchanged makes sure that a lock file is still what a run wrote.
 func (l *Loaded) unchanged(log *tree.Log) {
 	if n := l.tree.Get("locked").Get("digest"); n != nil && n.Text != l.Model.Digest {
-		log.Add(n.Pos, "the file was changed since a run wrote it: its digest is now "+l.Model.Digest, "give it another name if that is meant")
+		log.Add(n.Pos, "the file was changed since a run wrote it: its digest is now "+l.Model.Digest,
+			"give it another name if that is meant")
 	}
 }
 
 // Lock writes everything as it was used into one file: running that again
-// gives the same results.
+// gives the same results, also of an experiment that ended early: one that was
+// precise enough stops there again, and one that was interrupted says so in
+// InterruptAfter.
 func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 	var b strings.Builder
-	b.WriteString("# Everything as it was used in a run, assumptions included. Running this file\n# with the same version gives the same results.\n")
+	b.WriteString("# Everything as it was used in a run, assumptions included. Running this file\n" +
+		"# with the same version gives the same results.\n")
 	root := l.inputs()
 	assumed := &tree.Node{Kind: tree.Mapping}
 	for _, a := range l.leaves() {
@@ -42,8 +59,8 @@ func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 	}
 	locked := (&tree.Node{Kind: tree.Mapping}).
 		With("version", tree.Pos{}, quoted(version)).
-		With("digest", tree.Pos{}, quoted(l.Model.Digest)).
-		With("assumed", tree.Pos{}, assumed)
+		With("digest", tree.Pos{}, quoted(l.Model.Digest))
+	locked = withEnd(locked, e).With("assumed", tree.Pos{}, assumed)
 	locked = withChanges(locked, l.Model.Changes)
 	root = root.
 		With("seed", tree.Pos{}, tree.NewScalar(strconv.FormatUint(e.Seed, 10), "")).
@@ -51,6 +68,22 @@ func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 		With("locked", tree.Pos{}, locked)
 	b.Write(tree.Write(root, nil))
 	return []byte(b.String())
+}
+
+// withEnd adds to what a lock file says of its run why that might end before all
+// replications were played.
+func withEnd(locked *tree.Node, e sim.Experiment) *tree.Node {
+	if len(e.Until) > 0 {
+		list := &tree.Node{Kind: tree.List}
+		for _, p := range e.Until {
+			list.Items = append(list.Items, quoted(p.String()))
+		}
+		locked = locked.With("precision", tree.Pos{}, list)
+	}
+	if e.InterruptAfter > 0 {
+		locked = locked.With("interrupted_after", tree.Pos{}, tree.NewScalar(strconv.Itoa(e.InterruptAfter), ""))
+	}
+	return locked
 }
 
 func quoted(text string) *tree.Node { return &tree.Node{Kind: tree.Scalar, Text: text, Quoted: true} }

@@ -35,11 +35,12 @@ in, or else ` + defaultSeason + `.
 A page goes to stdout, and a folder is written: report.html for the browser,
 result.json for other verbs, intervals.csv for spreadsheets, and
 season.lock.yaml, which holds everything as it was used: running that file
-again gives the same bytes. A folder that holds anything but a report is left
-alone.
+again gives the same bytes, also of a run that stopped early. A folder that
+holds anything but a report is left alone.
 
 Ctrl-C stops playing within a second and reports on the replications that were
-complete; pressed again it ends the program, without a report.`,
+complete; pressed again it ends the program, without a report. The lock file
+plays as many; to play on, run it with --replications.`,
 		Example: `  rushproof run
   rushproof run small-shop --replications 50 --seed 7
   rushproof run power-black-week --set orders.per_week=150000
@@ -81,9 +82,13 @@ func (f *play) experiment(flags *pflag.FlagSet, loaded *scenarios.Loaded, worker
 	}
 	if flags.Changed("replications") {
 		e.Replications = f.replications
+		e.InterruptAfter = 0
 	}
 	if e.Replications < 1 || e.Replications > 100_000 {
 		return e, badInput("type a number from 1 to 100000", "--replications cannot be %d", e.Replications)
+	}
+	if len(f.precision) > 0 {
+		e.Until, e.InterruptAfter = nil, 0
 	}
 	for _, text := range f.precision {
 		until, err := sim.ParsePrecision(text)
@@ -105,7 +110,10 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 		return err
 	}
 	result.Version = version()
-	e.Replications = result.Replications // so that the lock file plays those that the figures rest on
+	e.InterruptAfter = 0
+	if result.Stopped == sim.Interrupted {
+		e.InterruptAfter = result.Replications // so that the lock file plays those that the figures rest on
+	}
 	failed := report.Folder(out, result, loaded.Lock(e, version()))
 	if failed != nil {
 		out = "" // the figures are shown all the same
@@ -127,13 +135,19 @@ func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment)
 	m.close()
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return nil, fmt.Errorf("stopped before any of %s was complete; nothing was written", counted(e.Replications, "replication"))
+		return nil, fmt.Errorf("stopped before any of %s was complete; nothing was written",
+			counted(e.Replications, "replication"))
 	case err != nil:
 		return nil, err
+	case result.Stopped == sim.Interrupted && ctx.Err() == nil:
+		p.say(logWarn, "the run that wrote this lock file was stopped: as there, the report rests on %d of %s",
+			result.Replications, counted(e.Replications, "replication"))
 	case result.Stopped == sim.Interrupted:
-		p.say(logWarn, "stopped: the report rests on the %d of %s that were complete", result.Replications, counted(e.Replications, "replication"))
+		p.say(logWarn, "stopped: the report rests on the %d of %s that were complete",
+			result.Replications, counted(e.Replications, "replication"))
 	}
-	p.say(logInfo, "played %s in %s", counted(result.Replications, "replication"), p.now().Sub(started).Round(10*time.Millisecond))
+	p.say(logInfo, "played %s in %s", counted(result.Replications, "replication"),
+		p.now().Sub(started).Round(10*time.Millisecond))
 	return result, nil
 }
 
