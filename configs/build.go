@@ -76,8 +76,8 @@ type builder struct {
 	reasons  []string
 	teams    []string
 	misspelt map[string]string // channels whose name spells a kind in another way, with the kind
-	unserved map[int][]string // by reason: the channels in which nobody serves it
-	misread  bool             // a fault in the teams keeps it open what they can do
+	unserved map[int][]string  // by reason: the channels in which nobody serves it
+	misread  bool              // a fault in the teams keeps it open what they can do
 }
 
 // Limits that keep the statistics of a run in memory.

@@ -101,10 +101,15 @@ func (m *Mapping) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	for _, entry := range n.Fields {
 		f := m.field(entry.Key)
 		if f == nil {
+			out.Broken = true
+			if key, what, write := m.unmarked(entry.Key); key != "" && entry.Value.Kind == tree.Null {
+				meant[key] = true
+				c.log.Add(entry.Pos, m.place(path)+": "+what, write)
+				continue
+			}
 			near := m.nearest(entry.Key)
 			meant[near] = true
 			c.log.Add(entry.Pos, fmt.Sprintf("%s: unknown key %s", m.place(path), unit.Quote(entry.Key)), m.hint(near))
-			out.Broken = true
 			continue
 		}
 		meant[f.Key] = entry.Value.Kind != tree.Null
@@ -289,6 +294,9 @@ func wordless(s Shape, n *tree.Node) bool {
 // inside writes a single value as the list or mapping that was probably meant,
 // "" when it cannot be: chat as [chat], or as {chat: 80%}.
 func inside(s Shape, n *tree.Node) string {
+	if list, ok := s.(*Many); ok && n.Kind == tree.Mapping {
+		return list.dashed(n)
+	}
 	if n.Kind != tree.Scalar {
 		return ""
 	}
@@ -300,6 +308,9 @@ func inside(s Shape, n *tree.Node) string {
 			}
 		}
 	case *Many:
+		if items, ok := dashes(n.Text); ok {
+			return items
+		}
 		if of, ok := s.Of.(*Scalar); ok && of.Read(n.Text) == nil {
 			return "[" + n.Text + "]"
 		}
@@ -309,6 +320,31 @@ func inside(s Shape, n *tree.Node) string {
 		}
 	}
 	return ""
+}
+
+// dashed writes the beginning of a list in place of a mapping that is one item
+// of it, or begins with a dash that no space follows.
+func (m *Many) dashed(n *tree.Node) string {
+	of, ok := m.Of.(*Mapping)
+	if !ok || len(n.Fields) == 0 {
+		return ""
+	}
+	first := strings.TrimPrefix(n.Fields[0].Key, "-")
+	if of.field(first) == nil || n.Fields[0].Value.Kind != tree.Scalar {
+		return ""
+	}
+	return "it as a list: - " + first + ": " + n.Fields[0].Value.Text
+}
+
+// dashes writes the beginning of a list of which the first dash, or the space
+// behind it, is missing.
+func dashes(text string) (meant string, ok bool) {
+	first, _, several := strings.Cut(text, " - ")
+	if bare, dash := strings.CutPrefix(first, "-"); dash {
+		first, _, _ = strings.Cut(bare, " -")
+		several = true
+	}
+	return "- " + first + ", and each item on a line of its own", several
 }
 
 func kindOf(s Shape) tree.Kind {

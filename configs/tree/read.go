@@ -194,7 +194,8 @@ func reject(file string, text []byte, err error, log *Log) {
 	if m := fault.ContextMark; m.Line > 0 && strings.Contains(fault.Message, "could not find expected ':'") {
 		at.Line, at.Column = m.Line, max(m.Column, 1) // where the key begins
 	}
-	if strings.Contains(fault.Message, "mapping values are not allowed") && strayColon(at, text, log) {
+	lines := strings.Split(string(text), "\n")
+	if at.Line <= len(lines) && misread(lines, at, fault, log) {
 		return
 	}
 	for _, known := range grievances {
@@ -205,32 +206,6 @@ func reject(file string, text []byte, err error, log *Log) {
 	}
 	log.Add(at, "this is not YAML: "+fault.Message, "mind the indentation, and quote texts with : # { } [ ] in them")
 }
-
-// strayColon tells what is wrong with a line whose colon was not expected, but
-// is its first: it is indented too far, or the line above lacks its own.
-func strayColon(at Pos, text []byte, log *Log) bool {
-	lines := strings.Split(string(text), "\n")
-	if at.Line > len(lines) || strings.Index(lines[at.Line-1], ":") != at.Column-1 {
-		return false
-	}
-	above := at.Line - 2
-	for above >= 0 && strings.TrimSpace(lines[above]) == "" {
-		above--
-	}
-	switch {
-	case above < 0:
-		return false
-	case strings.Contains(lines[above], ":"):
-		at.Column = indent(lines[at.Line-1]) + 1
-		log.Add(at, "the line is indented further than the one above, which holds a value already", "indent entries of one mapping alike")
-	default:
-		at.Line, at.Column = above+1, indent(lines[above])+1
-		log.Add(at, "a key without its colon", "write key: value")
-	}
-	return true
-}
-
-func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 // grievances are what the YAML library says, and what we say instead.
 var grievances = []struct{ message, what, write string }{
