@@ -164,8 +164,8 @@ func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
 }
 
 func (b *ledgers) addLayer(e *centre.Entry) {
-	if !e.Counts {
-		return
+	if !e.Counts || e.Ending == centre.StillInLayer {
+		return // a layer counts whom it has finished with
 	}
 	n := &b.layers[e.Layer][e.Reason]
 	n.Used++
