@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,7 +34,9 @@ A page goes to stdout, and a folder is written: report.html for the browser,
 result.json for other verbs, intervals.csv for spreadsheets, and
 season.lock.yaml, which holds everything as it was used: running that file
 again gives the same bytes, also of a run that stopped early. A folder that
-holds anything but a report is left alone.
+holds anything but a report is left alone. What --set, --centre and --strategy
+change has a folder of its own, such as out/small-shop-teams.everyone.agents=5,
+so that the season's own report stays beside it.
 
 Ctrl-C stops playing within a second and reports on the replications that were
 complete; pressed again it ends the program, without a report. The lock file
@@ -58,7 +58,7 @@ plays as many; to play on, run it with --replications.`,
 				return err
 			}
 			if out == "" {
-				out = filepath.Join("out", folderName(loaded.Model.Season+" "+in.Strategy))
+				out = outFolder(loaded.Model)
 			}
 			if err := report.Usable(out); err != nil {
 				what, hint, _ := strings.Cut(err.Error(), "; ")
@@ -69,7 +69,7 @@ plays as many; to play on, run it with --replications.`,
 	}
 	in.addFlags(cmd)
 	f.addFlags(cmd.Flags())
-	cmd.Flags().StringVarP(&out, "out", "o", "", "`folder` for the report (default out/<season>)")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "`folder` for the report (default out/<season>, with what was changed)")
 	return cmd
 }
 
@@ -149,15 +149,4 @@ func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment)
 	p.say(logInfo, "played %s in %s", counted(result.Replications, "replication"),
 		p.now().Sub(started).Round(10*time.Millisecond))
 	return result, nil
-}
-
-// folderName makes a name that is a folder's on any system.
-func folderName(name string) string {
-	clean := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' {
-			return r
-		}
-		return '-'
-	}, name)
-	return strings.Trim(clean, "-")
 }
