@@ -102,7 +102,10 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 	name, at, dir := given, tree.Pos{File: "--centre"}, "."
 	if given == "" {
 		n := root.Get("centre")
-		if n == nil || n.Kind != tree.Scalar {
+		if n == nil {
+			return centreless(root, s, log)
+		}
+		if n.Kind != tree.Scalar {
 			return root
 		}
 		name, at, dir = n.Text, n.Pos, s.dir

@@ -146,6 +146,15 @@ func (m *Mapping) field(key string) *Field {
 	return nil
 }
 
+// Meant returns the known key that a key is, or that was probably meant by it;
+// "" when none is near.
+func (m *Mapping) Meant(key string) string {
+	if m.field(key) != nil {
+		return key
+	}
+	return m.nearest(key)
+}
+
 // place names the mapping in a message.
 func (m *Mapping) place(path tree.Path) string {
 	if len(path) == 0 {

@@ -4,12 +4,13 @@ import "strings"
 
 // Nearest returns the candidate that someone who wrote name most likely meant,
 // "" when none is near: at most one slip for every three letters, whatever the
-// capitals, spaces and dashes, or a name that begins or ends like it.
+// capitals, spaces and dashes, or a name that begins or ends like it. Of two
+// that are as near, it is the one that goes on where name ends.
 func Nearest(name string, candidates []string) string {
 	best, least := "", len([]rune(name))/3+1
 	for _, c := range candidates {
 		if d := slips(bare(name), bare(c)); d <= least && c != name {
-			if d < least || best == "" {
+			if d < least || best == "" || begins(c, name) && !begins(best, name) {
 				best = c
 			}
 			least = d
@@ -25,6 +26,9 @@ func Nearest(name string, candidates []string) string {
 	}
 	return ""
 }
+
+// begins reports whether a name goes on like another: reasons like reason.
+func begins(name, like string) bool { return strings.HasPrefix(bare(name), bare(like)) }
 
 func bare(name string) string {
 	return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(name))
