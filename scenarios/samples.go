@@ -24,21 +24,32 @@ const mostSamples = 20_000
 
 var sampleFile = regexp.MustCompile(`empirical\(\s*([^(),]+\.csv)\s*\)`)
 
-// withSamples replaces the files that laws name by the values in them.
-func withSamples(n *tree.Node, dir string, log *tree.Log) *tree.Node {
-	if n == nil {
+// withSamples replaces the files that laws name by the values in them. What a
+// lock file tells of the command line stays as it was typed.
+func withSamples(root *tree.Node, dir string, log *tree.Log) *tree.Node {
+	if root == nil {
 		return nil
 	}
+	out := sampled(root.Without("locked"), dir, log)
+	if locked := root.Get("locked"); locked != nil {
+		out = out.With("locked", locked.Pos, locked)
+	}
+	return out
+}
+
+// sampled replaces them in a value and all below it. What could not be read
+// before, and has been told, is not tried again.
+func sampled(n *tree.Node, dir string, log *tree.Log) *tree.Node {
 	out := *n
 	out.Fields, out.Items = nil, nil
 	for _, f := range n.Fields {
-		f.Value = withSamples(f.Value, dir, log)
+		f.Value = sampled(f.Value, dir, log)
 		out.Fields = append(out.Fields, f)
 	}
 	for _, item := range n.Items {
-		out.Items = append(out.Items, withSamples(item, dir, log))
+		out.Items = append(out.Items, sampled(item, dir, log))
 	}
-	if n.Kind != tree.Scalar {
+	if n.Kind != tree.Scalar || n.Broken {
 		return &out
 	}
 	out.Text = sampleFile.ReplaceAllStringFunc(n.Text, func(law string) string {
