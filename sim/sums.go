@@ -3,6 +3,7 @@ package sim
 import (
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // Sums is what one replication counted about one scope in one stretch of time,
@@ -102,19 +103,19 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	s.Line = then(s.Line, *l)
 	w := &s.Wait
 	w.Answered += c.Answered
-	w.ToAnswer += c.WaitAnswered
+	w.ToAnswer = stat.Plus(w.ToAnswer, c.WaitAnswered)
 	w.Queued += c.Offered - c.Blocked
-	w.InQueue += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
+	w.InQueue = stat.Plus(w.InQueue, stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther))
 	w.Delayed += c.Waited
 }
 
 // Work adds one interval of one team, and what was scheduled in it.
 func (s *Sums) Work(c *centre.StaffCell, scheduled int64) {
-	s.Staff.OnDuty += c.OnDuty
-	s.Staff.Busy += c.Busy
-	s.Staff.Contacts += c.Contacts
-	s.Staff.Overtime += c.Overtime
-	s.Roster += scheduled
+	s.Staff.OnDuty = stat.Plus(s.Staff.OnDuty, c.OnDuty)
+	s.Staff.Busy = stat.Plus(s.Staff.Busy, c.Busy)
+	s.Staff.Contacts = stat.Plus(s.Staff.Contacts, c.Contacts)
+	s.Staff.Overtime = stat.Plus(s.Staff.Overtime, c.Overtime)
+	s.Roster = stat.Plus(s.Roster, scheduled)
 }
 
 // Count adds the needs of one reason.
@@ -132,11 +133,19 @@ func (n *Needs) Count(c *centre.NeedCount) {
 	}
 }
 
+// TooLong says whether times were too long to be added up. Figures made of
+// them would be wrong.
+func (s *Sums) TooLong() bool {
+	c := &s.Contact
+	return stat.TooLarge(s.Staff.OnDuty, s.Staff.Busy, s.Staff.Contacts, s.Staff.Overtime, s.Roster, s.Line.Area, s.Pile.Area) ||
+		stat.TooLarge(c.WaitAnswered, c.WaitAbandoned, c.WaitOther, c.Handle, c.WrapUp, s.Wait.ToAnswer, s.Wait.InQueue)
+}
+
 func (w *Waits) add(o *Waits) {
 	w.Answered += o.Answered
-	w.ToAnswer += o.ToAnswer
+	w.ToAnswer = stat.Plus(w.ToAnswer, o.ToAnswer)
 	w.Queued += o.Queued
-	w.InQueue += o.InQueue
+	w.InQueue = stat.Plus(w.InQueue, o.InQueue)
 	w.Delayed += o.Delayed
 }
 
@@ -154,14 +163,14 @@ func (n *Needs) add(o *Needs) {
 // waited in both at once is not known: it is that of the longer queue.
 func beside(a, b centre.Level) centre.Level {
 	return centre.Level{
-		Area: a.Area + b.Area, AtEnd: a.AtEnd + b.AtEnd,
+		Area: stat.Plus(a.Area, b.Area), AtEnd: a.AtEnd + b.AtEnd,
 		Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest),
 	}
 }
 
 // then puts two stretches of one queue together.
 func then(a, b centre.Level) centre.Level {
-	return centre.Level{Area: a.Area + b.Area, AtEnd: b.AtEnd, Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest)}
+	return centre.Level{Area: stat.Plus(a.Area, b.Area), AtEnd: b.AtEnd, Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest)}
 }
 
 // Answers returns what the service level is made of, by each queue's own
@@ -204,9 +213,9 @@ func addCell(a, b *centre.Cell) {
 	a.CalledBack += b.CalledBack
 	a.Waiting += b.Waiting
 	a.Closed += b.Closed
-	a.WaitAnswered += b.WaitAnswered
-	a.WaitAbandoned += b.WaitAbandoned
-	a.WaitOther += b.WaitOther
-	a.Handle += b.Handle
-	a.WrapUp += b.WrapUp
+	a.WaitAnswered = stat.Plus(a.WaitAnswered, b.WaitAnswered)
+	a.WaitAbandoned = stat.Plus(a.WaitAbandoned, b.WaitAbandoned)
+	a.WaitOther = stat.Plus(a.WaitOther, b.WaitOther)
+	a.Handle = stat.Plus(a.Handle, b.Handle)
+	a.WrapUp = stat.Plus(a.WrapUp, b.WrapUp)
 }

@@ -70,10 +70,7 @@ func (b *books) enter(rep *sim.Replication) {
 	for g := range b.teams {
 		cells, scheduled := rep.Staff[g][b.first:], rep.Scheduled[g][b.first:]
 		for i := range b.teams[g] {
-			e := &b.teams[g][i]
-			e.onDuty += cells[i].OnDuty
-			e.busy += cells[i].Busy
-			e.scheduled += scheduled[i]
+			b.teams[g][i].add(teamEntry{cells[i].OnDuty, cells[i].Busy, scheduled[i]})
 		}
 	}
 	for r := range b.needs {
@@ -111,8 +108,8 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
 			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting,
 			queued: c.Offered - c.Blocked, handled: c.Answered + c.CalledBack,
-			handle: int64(c.Handle), wait: int64(c.WaitAnswered + c.WaitAbandoned),
-			allWait: int64(c.WaitAnswered + c.WaitAbandoned + c.WaitOther),
+			handle: int64(c.Handle), wait: int64(stat.Plus(c.WaitAnswered, c.WaitAbandoned)),
+			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
 			area:    l.Area, atEnd: l.AtEnd,
 		})
 	}
@@ -127,7 +124,7 @@ func (b *books) enterOldest(c int, rep *sim.Replication) {
 				oldest = max(oldest, int64(rep.Levels[q][b.first+i].Oldest))
 			}
 		}
-		b.channels[c][i].oldest += oldest
+		b.channels[c][i].add(channelEntry{oldest})
 	}
 }
 
@@ -140,7 +137,7 @@ func (b *books) add(o *books) {
 	}
 	for c := range b.channels {
 		for i := range b.channels[c] {
-			b.channels[c][i].oldest += o.channels[c][i].oldest
+			b.channels[c][i].add(o.channels[c][i])
 		}
 	}
 	for g := range b.teams {
@@ -173,17 +170,19 @@ func (e *queueEntry) add(o *queueEntry) {
 	e.other += o.other
 	e.queued += o.queued
 	e.handled += o.handled
-	e.handle += o.handle
-	e.wait += o.wait
-	e.allWait += o.allWait
-	e.area += o.area
+	e.handle = stat.Plus(e.handle, o.handle)
+	e.wait = stat.Plus(e.wait, o.wait)
+	e.allWait = stat.Plus(e.allWait, o.allWait)
+	e.area = stat.Plus(e.area, o.area)
 	e.atEnd += o.atEnd
 }
 
+func (e *channelEntry) add(o channelEntry) { e.oldest = stat.Plus(e.oldest, o.oldest) }
+
 func (e *teamEntry) add(o teamEntry) {
-	e.onDuty += o.onDuty
-	e.busy += o.busy
-	e.scheduled += o.scheduled
+	e.onDuty = stat.Plus(e.onDuty, o.onDuty)
+	e.busy = stat.Plus(e.busy, o.busy)
+	e.scheduled = stat.Plus(e.scheduled, o.scheduled)
 }
 
 func (e *needEntry) add(o *needEntry) {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
@@ -10,13 +11,31 @@ import (
 	"github.com/rushproof/rushproof/sim/stat"
 )
 
-// overflow says whether a sum of times has become too large for its integer.
-// No sum of the books is negative otherwise.
+// overflow says whether a sum of times has become too large for its integer,
+// or would where the queues are put together.
 func (b *books) overflow() error {
+	tooLong := func(what, name string) error {
+		return fmt.Errorf("the times of %s %q are too long to add up over so many replications: ask for fewer", what, name)
+	}
+	most := math.MaxInt64 / int64(max(len(b.queues), 1))
 	for q, entries := range b.queues {
 		for _, e := range entries {
-			if min(e.handle, e.wait, e.allWait, e.area) < 0 {
-				return fmt.Errorf("the times of queue %q are too long to add up over so many replications: ask for fewer", b.layout.Queues[q].Name)
+			if max(e.handle, e.wait, e.allWait, e.area) >= most {
+				return tooLong("queue", b.layout.Queues[q].Name)
+			}
+		}
+	}
+	for g, entries := range b.teams {
+		for _, e := range entries {
+			if stat.TooLarge(e.onDuty, e.busy, e.scheduled) {
+				return tooLong("team", b.layout.Groups[g].Name)
+			}
+		}
+	}
+	for c, entries := range b.channels {
+		for _, e := range entries {
+			if stat.TooLarge(e.oldest) {
+				return tooLong("channel", b.layout.Channels[c].Name)
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package study
 
 import (
+	"cmp"
+	"fmt"
+
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/stat"
@@ -67,7 +70,7 @@ func (s *sheet) addQueue(q int) {
 		c := &cells[i]
 		sums[s.stretch[i]].Count(c, &levels[i], i < s.overdue[q], deferred)
 		waited[i].queued += c.Offered - c.Blocked
-		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther
+		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
 }
 
@@ -144,4 +147,14 @@ func (s *sheet) addSeason() {
 			season.Needs.Count(&s.rep.Needs[r])
 		}
 	}
+}
+
+// overflow says whether a sum of times has become too large for its integer.
+func (s *sheet) overflow() error {
+	for i, sums := range s.scopes {
+		if sums[len(s.lengths)].TooLong() {
+			return fmt.Errorf("the times of %s are too long to add up: write a shorter season", cmp.Or(s.plan.scopes[i].Scope.String(), "the centre"))
+		}
+	}
+	return nil
 }

@@ -103,6 +103,9 @@ func (w *worker) play(p *player, replication int) (r *record, err error) {
 		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, replication, err)
 	}
 	w.sheet.add(rep)
+	if err := w.sheet.overflow(); err != nil {
+		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, replication, err)
+	}
 	r = w.sheet.read(replication)
 	p.holds, p.replication = rep, replication
 	return r, nil
