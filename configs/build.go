@@ -84,12 +84,17 @@ type builder struct {
 const (
 	mostPeople = 100_000
 	mostCells  = 4_000_000 // intervals of all queues and teams
+	mostWork   = 1 << 62   // µs of all people together, so that they can be added up
 )
 
 func (b *builder) checkSize() {
 	l := &b.model.Layout
 	if n := len(l.Agents); n > mostPeople {
 		b.log.Add(b.root.Get("teams").Pos, fmt.Sprintf("teams: %d people", n), fmt.Sprintf("write at most %d", mostPeople))
+	}
+	if n := max(len(l.Agents), 1); l.Period.Horizon > mostWork/des.Time(n) {
+		b.log.Add(b.root.Get("teams").Pos, fmt.Sprintf("teams: the time of %d people is too long to be added up", n),
+			fmt.Sprintf("write fewer, or horizon: %dh or less", mostWork/des.Time(n)/des.Hour))
 	}
 	intervals := int(l.Period.Horizon/max(l.Period.Interval, 1)) + 1
 	if n := intervals * (len(l.Queues) + len(l.Groups)); n > mostCells {
