@@ -67,7 +67,7 @@ func (c *checker) intervals(r *sim.Result) {
 	for i := range r.Queues {
 		q := &r.Queues[i]
 		c.size(f.Count, "queue", q.Queue, len(q.Offered), len(q.Answered), len(q.AnsweredIn), len(q.Abandoned),
-			len(q.AbandonedIn), len(q.HandleTime), len(q.WaitTime), len(q.Other))
+			len(q.AbandonedIn), len(q.LevelIn), len(q.LevelOf), len(q.HandleTime), len(q.WaitTime), len(q.Other))
 	}
 	for _, t := range r.Teams {
 		c.size(f.Count, "team", t.Team, len(t.Present), len(t.Busy), len(t.Scheduled))

@@ -13,11 +13,15 @@ import (
 // csvColumns are the names that planners' exports use, and after them what
 // only a simulation knows. Times in seconds are totals over the contacts of
 // the interval; other holds those blocked, turned away, sent to call-back or
-// still waiting.
+// still waiting. Over any rows, the sum of sl_answered divided by that of
+// sl_counted is the service level of the report (F4, by each queue's own
+// threshold): they leave out messages that come too late in the season for
+// anybody to know whether they would have been answered in time.
 var csvColumns = []string{
 	"interval_start", "queue", "channel", "offered", "handled", "abandoned",
 	"handle_s", "wait_s", "answered_in_sl", "abandoned_in_sl",
 	"reason", "interval_end", "interval_start_utc", "other",
+	"sl_answered", "sl_counted",
 }
 
 // WriteCSV writes a row for each interval and queue, means over replications,
@@ -41,6 +45,7 @@ func WriteCSV(w io.Writer, r *sim.Result) error {
 				number(q.Offered, i), number(q.Answered, i), number(q.Abandoned, i),
 				number(q.HandleTime, i), number(q.WaitTime, i), number(q.AnsweredIn, i), number(q.AbandonedIn, i),
 				PlainCell(q.Reason), to, utc, number(q.Other, i),
+				number(q.LevelIn, i), number(q.LevelOf, i),
 			})
 			if err != nil {
 				return err

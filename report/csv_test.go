@@ -33,7 +33,7 @@ func TestCSV(t *testing.T) {
 	if got, want := len(rows), 1+r.Frame.Count*len(r.Queues); got != want {
 		t.Fatalf("%d rows, want %d", got, want)
 	}
-	if got, want := strings.Join(rows[0], ","), "interval_start,queue,channel,offered,handled,abandoned,handle_s,wait_s,answered_in_sl,abandoned_in_sl,reason,interval_end,interval_start_utc,other"; got != want {
+	if got, want := strings.Join(rows[0], ","), "interval_start,queue,channel,offered,handled,abandoned,handle_s,wait_s,answered_in_sl,abandoned_in_sl,reason,interval_end,interval_start_utc,other,sl_answered,sl_counted"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, row := range rows[1:] {

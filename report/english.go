@@ -56,6 +56,8 @@ var english = words{
 	meanBand:   "How well we know the mean (95 %)",
 	spreadNote: "The wide band is luck: eight seasons in ten end inside it. The narrow band is how well the simulation knows the mean; more seasons would narrow it.",
 
+	pendingNote: "* Some who came on %s or later still wait when the season ends: their wait counts in the mean only until then, and not at all in the quantiles.",
+
 	waitAxis:             "wait",
 	waitDaysTitle:        "Waits day by day",
 	waitDaysCaption:      "Waits in %s by day of arrival",

@@ -37,12 +37,12 @@ func (p *printer) heatMap(v *sim.Interval, number int, id string) *figure {
 	c.grid(4, heatRow*len(p.Frame.Days))
 	c.tall = 4 + heatRow*len(p.Frame.Days) + axisRoom
 	c.chart.GridList[0].Left = "74"
-	clocks, days := []string{}, []string{}
+	clocks, days, pending := []string{}, []string{}, p.pendingFrom(v.Channel)
 	for k := grid.first; k <= grid.last; k++ {
 		clocks = append(clocks, clockText(k, p.Frame.Interval))
 	}
 	for i := range p.Frame.Days {
-		days = append(days, p.day(i))
+		days = append(days, p.markedDay(i, pending))
 	}
 	c.chart.XAxisList = []opts.XAxis{{Type: "category", Data: clocks, AxisLabel: &opts.AxisLabel{HideOverlap: opts.Bool(true)}}}
 	c.chart.YAxisList = []opts.YAxis{{Type: "category", Data: days, Inverse: opts.Bool(true)}}
@@ -60,7 +60,7 @@ func (p *printer) heatMap(v *sim.Interval, number int, id string) *figure {
 	}
 	return &figure{
 		ID: id + "-heat", Title: p.say.heatTitle, Sentence: p.heatSentence(v, grid),
-		Note: p.say.heatNote, plot: c, Table: p.heatTable(v, number, grid, s),
+		Note: p.say.heatNote + p.pendingNote(pending), plot: c, Table: p.heatTable(v, number, grid, s),
 	}
 }
 
@@ -159,12 +159,13 @@ func longest(totals []total) int {
 func (p *printer) heatTable(v *sim.Interval, number int, g *dayGrid, s scale) *table {
 	t := &table{Caption: fmt.Sprintf(p.say.heatCaption, display(v.Channel), s.unit)}
 	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
+	pending := p.pendingFrom(v.Channel)
 	at := pointer("intervals", number, "wait", "*")
 	for k := g.first; k <= g.last; k++ {
 		t.Head = append(t.Head, column{Name: clockText(k, p.Frame.Interval), Unit: s.unit, At: at})
 	}
 	for i := range p.Frame.Days {
-		t.Rows = append(t.Rows, row{Name: p.day(i), Index: i, Cells: make([]cell, g.last-g.first+1)})
+		t.Rows = append(t.Rows, row{Name: p.markedDay(i, pending), Index: i, Cells: make([]cell, g.last-g.first+1)})
 	}
 	for i, w := range v.Wait {
 		if w != nil {

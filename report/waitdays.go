@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/go-echarts/go-echarts/v2/charts"
+
 	"github.com/rushproof/rushproof/sim"
 )
 
@@ -28,9 +30,11 @@ func (p *printer) waitDays(channel string, id string) *figure {
 		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.45)
 	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, display(channel))}
 	t.Head = []column{{Name: p.say.dayColumn, Text: true}}
+	pending := p.pendingFrom(channel)
 	for i := range p.Frame.Days {
-		t.Rows = append(t.Rows, row{Name: p.day(i), Index: i})
+		t.Rows = append(t.Rows, row{Name: p.markedDay(i, pending), Index: i})
 	}
+	c.shadePending(p, pending)
 	for _, q := range []struct{ key, kind, colour string }{
 		{wait95, "dotted", "ink"}, {wait90, "thin", "ink"}, {medianWait, "dashed", "c1"}, {meanWait, "solid", "c1"},
 	} {
@@ -49,8 +53,45 @@ func (p *printer) waitDays(channel string, id string) *figure {
 	}
 	return &figure{
 		ID: id + "-days", Title: p.say.waitDaysTitle, Sentence: p.waitDaysSentence(channel, mean.Days),
-		Note: p.say.spreadNote, Table: t, plot: c,
+		Note: p.say.spreadNote + p.pendingNote(pending), Table: t, plot: c,
 	}
+}
+
+// pendingFrom returns the first of the days whose contacts in part still wait
+// when the season ends; the number of days where there is none.
+func (p *printer) pendingFrom(channel string) int {
+	for i := range p.Intervals {
+		if v := &p.Intervals[i]; v.Channel == channel && v.Pending > 0 && v.Pending <= len(p.Frame.DayOf) {
+			return p.Frame.DayOf[len(p.Frame.DayOf)-v.Pending]
+		}
+	}
+	return len(p.Frame.Days)
+}
+
+// markedDay names a day, with a star where its contacts still wait in part.
+func (p *printer) markedDay(i, pending int) string {
+	if i >= pending {
+		return p.day(i) + "*"
+	}
+	return p.day(i)
+}
+
+// pendingNote explains the star.
+func (p *printer) pendingNote(pending int) string {
+	if pending == len(p.Frame.Days) {
+		return ""
+	}
+	return " " + fmt.Sprintf(p.say.pendingNote, p.day(pending))
+}
+
+// shadePending shades the days whose contacts still wait in part.
+func (c *plot) shadePending(p *printer, pending int) {
+	if pending == len(p.Frame.Days) {
+		return
+	}
+	_, to := p.ends()
+	c.add(0, "", "event", charts.SingleSeries{Type: "custom", RenderItem: "@shade", Data: [][3]int64{{clock(p.dayStart(pending)), 0, to}}},
+		map[string]any{"silent": true, "z": -1, "tooltip": map[string]any{"show": false}})
 }
 
 // points puts a dot on each value of a line.

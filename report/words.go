@@ -26,7 +26,7 @@ type words struct {
 	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string
 	below10, above90                                                                                string
 
-	seasonBand, meanBand, spreadNote                                                                string
+	seasonBand, meanBand, spreadNote, pendingNote                                                   string
 	waitAxis, waitDaysTitle, waitDaysCaption, waitPeak, waitFlat, waitBack, waitNotBack, noContacts string
 	waitIntervalsTitle, waitIntervalsCaption, intervalMean, intervalPeak, intervalPeakSpread        string
 	heatTitle, heatCaption, heatNote, heatPeak                                                      string

@@ -24,6 +24,15 @@ type Answers struct {
 	ShortAbandoned int64 // of those, sooner than the short-abandonment time
 }
 
+// Add adds what other contacts are to the service level.
+func (a *Answers) Add(o Answers) {
+	a.Answered += o.Answered
+	a.AnsweredIn += o.AnsweredIn
+	a.Lost += o.Lost
+	a.AbandonedIn += o.AbandonedIn
+	a.ShortAbandoned += o.ShortAbandoned
+}
+
 // formulas follow callcentrehelper.com, "What is the service level formula",
 // ICMI QueueTips of March 2005, and F6 the switch Include Short Abandons of
 // Genesys.

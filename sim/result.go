@@ -108,11 +108,12 @@ type Interval struct {
 	Backlog    []float64  `json:"backlog,omitempty"` // deferred channels: waiting at the end of the interval, mean
 	BacklogP10 []float64  `json:"backlog_p10,omitempty"`
 	BacklogP90 []float64  `json:"backlog_p90,omitempty"`
-	Oldest     []float64  `json:"oldest,omitempty"` // hours, mean
-	Open       []bool     `json:"open"`             // people answer at some time in the interval
-	Required   []float64  `json:"required"`         // agents that Erlang A asks for to meet the target
-	Shared     []float64  `json:"required_shared"`  // the same, with the other channels added whose customers hold on and that agents of this one answer too
-	Able       []float64  `json:"able"`             // agents on duty who can serve a contact of the channel, on average over its contacts
+	Oldest     []float64  `json:"oldest,omitempty"`  // hours, mean
+	Pending    int        `json:"pending,omitempty"` // deferred channels: the last intervals, so many, are of days whose contacts in part still wait when the season ends; their waits are known only until then
+	Open       []bool     `json:"open"`              // people answer at some time in the interval
+	Required   []float64  `json:"required"`          // agents that Erlang A asks for to meet the target
+	Shared     []float64  `json:"required_shared"`   // the same, with the other channels added whose customers hold on and that agents of this one answer too
+	Able       []float64  `json:"able"`              // agents on duty who can serve a contact of the channel, on average over its contacts
 }
 
 // QueueTable holds the interval counts of one queue as planners know them,
@@ -126,9 +127,11 @@ type QueueTable struct {
 	AnsweredIn  []float64 `json:"answered_in_sl"`
 	Abandoned   []float64 `json:"abandoned"`
 	AbandonedIn []float64 `json:"abandoned_in_sl"`
-	HandleTime  []float64 `json:"handle_s"` // total seconds
-	WaitTime    []float64 `json:"wait_s"`   // total seconds, answered and abandoned
-	Other       []float64 `json:"other"`    // blocked, turned away, to call-back, still waiting
+	LevelIn     []float64 `json:"sl_answered"` // answered within the threshold, of those that the service level counts
+	LevelOf     []float64 `json:"sl_counted"`  // what the service level (F4) is counted over
+	HandleTime  []float64 `json:"handle_s"`    // total seconds
+	WaitTime    []float64 `json:"wait_s"`      // total seconds, answered and abandoned
+	Other       []float64 `json:"other"`       // blocked, turned away, to call-back, still waiting
 }
 
 // TeamSeries is one team's people over the intervals.

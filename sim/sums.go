@@ -11,7 +11,7 @@ import (
 type Sums struct {
 	Length  des.Time         // of the stretch
 	Contact centre.Cell      // contacts that arrived in it
-	Overdue int64            // of those still waiting at the end, longer than the threshold
+	Answers Answers          // of the contacts that the service level counts, by each queue's own threshold
 	Wait    Waits            // what customers felt
 	Line    centre.Level     // who waited on the line or at the screen
 	Pile    centre.Level     // who waited in deferred channels
@@ -78,7 +78,7 @@ func (s *Sums) Then(o *Sums) {
 
 func (s *Sums) add(o *Sums) {
 	addCell(&s.Contact, &o.Contact)
-	s.Overdue += o.Overdue
+	s.Answers.Add(o.Answers)
 	s.Piles = s.Piles || o.Piles
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
@@ -93,9 +93,7 @@ func (s *Sums) add(o *Sums) {
 // line.
 func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	addCell(&s.Contact, c)
-	if overdue {
-		s.Overdue += c.Waiting
-	}
+	s.Answers.Add(AnswersOf(c, overdue, deferred))
 	if deferred {
 		s.Piles = true
 		s.Pile = then(s.Pile, *l)
@@ -173,17 +171,25 @@ func then(a, b centre.Level) centre.Level {
 	return centre.Level{Area: stat.Plus(a.Area, b.Area), AtEnd: b.AtEnd, Max: max(a.Max, b.Max), Oldest: max(a.Oldest, b.Oldest)}
 }
 
-// Answers returns what the service level is made of, by each queue's own
-// threshold.
-func (s *Sums) Answers() Answers {
-	c := &s.Contact
-	return Answers{
+// AnswersOf returns what the contacts of one queue and interval are to the
+// service level. Overdue and deferred are those of [Sums.Count]. Messages that
+// come so late that the end of the season may find them waiting in good time
+// count for nothing: of them only those answered early would show.
+func AnswersOf(c *centre.Cell, overdue, deferred bool) Answers {
+	if deferred && !overdue {
+		return Answers{}
+	}
+	a := Answers{
 		Answered:       c.Answered,
 		AnsweredIn:     c.AnsweredIn,
-		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + s.Overdue,
+		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback,
 		AbandonedIn:    c.AbandonedIn,
 		ShortAbandoned: c.ShortAbandoned,
 	}
+	if overdue {
+		a.Lost += c.Waiting
+	}
+	return a
 }
 
 func (p *ParcelSums) add(o ParcelSums) {

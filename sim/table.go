@@ -17,9 +17,9 @@ var measures = []Measure{
 	{
 		Key: "service_level", Name: "Service level", Unit: Share, Better: +1,
 		Scopes: contactScopes, Options: []string{"within", "formula"}, Daily: true, Estimator: RatioOfMeans,
-		Sentence: "Share of contacts answered within the threshold, by F4 unless formula: says otherwise.",
+		Sentence: "Share of contacts answered within the threshold, by F4 unless formula: says otherwise. Messages that come less than the threshold before the season ends are left out: nobody can know.",
 		Formula:  "At ÷ (A + L − Bt)",
-		value:    func(s *Sums) (float64, float64) { f, _ := FindFormula(""); return f.Of(s.Answers()) },
+		value:    func(s *Sums) (float64, float64) { f, _ := FindFormula(""); return f.Of(s.Answers) },
 	},
 	{
 		Key: "wait", Name: "Mean wait", Unit: Seconds, Better: -1,

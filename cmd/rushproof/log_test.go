@@ -282,6 +282,7 @@ func (l *ledger) compareIntervals(t *testing.T, file string) {
 			for name, got := range map[string]float64{
 				"offered": s.offered, "handled": s.answered, "abandoned": s.abandoned,
 				"handle_s": s.handle, "wait_s": s.wait, "answered_in_sl": s.answeredIn, "abandoned_in_sl": s.abandonedIn,
+				"sl_answered": s.levelIn, "sl_counted": s.levelOf,
 				"other": s.blocked + s.turnedAway + s.toCallback + s.waiting,
 			} {
 				want, err := strconv.ParseFloat(line[column(name)], 64)

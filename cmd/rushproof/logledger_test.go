@@ -40,7 +40,8 @@ type step struct{ layer, did string }
 // scope with a live channel counts waits.
 type lineSums struct {
 	offered, repeats, answered, answeredIn, abandoned, abandonedIn     float64
-	short, blocked, turnedAway, toCallback, calledBack, waiting, lost  float64
+	short, blocked, turnedAway, toCallback, calledBack, waiting        float64
+	levelIn, levelOf                                                   float64
 	closed, handle, wait                                               float64
 	feltQueued, feltDelayed, feltWait, feltAnswered, feltAnsweredAfter float64
 }
@@ -74,7 +75,8 @@ func (l *ledger) add(r *logRow) {
 	name := l.layout.Queues[q].Name
 	for _, scope := range []sim.Scope{{}, {Channel: r.Channel}, {Reason: r.Reason}, {Queue: name}} {
 		for _, p := range []part{{scope, -1, -1}, {scope, -1, day}, {scope, interval, -1}} {
-			l.sum(p).add(r, &l.layout.Queues[q], l.felt(scope, q), l.overdue(q, interval))
+			l.sum(p).add(r, &l.layout.Queues[q], l.felt(scope, q))
+			l.sum(p).addLevel(r, &l.layout.Queues[q], l.overdue(q, interval), l.deferred(q))
 			if p.interval < 0 && l.felt(scope, q) && (r.Outcome == "answered" || r.Outcome == "abandoned") {
 				l.waits[p] = append(l.waits[p], *r.Wait)
 			}
@@ -92,17 +94,20 @@ func (l *ledger) sum(p part) *lineSums {
 // felt tells whether the waits of a queue count in a scope: those of deferred
 // channels do where there are no others.
 func (l *ledger) felt(scope sim.Scope, queue int) bool {
-	deferred := func(q int) bool { return l.layout.Channels[l.layout.Queues[q].Channel].Kind == centre.Deferred }
-	if !deferred(queue) || scope.Channel != "" || scope.Queue != "" {
+	if !l.deferred(queue) || scope.Channel != "" || scope.Queue != "" {
 		return true
 	}
 	for q := range l.layout.Queues {
 		in := scope.Reason == "" || l.layout.Reasons[l.layout.Queues[q].Reason].Name == scope.Reason
-		if in && !deferred(q) {
+		if in && !l.deferred(q) {
 			return false
 		}
 	}
 	return true
+}
+
+func (l *ledger) deferred(queue int) bool {
+	return l.layout.Channels[l.layout.Queues[queue].Channel].Kind == centre.Deferred
 }
 
 // overdue tells whether all who came in an interval and still wait when the
@@ -112,7 +117,7 @@ func (l *ledger) overdue(queue, interval int) bool {
 	return end+l.layout.Queues[queue].Within <= l.layout.Period.Horizon
 }
 
-func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
+func (s *lineSums) add(r *logRow, q *centre.Queue, felt bool) {
 	if r.Outcome == "found closed" {
 		s.closed++
 		return
@@ -128,7 +133,7 @@ func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
 	if r.Repeat {
 		s.repeats++
 	}
-	s.addOutcome(r, q, overdue)
+	s.addOutcome(r, q)
 	if !felt || r.Outcome == "blocked" {
 		return
 	}
@@ -142,7 +147,7 @@ func (s *lineSums) add(r *logRow, q *centre.Queue, felt, overdue bool) {
 }
 
 // addOutcome enters how a contact ended that was offered.
-func (s *lineSums) addOutcome(r *logRow, q *centre.Queue, overdue bool) {
+func (s *lineSums) addOutcome(r *logRow, q *centre.Queue) {
 	in := *r.Wait <= q.Within.Seconds()
 	switch r.Outcome {
 	case "answered":
@@ -162,8 +167,18 @@ func (s *lineSums) addOutcome(r *logRow, q *centre.Queue, overdue bool) {
 		s.toCallback++
 	case "still waiting":
 		s.waiting++
-		s.lost += one(overdue)
 	}
+}
+
+// addLevel enters what a contact is to the service level F4. Of messages that
+// come late in the season nobody can know.
+func (s *lineSums) addLevel(r *logRow, q *centre.Queue, overdue, deferred bool) {
+	if r.Outcome == "found closed" || r.Outcome == "called back" || deferred && !overdue {
+		return
+	}
+	in := *r.Wait <= q.Within.Seconds()
+	s.levelIn += one(in && r.Outcome == "answered")
+	s.levelOf += one((!in || r.Outcome != "abandoned") && (overdue || r.Outcome != "still waiting"))
 }
 
 func one(yes bool) float64 {
@@ -249,8 +264,7 @@ func (l *ledger) value(measure string, p part) (float64, bool) {
 
 var contactMeasures = map[string]func(s *lineSums) float64{
 	"service_level": func(s *lineSums) float64 { // F4
-		lost := s.abandoned + s.blocked + s.turnedAway + s.toCallback + s.lost
-		return s.answeredIn / (s.answered + lost - s.abandonedIn)
+		return s.levelIn / s.levelOf
 	},
 	"wait":        func(s *lineSums) float64 { return s.feltWait / s.feltQueued },
 	"asa":         func(s *lineSums) float64 { return s.feltAnsweredAfter / s.feltAnswered },

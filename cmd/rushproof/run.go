@@ -34,7 +34,10 @@ A page goes to stdout, and a folder is written: report.html for the browser,
 result.json for other verbs, intervals.csv for spreadsheets, and
 season.lock.yaml, which holds everything as it was used: running that file
 again gives the same bytes, also of a run that stopped early. A folder that
-holds anything but a report is left alone. What --set, --centre and --strategy
+holds anything but a report is left alone. In intervals.csv the sum of the column
+sl_answered divided by that of sl_counted, over any rows, is their service level
+(F4), and other holds those blocked, turned away, sent to call-back or still
+waiting. What --set, --centre and --strategy
 change has a folder of its own, such as out/small-shop-teams.everyone.agents=5,
 so that the season's own report stays beside it.
 

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -37,6 +38,35 @@ func TestAbleToServe(t *testing.T) {
 	for i, want := range []float64{1.5 + 12.0/4, 1.5 + 12*3.0/33} {
 		if got := s.present(0, i); math.Abs(got-want) > 1e-9 {
 			t.Errorf("interval %d: %v able to serve a contact, want %v", i, got, want)
+		}
+	}
+}
+
+// The tables of intervals hold what the service level of every channel is made
+// of; that of messages leaves the end of the season out.
+func TestServiceLevelFromIntervals(t *testing.T) {
+	m := season(4, 3, 6)
+	for q := range m.Layout.Queues {
+		if m.Layout.Queues[q].Channel == 1 {
+			m.Layout.Queues[q].Within = 6 * des.Hour
+		}
+	}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, channel := range []string{"phone", "email", "chat"} {
+		in, of := 0.0, 0.0
+		for _, q := range r.Queues {
+			if q.Channel == channel {
+				in, of = in+sum(q.LevelIn), of+sum(q.LevelOf)
+				if late := sum(q.LevelOf[3*48-12:]); channel == "email" && late != 0 {
+					t.Errorf("%v messages of the last six hours count", late)
+				}
+			}
+		}
+		if want := value(t, r, "service_level", sim.Scope{Channel: channel}).Mean; !near(in/of, want) {
+			t.Errorf("%s: %v from the table, %v in the result", channel, in/of, want)
 		}
 	}
 }

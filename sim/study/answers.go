@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // answer answers a question about a stretch, or the season if it is the last.
@@ -50,43 +52,49 @@ func (s *sheet) mergeWaits(scope, from, to int) {
 	}
 }
 
-// answers returns what a service level with a threshold of its own is made of.
-// Only whole channels keep how long each contact waited.
+// answers returns what a service level is made of.
 func (s *sheet) answers(q question, stretch int) sim.Answers {
-	sums := &s.scopes[q.scope][stretch]
-	a := sums.Answers()
 	if q.within == 0 {
-		return a
+		return s.scopes[q.scope][stretch].Answers
 	}
 	from, to := stretch, stretch+1
 	if stretch == len(s.lengths) {
 		from, to = 0, len(s.lengths)
 	}
-	answered, abandoned := 0.0, 0.0
+	var all sim.Answers
 	for c := range s.layout.Channels {
-		if q.scope > 0 && q.scope != c+1 {
-			continue
-		}
-		for d := from; d < to; d++ {
-			of := &s.rep.Waits[c][s.firstDay+d]
-			answered += of.Answered.CountAtMost(q.within)
-			abandoned += of.Lost.CountAtMost(q.within)
+		if q.scope == 0 || q.scope == c+1 {
+			all.Add(s.channelAnswers(c, q.within, from, to))
 		}
 	}
-	a.AnsweredIn, a.AbandonedIn = int64(math.Round(answered)), int64(math.Round(abandoned))
-	a.Lost += s.overdueAt(q, from, to) - sums.Overdue
-	return a
+	return all
 }
 
-// overdueAt counts who still waits at the end and has missed a threshold.
-func (s *sheet) overdueAt(q question, from, to int) (n int64) {
-	before := s.overdueBefore(q.within)
-	for _, queue := range s.plan.scopes[q.scope].queues {
-		for i, c := range s.rep.Cells[queue][s.first:][:before] {
+// channelAnswers is answers for a channel and a threshold of its own. Only
+// whole channels keep how long each contact waited, by the day, so a day of
+// which a part cannot be known is left out of deferred ones.
+func (s *sheet) channelAnswers(channel int, within des.Time, from, to int) (a sim.Answers) {
+	before := s.overdueBefore(within)
+	deferred := s.layout.Channels[channel].Kind == centre.Deferred
+	if deferred {
+		to = min(to, s.known(before))
+	}
+	for queue := range s.layout.Queues {
+		if s.layout.Queues[queue].Channel != channel {
+			continue
+		}
+		for i := range s.rep.Cells[queue][s.first:] {
 			if d := s.stretch[i]; from <= d && d < to {
-				n += c.Waiting
+				a.Add(sim.AnswersOf(&s.rep.Cells[queue][s.first+i], i < before, false))
 			}
 		}
 	}
-	return n
+	answered, abandoned := 0.0, 0.0
+	for d := from; d < to; d++ {
+		of := &s.rep.Waits[channel][s.firstDay+d]
+		answered += of.Answered.CountAtMost(within)
+		abandoned += of.Lost.CountAtMost(within)
+	}
+	a.AnsweredIn, a.AbandonedIn = int64(math.Round(answered)), int64(math.Round(abandoned))
+	return a
 }

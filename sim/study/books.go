@@ -22,7 +22,9 @@ type books struct {
 
 type queueEntry struct {
 	offered, answered, answeredIn, abandoned, abandonedIn, other int64
-	queued, handled                                              int64 // not blocked; answered or called back
+	queued, handled, waiting                                     int64 // not blocked; answered or called back; still waiting at the end
+	levelIn, levelOf                                             int64 // answered within the threshold, and of how many, as the service level counts
+	unknown                                                      int64 // not answered in time, as far as it goes, and too late in the season to be counted
 	handle, wait, allWait                                        int64 // µs: handling, in queue until answered or abandoned, in queue however it ended
 	area, atEnd                                                  int64
 }
@@ -103,15 +105,28 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 		if c.Offered == 0 && l.Area == 0 && l.AtEnd == 0 {
 			continue
 		}
-		b.queues[q][i].add(&queueEntry{
+		entry := queueEntry{
 			offered: c.Offered, answered: c.Answered, answeredIn: c.AnsweredIn,
 			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
 			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting,
 			queued: c.Offered - c.Blocked, handled: c.Answered + c.CalledBack,
 			handle: int64(c.Handle), wait: int64(stat.Plus(c.WaitAnswered, c.WaitAbandoned)),
 			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
-			area:    l.Area, atEnd: l.AtEnd,
-		})
+			area:    l.Area, atEnd: l.AtEnd, waiting: c.Waiting,
+		}
+		b.enterLevel(&entry, q, i, c)
+		b.queues[q][i].add(&entry)
+	}
+}
+
+// enterLevel enters what the default service level counts.
+func (b *books) enterLevel(e *queueEntry, q, i int, c *centre.Cell) {
+	deferred, overdue := b.deferred(q), i < b.overdue[q]
+	level, _ := sim.FindFormula(sim.DefaultFormula)
+	in, of := level.Of(sim.AnswersOf(c, overdue, deferred))
+	e.levelIn, e.levelOf = int64(in), int64(of)
+	if deferred && !overdue {
+		e.unknown = c.Offered - c.AnsweredIn
 	}
 }
 
@@ -175,6 +190,10 @@ func (e *queueEntry) add(o *queueEntry) {
 	e.allWait = stat.Plus(e.allWait, o.allWait)
 	e.area = stat.Plus(e.area, o.area)
 	e.atEnd += o.atEnd
+	e.waiting += o.waiting
+	e.levelIn += o.levelIn
+	e.levelOf += o.levelOf
+	e.unknown += o.unknown
 }
 
 func (e *channelEntry) add(o channelEntry) { e.oldest = stat.Plus(e.oldest, o.oldest) }

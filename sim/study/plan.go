@@ -19,7 +19,7 @@ type plan struct {
 	stretch  []int      // by interval of the frame: its day, or 0 for all
 	lengths  []des.Time // by stretch
 
-	overdue []int // by queue: who came in an interval before this one and still waits has missed the threshold
+	overdue []int // by queue: who came in an interval before this one and still waits at the end has missed the threshold
 	piles   []int // channels where nobody waits on the line
 
 	scopes  []scope
@@ -96,8 +96,24 @@ func (p *plan) findOverdue() {
 }
 
 // overdueBefore returns the first interval of the frame at whose end there is
-// no more time for the threshold to be missed.
+// no more time for the threshold to be missed; none of them where everybody is
+// served after the end.
 func (p *plan) overdueBefore(within des.Time) int {
+	if p.layout.Period.Drain {
+		return p.frame.Count
+	}
 	left := p.layout.Period.Horizon - p.frame.Start - within
 	return max(0, min(int(left/p.frame.Interval), p.frame.Count))
+}
+
+// known returns how many stretches lie wholly before an interval. A season
+// without days is one stretch, and no more than its end can be unknown.
+func (p *plan) known(before int) int {
+	switch {
+	case before == p.frame.Count || before > 0 && len(p.lengths) == 1:
+		return len(p.lengths)
+	case before == 0:
+		return 0
+	}
+	return p.stretch[before]
 }

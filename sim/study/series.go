@@ -79,7 +79,7 @@ func (s *study) intervals() []sim.Interval {
 	for c := range s.layout.Channels {
 		ch := &s.layout.Channels[c]
 		v := sim.Interval{
-			Channel: ch.Name, Within: s.threshold(c),
+			Channel: ch.Name, Within: s.threshold(c), Pending: s.pending(c),
 			Offered: s.numbers(func(i int) float64 { return s.mean(s.channelSum(c, i).offered) }),
 			Waiting: s.numbers(func(i int) float64 { return s.level(s.channelSum(c, i).area, i) }),
 		}
@@ -204,6 +204,8 @@ func (s *study) queueTables() []sim.QueueTable {
 			AnsweredIn:  count(func(e *queueEntry) int64 { return e.answeredIn }),
 			Abandoned:   count(func(e *queueEntry) int64 { return e.abandoned }),
 			AbandonedIn: count(func(e *queueEntry) int64 { return e.abandonedIn }),
+			LevelIn:     count(func(e *queueEntry) int64 { return e.levelIn }),
+			LevelOf:     count(func(e *queueEntry) int64 { return e.levelOf }),
 			HandleTime:  time(func(e *queueEntry) int64 { return e.handle }),
 			WaitTime:    time(func(e *queueEntry) int64 { return e.wait }),
 			Other:       count(func(e *queueEntry) int64 { return e.other }),

@@ -2,7 +2,6 @@ package study
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
@@ -95,9 +94,5 @@ func (s *study) warnChannel(c int, warn func(string, ...any)) {
 	if alone > 0 {
 		warn("%s: nobody who serves it is on duty in %d intervals in which it is open", ch.Name, alone)
 	}
-	const much = 0.01
-	if !s.layout.Period.Drain && float64(left) > much*float64(sum.offered) {
-		warn("%s: %s contacts still wait when the season ends (%s were offered in it); the quantiles of the wait are without them",
-			ch.Name, sim.Count.Text(math.Round(s.mean(left))), sim.Count.Text(math.Round(s.mean(sum.offered))))
-	}
+	s.warnEnd(c, &sum, left, warn)
 }

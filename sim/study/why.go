@@ -76,7 +76,7 @@ func (s *study) why(target int) string {
 func blameFor(m *sim.Measure) *blame {
 	switch {
 	case m.Key == "service_level":
-		return &blame{noun: "those not answered in time", verb: "arrive", count: func(e *queueEntry) int64 { return e.offered - e.answeredIn }}
+		return &blame{noun: "those not answered in time", verb: "arrive", count: func(e *queueEntry) int64 { return e.offered - e.answeredIn - e.unknown }}
 	case m.Key == "abandonment" || m.Key == "abandoned":
 		return &blame{noun: "those who leave the queue", verb: "arrive", count: func(e *queueEntry) int64 { return e.abandoned }}
 	case m.Quantile > 0 || slices.Contains([]string{"wait", "worst_interval", "asa", "delayed", "queue_length", "longest_queue", "backlog", "oldest"}, m.Key):
