@@ -44,6 +44,17 @@ func (l *Loaded) unchanged(log *tree.Log) {
 	}
 }
 
+// OtherVersion warns when another version of the program than the given one has
+// written the lock file.
+func (l *Loaded) OtherVersion(version string) tree.Faults {
+	var log tree.Log
+	if n := l.tree.Get("locked").Get("version"); n != nil && n.Text != version {
+		log.Add(n.Pos, "the lock file was written by version "+n.Text+" and this is "+version+": the figures may differ",
+			"play it with that version to get the same bytes")
+	}
+	return log.Faults()
+}
+
 // Lock writes everything as it was used into one file: running that again
 // gives the same results, also of an experiment that ended early: one that was
 // precise enough stops there again, and one that was interrupted says so in

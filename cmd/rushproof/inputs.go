@@ -78,7 +78,7 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 		return nil, err
 	}
 	if err == nil {
-		for _, w := range loaded.Warnings {
+		for _, w := range append(loaded.Warnings, loaded.OtherVersion(version())...) {
 			p.say(logWarn, "%v", w)
 		}
 		return loaded, nil

@@ -29,12 +29,39 @@ func versionLine() string {
 	return fmt.Sprintf("rushproof %s %s/%s %s\n", version(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
-// version is that of the module as it was installed, or devel when it was
-// built from a working copy.
+// version is that of the program. It is the same for one build, wherever and
+// whenever that runs.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "devel"
+	if !ok {
+		return unknownVersion
 	}
-	return info.Main.Version
+	return versionOf(info)
+}
+
+// unknownVersion is that of a build from a working copy of which no revision is
+// known.
+const unknownVersion = "devel"
+
+// versionOf is the version of the module, which the go command makes of the
+// revision in a working copy where it can. Where it could not, the revision
+// stands for it, with +dirty for changes that are not committed.
+func versionOf(info *debug.BuildInfo) string {
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	revision := settings["vcs.revision"]
+	if revision == "" {
+		return unknownVersion
+	}
+	const enough = 12 // of its characters
+	v := unknownVersion + "-" + revision[:min(len(revision), enough)]
+	if settings["vcs.modified"] == "true" {
+		v += "+dirty"
+	}
+	return v
 }
