@@ -62,6 +62,7 @@ func TestMain(m *testing.M) {
 type browserTab struct {
 	t        *testing.T
 	ctx      context.Context
+	address  string
 	mu       sync.Mutex
 	console  []string
 	requests []string
@@ -91,7 +92,7 @@ func openFile(t *testing.T, file string, l look) *browserTab {
 		t.Fatal(err)
 	}
 	ctx, stop := chromedp.NewContext(browser)
-	p := &browserTab{t: t, ctx: ctx}
+	p := &browserTab{t: t, ctx: ctx, address: (&url.URL{Scheme: "file", Path: file}).String()}
 	t.Cleanup(func() {
 		time.Sleep(50 * time.Millisecond) // for what is still on its way
 		stop()
@@ -100,10 +101,8 @@ func openFile(t *testing.T, file string, l look) *browserTab {
 		for _, line := range p.console {
 			t.Errorf("console: %s", line)
 		}
-		for _, request := range p.requests {
-			if !strings.HasPrefix(request, "file://") && !strings.HasPrefix(request, "data:") {
-				t.Errorf("the page asks for %s", request)
-			}
+		for _, request := range p.strangers() {
+			t.Errorf("the page asks for %s", request)
 		}
 	})
 	p.do(chromedp.EmulateViewport(int64(max(l.width, 400)), 900))
@@ -116,10 +115,17 @@ func openFile(t *testing.T, file string, l look) *browserTab {
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 	})
-	address := url.URL{Scheme: "file", Path: file}
-	p.do(chromedp.Navigate(address.String()))
+	p.do(chromedp.Navigate(p.address))
 	p.wait(`document.documentElement.dataset.drawn === "all"`)
 	return p
+}
+
+// strangers are the requests for anything but the page itself and what stands
+// in it.
+func (p *browserTab) strangers() []string {
+	return slices.DeleteFunc(slices.Clone(p.requests), func(request string) bool {
+		return request == p.address || strings.HasPrefix(request, "data:")
+	})
 }
 
 // call sends a command of the protocol.
@@ -190,11 +196,18 @@ func evaluate[T any](p *browserTab, script string) T {
 	return v
 }
 
-// forgive forgets what the console says of a file that is missing on purpose.
+// forgive forgets what the page asked for on purpose, and what the console says
+// of it. It fails if nobody saw the page ask.
 func (p *browserTab) forgive(file string) {
+	p.t.Helper()
 	time.Sleep(50 * time.Millisecond)
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	asked := func(request string) bool { return strings.HasSuffix(request, "/"+file) }
+	if !slices.ContainsFunc(p.strangers(), asked) {
+		p.t.Errorf("nobody saw that the page asks for %s", file)
+	}
+	p.requests = slices.DeleteFunc(p.requests, asked)
 	p.console = slices.DeleteFunc(p.console, func(line string) bool {
 		return strings.Contains(line, file) || strings.Contains(line, "net::ERR_")
 	})

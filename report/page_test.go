@@ -22,15 +22,21 @@ func TestPageOpens(t *testing.T) {
 		"wide": {width: 1400}, "narrow": {width: 400}, "dark": {width: 1000, dark: true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := openPage(t, fixture(14), l)
-			if wide := evaluate[float64](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
-				t.Errorf("the page is %v pixels wider than the screen", wide)
-			}
-			const empty = `[...document.querySelectorAll(".chart")].filter((c) => c.clientWidth && !c.querySelector("svg path")).map((c) => c.closest("figure").id)`
-			if missing := evaluate[[]string](p, empty); len(missing) > 0 {
-				t.Errorf("charts were not drawn: %q", missing)
-			}
+			fits(t, openPage(t, fixture(14), l))
 		})
+	}
+}
+
+// fits checks that a page is no wider than its screen, and that what it shows
+// is drawn.
+func fits(t *testing.T, p *browserTab) {
+	t.Helper()
+	if wide := evaluate[float64](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		t.Errorf("the page is %v pixels wider than the screen", wide)
+	}
+	const empty = `[...document.querySelectorAll(".chart")].filter((c) => c.clientWidth && !c.querySelector("svg path")).map((c) => c.closest("figure").id)`
+	if missing := evaluate[[]string](p, empty); len(missing) > 0 {
+		t.Errorf("charts were not drawn: %q", missing)
 	}
 }
 
@@ -273,6 +279,20 @@ func TestWideTablesSayThatThereIsMore(t *testing.T) {
 			p.wait(`!document.querySelector("#figures .scroll").matches(".more")`)
 		}
 	}
+}
+
+// A file beside the page is not the page: asking for it is found.
+func TestStrangersAreFound(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		HTMLFile:    `<!doctype html><title>x</title><html data-drawn="all"><link rel="icon" href="data:,"><script src="beside.js"></script>`,
+		"beside.js": "",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	openFile(t, filepath.Join(dir, HTMLFile), look{width: 1000}).forgive("beside.js")
 }
 
 // Without the network a page that was made without the bundle says so in place

@@ -56,7 +56,7 @@ type times struct {
 // seriesName is what the tooltip calls a series, and what it makes of it.
 type seriesName struct {
 	Name string `json:"name"`
-	Role string `json:"role,omitempty"` // low and width are the two halves of a band; "" is a value
+	Role string `json:"role,omitempty"` // low and width are the two halves of a band, event and pending shades; "" is a value
 
 	Pattern int `json:"pattern,omitempty"` // of bars
 }

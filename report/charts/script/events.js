@@ -40,16 +40,20 @@ functions.event = (data) => ({
   },
 });
 functions.shade = (data) => ({
-  draw: (params, api) => {
-    const event = data.events[params.dataIndex];
-    const area = params.coordSys;
-    const left = Math.max(api.coord([api.value(0), 0])[0], area.x);
-    const right = Math.min(api.coord([api.value(2), 0])[0], area.x + area.width);
-    if (right <= left) return undefined;
-    return {
-      type: 'rect',
-      shape: { x: left, y: area.y, width: right - left, height: area.height },
-      style: { fill: colour(event.colour.slice(1)), opacity: 0.2 },
-    };
-  },
+  draw: (params, api) => shade(params, api, data.events[params.dataIndex].colour.slice(1)),
 });
+
+// The days of which the simulation does not know the end.
+functions.pending = () => ({ draw: (params, api) => shade(params, api, 'muted') });
+
+function shade(params, api, name) {
+  const area = params.coordSys;
+  const left = Math.max(api.coord([api.value(0), 0])[0], area.x);
+  const right = Math.min(api.coord([api.value(2), 0])[0], area.x + area.width);
+  if (right <= left) return undefined;
+  return {
+    type: 'rect',
+    shape: { x: left, y: area.y, width: right - left, height: area.height },
+    style: { fill: colour(name), opacity: 0.2 },
+  };
+}

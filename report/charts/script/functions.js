@@ -32,7 +32,7 @@ const functions = {
 
   // All series at one moment. The two halves of a band become one line.
   values: (data) => (list) => {
-    const points = [].concat(list).filter((p) => data.series[p.seriesIndex].role !== 'event');
+    const points = [].concat(list).filter((p) => !['event', 'pending'].includes(data.series[p.seriesIndex].role));
     if (!points.length) return '';
     const at = points[0].axisValue;
     const category = typeof at === 'string';
