@@ -24,7 +24,7 @@ var (
 // buildSkills says which queues each group serves, how fast, and in which
 // order: by channel, then by the team's own preference, then by reason.
 func (b *builder) buildSkills() {
-	b.misread = b.root.Get("teams").Broken
+	b.misread = b.misread || b.root.Get("teams").Broken
 	channels, reasons := b.root.Get("channels").Entries(), b.root.Get("reasons").Entries()
 	for g, team := range b.root.Get("teams").Entries() {
 		before := b.log.Len()
@@ -104,7 +104,12 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 			q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
 		}
 	}
-	if len(q.Routing) == 0 && !b.misread && !written.Broken {
+	if len(q.Routing) > 0 || b.misread || written.Broken {
+		return
+	}
+	if _, ok := b.empty(q.Reason); ok {
+		b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
+	} else {
 		b.log.Add(written.Pos, fmt.Sprintf("no team of the routing serves %s in %s", reason.Key, channel), "add a step with "+b.capable(i))
 	}
 }
@@ -122,11 +127,27 @@ func routingOf(reason tree.Field, channel string, byChannel *tree.Node) *tree.No
 // reportUnserved names the reasons that nobody serves, each once.
 func (b *builder) reportUnserved() {
 	for r, reason := range b.root.Get("reasons").Entries() {
-		if channels := b.unserved[r]; channels != nil {
-			in := strings.Join(channels, ", ")
+		channels := b.unserved[r]
+		in := strings.Join(channels, ", ")
+		if team, ok := b.empty(r); ok && channels != nil {
+			b.log.Add(team.Value.Get("agents").Pos, fmt.Sprintf("teams.%s: with 0 agents nobody serves %s in %s", team.Key, reason.Key, in), "write how many there are, such as agents: 12, or give another team the skill")
+			return // and so for the other reasons
+		}
+		if channels != nil {
 			b.log.Add(reason.Pos, fmt.Sprintf("nobody serves %s in %s", reason.Key, in), fmt.Sprintf("give a team the skill %s and the channel, or take it out of the mix", reason.Key))
 		}
 	}
+}
+
+// empty returns a team without people that could serve a reason.
+func (b *builder) empty(reason int) (team tree.Field, ok bool) {
+	for g, team := range b.root.Get("teams").Entries() {
+		is := func(q int) bool { return b.model.Layout.Queues[q].Reason == reason }
+		if b.model.Staff.Teams[g].Agents == 0 && team.Value.Get("agents") != nil && b.canServe(g, is) {
+			return team, true
+		}
+	}
+	return tree.Field{}, false
 }
 
 // able returns those of the named teams that can serve a queue.

@@ -95,13 +95,8 @@ func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int
 	if team.Value.Get("agents") == nil {
 		return crews // what is wrong with it has been said
 	}
+	b.headcount(team, entries, agents, said, open)
 	rest := agents - said
-	if rest < 0 && !b.overlapping(team, entries, agents) {
-		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: its shifts need %d people, it has %d", team.Key, said, agents), "write fewer in the shifts, or more in agents: a person follows one shift")
-	}
-	if rest > 0 && open == 0 {
-		b.log.Add(team.Value.Get("shifts").Pos, fmt.Sprintf("teams.%s: %d of its %d people follow no shift", team.Key, rest, agents), "leave agents out of one shift, which then takes the rest")
-	}
 	for i, entry := range entries {
 		if entry.Value.Get("agents") == nil && rest > 0 {
 			crews[i] = rest / open
@@ -114,6 +109,42 @@ func (b *builder) crews(team tree.Field, entries []tree.Field, agents int) []int
 	}
 	return crews
 }
+
+// headcount makes sure that the people whom the shifts need are those whom the
+// team has.
+func (b *builder) headcount(team tree.Field, entries []tree.Field, agents, said, open int) {
+	has, rest := team.Value.Get("agents"), agents-said
+	at := team.Value.Get("shifts").Pos
+	if option(has.Pos) {
+		at = has.Pos
+	}
+	switch {
+	case agents == 0 && said > 0:
+		b.log.Add(has.Pos, fmt.Sprintf("teams.%s: it has 0 agents, and its shifts need %d", team.Key, said), fmt.Sprintf("write agents: %d, or more", said))
+		b.misread = true
+	case rest < 0 && !b.overlapping(team, entries, agents):
+		b.log.Add(at, fmt.Sprintf("teams.%s: its shifts need %d people, it has %d", team.Key, said, agents), "write fewer in the shifts"+anotherShift(team, entries, rest)+", or more in agents: a person follows one shift")
+	case rest > 0 && open == 0:
+		b.log.Add(at, fmt.Sprintf("teams.%s: %d of its %d people follow no shift", team.Key, rest, agents), "leave agents out of one shift, which then takes the rest"+anotherShift(team, entries, rest))
+	}
+}
+
+// anotherShift says how to write on the command line, where the number of
+// people was, that a shift takes some more or fewer: the last that can.
+func anotherShift(team tree.Field, entries []tree.Field, more int) string {
+	if !option(team.Value.Get("agents").Pos) {
+		return ""
+	}
+	for _, shift := range slices.Backward(entries) {
+		if n := read(shift.Value.Get("agents"), countOf) + more; n > 0 && shift.Value.Get("agents") != nil {
+			return fmt.Sprintf(", or write --set %v=%d beside it", tree.Path{"teams", team.Key, "shifts", shift.Key, "agents"}, n)
+		}
+	}
+	return ""
+}
+
+// option reports whether a value was given on the command line.
+func option(at tree.Pos) bool { return strings.HasPrefix(at.File, "--") }
 
 // overlapping reports two shifts that need the same people at the same time.
 func (b *builder) overlapping(team tree.Field, entries []tree.Field, agents int) bool {

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -103,9 +104,9 @@ func checkStrategies(root *tree.Node, log *tree.Log) {
 		log.Add(strategies.Pos, fmt.Sprintf("strategies: there are %d", len(strategies.Entries())), fmt.Sprintf("write at most %d", mostStrategies))
 		return
 	}
-	known := map[tree.Fault]bool{}
+	known := map[string]bool{}
 	for _, f := range log.Faults() {
-		known[f] = true
+		known[f.What] = true
 	}
 	for _, entry := range strategies.Entries() {
 		if entry.Value.Kind != tree.Mapping {
@@ -114,11 +115,19 @@ func checkStrategies(root *tree.Node, log *tree.Log) {
 		var own tree.Log
 		build(tree.Merge(root.Without("strategies"), entry.Value), &own)
 		for _, f := range own.Faults() {
-			if !known[f] {
+			follows := len(known) > 0 && !wrote(entry.Value, f.Pos) // from what is wrong with the season
+			if !known[f.What] && !follows {
 				log.Add(f.Pos, "strategy "+entry.Key+": "+f.What, f.Write)
 			}
 		}
 	}
+}
+
+// wrote reports whether a line of a tree is the one of a place.
+func wrote(n *tree.Node, at tree.Pos) bool {
+	same := func(p tree.Pos) bool { return p.File == at.File && p.Line == at.Line && at.Line > 0 }
+	return same(n.Pos) || slices.ContainsFunc(n.Fields, func(f tree.Field) bool { return same(f.Pos) || wrote(f.Value, at) }) ||
+		slices.ContainsFunc(n.Items, func(item *tree.Node) bool { return wrote(item, at) })
 }
 
 const mostStrategies = 50
