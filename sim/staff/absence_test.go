@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -15,12 +16,14 @@ import (
 )
 
 // ill returns how many people of team 0 are away ill on each day.
-func ill(p *Plan, replication int) []float64 {
+func ill(p *Plan, replication int) []float64 { return illOf(p, 0, replication) }
+
+func illOf(p *Plan, team, replication int) []float64 {
 	r := p.Roster(rng.New(1, replication))
 	counts := make([]float64, r.days)
 	for day := range counts {
-		for person := range p.Teams[0].Agents {
-			if *r.away(&r.crews[0], person, day)&sick != 0 {
+		for person := range p.Teams[team].Agents {
+			if *r.away(&r.crews[team], person, day)&sick != 0 {
 				counts[day]++
 			}
 		}
@@ -222,17 +225,33 @@ func TestIndependence(t *testing.T) {
 
 // A wave raises the chance to fall ill; with fresh draws each day the share
 // absent follows it, with spells it follows more slowly. The exact share is
-// 1 − Π (1 − chance k days ago · spells[k]).
+// 1 − Π (1 − chance k days ago · spells[k]). Other teams are as they were.
 func TestWave(t *testing.T) {
 	const people, days = 12, 45
 	wave := Wave{Name: "flu", First: 5, Peak: 15, Last: 35, Factor: 4, Teams: []int{0}}
+	triangle := func(day int) float64 {
+		switch {
+		case day < 5 || day > 35:
+			return 1
+		case day < 15:
+			return 1 + 3*float64(day-5)/10
+		}
+		return 1 + 3*float64(35-day)/20
+	}
 	for name, law := range illnesses {
 		p := allDays(days, people, Sickness{Share: 0.05, Spell: law, Shared: 0.1})
-		p.Waves = []Wave{wave, {Peak: 20, Factor: 9, Teams: []int{1}}}
+		other := p.Teams[0]
+		other.Name = "b"
+		p.Teams = append(p.Teams, other)
+		calm := &Plan{Calendar: p.Calendar, Teams: p.Teams}
+		p.Waves = []Wave{wave, {Peak: 20, Factor: 9, Teams: []int{2}}}
 		each := make([]stat.Tally, days)
 		for replication := range 5000 {
 			for day, n := range ill(p, replication) {
 				each[day].Add(n / people)
+			}
+			if replication < 100 && !slices.Equal(illOf(p, 1, replication), illOf(calm, 1, replication)) {
+				t.Errorf("%s, replication %d: others fall ill too", name, replication)
 			}
 		}
 		s := spellsOf(law)
@@ -240,7 +259,7 @@ func TestWave(t *testing.T) {
 		for day := range each {
 			here := 1.0
 			for k, more := range s {
-				here *= 1 - ordinary*p.factor(0, day-k)*more
+				here *= 1 - ordinary*triangle(day-k)*more
 			}
 			if !holds(each[day], 1-here) {
 				t.Errorf("%s, day %d: %.4f absent, want %.4f", name, day, each[day].Mean(), 1-here)
