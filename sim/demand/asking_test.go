@@ -341,6 +341,27 @@ func TestWorry(t *testing.T) {
 	}
 }
 
+// The worry about a late parcel is that of the day on which its customer asks,
+// and not that of the promised day or of those before.
+func TestWorryAboutLate(t *testing.T) {
+	const replications = 50
+	for name, c := range map[string]Cause{
+		"once":     PerParcel{OnTime: 0.2, Late: 0.1, LateAfter: fixedDays(1)},
+		"each day": EachDay{Late: []float64{0.1}},
+	} {
+		m := &Model{
+			Calendar: plainDays(8), Orders: daily(1000, 1000, 1000, 1000),
+			Delivery: &Delivery{Transit: fixedDays(3), Promise: 2}, // all come on the one day on which they are late
+			Reasons:  []Reason{{Name: "x", Causes: []Cause{c}}},
+			Worry:    []float64{5, 5, 5, 1, 2, 4, 100},
+		}
+		got, _ := contactsByDay(m, replications)
+		for day, want := range []float64{0, 0, 0, 100, 200, 400, 1000, 0} {
+			near(t, fmt.Sprintf("%s, day %d", name, day), got[day]*replications, want*replications)
+		}
+	}
+}
+
 // someCause draws a cause with a share of up to one, and one with more.
 func someCause(r *rapid.T) (less, more Cause) {
 	share := func(name string) (float64, float64) {
