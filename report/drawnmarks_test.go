@@ -46,6 +46,30 @@ func shows(events []eventMark, name string, from, to int64) bool {
 	return others >= mostLanes
 }
 
+// comparePending compares the shade of the days of which contacts still wait
+// when the season ends.
+func comparePending(r *sim.Result, c *drawn, fault func(string, ...any)) {
+	id, kind, _ := strings.Cut(c.Figure, "-")
+	number, err := strconv.Atoi(strings.TrimPrefix(id, "c"))
+	pending := 0
+	if err == nil && kind == "days" {
+		pending = r.Intervals[number].Pending
+	}
+	for _, s := range c.Series {
+		if s.Role != "pending" {
+			continue
+		}
+		from, to := float64(clocks(r, 0)[max(0, r.Frame.Count-pending)]), float64(clocks(r, 1)[r.Frame.Count-1])
+		if pending == 0 || len(s.Data) != 1 || *s.Data[0][0] != from || *s.Data[0][2] != to {
+			fault("the days that are pending are not those of the result")
+		}
+		pending = 0
+	}
+	if pending > 0 {
+		fault("%d pending intervals are not shaded", pending)
+	}
+}
+
 // compareBars compares one panel's events.
 func compareBars(p *printer, s *drawnSeries, c *drawn, fault func(string, ...any)) {
 	if len(s.Data) != len(c.Events) {

@@ -90,7 +90,7 @@ func (c *plot) shadePending(p *printer, pending int) {
 		return
 	}
 	_, to := p.ends()
-	c.add(0, "", "event", charts.SingleSeries{Type: "custom", RenderItem: "@shade", Data: [][3]int64{{clock(p.dayStart(pending)), 0, to}}},
+	c.add(0, "", "pending", charts.SingleSeries{Type: "custom", RenderItem: "@pending", Data: [][3]int64{{clock(p.dayStart(pending)), 0, to}}},
 		map[string]any{"silent": true, "z": -1, "tooltip": map[string]any{"show": false}})
 }
 
