@@ -47,17 +47,16 @@ func (c *Centre) shut(i int32) {
 	if ch.window < len(ch.Open) {
 		c.agenda.Add(ch.Open[ch.window].From, doors, event{channelOpens, i})
 	}
-	if ch.AtClosing == Serve || ch.Kind == Deferred {
-		return
-	}
+	sendsAway := ch.AtClosing != Serve && ch.Kind != Deferred
 	for qi := range c.queues {
 		q := &c.queues[qi]
-		for q.Channel == int(i) && q.waiting.size > 0 {
+		if q.Channel != int(i) {
+			continue
+		}
+		for sendsAway && q.waiting.size > 0 {
 			c.sendAway(q.line.next)
 		}
-		if q.Channel == int(i) {
-			c.letIn(q)
-		}
+		c.letIn(q)
 	}
 }
 

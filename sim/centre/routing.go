@@ -58,7 +58,7 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 				continue
 			}
 			head := g.ready[load].next
-			if head.since >= since || load > 0 && c.keepsHandsFree(g, q) {
+			if head.since >= since || load > 0 && c.keepsHandsFree(head, q) {
 				continue
 			}
 			best, since = head, head.since
@@ -70,12 +70,12 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 	return nil
 }
 
-// keepsHandsFree reports whether agents of the group who have chats in hand
-// leave a new one of queue q alone, because somebody waits whom they would
-// serve first with empty hands.
-func (c *Centre) keepsHandsFree(g *group, q *queue) bool {
-	best := c.longestWaiting(g, false)
-	return best != nil && best.queue.atOnce == 1 && best.rank <= q.rank[g.index]
+// keepsHandsFree reports whether an agent who has chats in hand leaves a new
+// one of queue q alone, because somebody waits who comes first but can only be
+// served with empty hands.
+func (c *Centre) keepsHandsFree(a *agent, q *queue) bool {
+	best := c.longestWaiting(a)
+	return best != nil && best.queue.atOnce == 1 && best.rank <= q.rank[a.group.index]
 }
 
 // letIn gives chats to agents who kept their hands free for a contact of the
@@ -86,19 +86,20 @@ func (c *Centre) letIn(q *queue) {
 	}
 }
 
+// letChatsIn asks those with the fewest contacts in hand first: who has more of
+// them may still have a hand free for the chats of another channel.
 func (c *Centre) letChatsIn(g *group) {
-	for {
-		s := c.longestWaiting(g, false)
-		if s == nil || s.queue.atOnce == 1 {
-			return
+	for load := range g.ready {
+		for end := &g.ready[load]; end.next != end; {
+			s := c.longestWaiting(end.next)
+			if s == nil || s.queue.atOnce == 1 {
+				break
+			}
+			a := c.findAgent(s.queue, s.queue.stepsDue(c.now-s.queue.since))
+			k := s.queue.line.next
+			s.queue.remove(k, c.now)
+			c.answer(k, a)
 		}
-		a := c.findAgent(s.queue, s.queue.stepsDue(c.now-s.queue.since))
-		if a == nil {
-			return
-		}
-		k := s.queue.line.next
-		s.queue.remove(k, c.now)
-		c.answer(k, a)
 	}
 }
 
@@ -107,8 +108,8 @@ func (c *Centre) letChatsIn(g *group) {
 func (c *Centre) nextContact(a *agent) (found bool) {
 	g := a.group
 	for {
-		s := c.longestWaiting(g, a.past(c.now))
-		if s == nil || a.load > 0 && a.load >= s.queue.atOnce {
+		s := c.longestWaiting(a)
+		if s == nil || a.load >= s.queue.atOnce {
 			break
 		}
 		q := s.queue
@@ -132,23 +133,29 @@ func (c *Centre) nextContact(a *agent) (found bool) {
 	return found
 }
 
-// longestWaiting returns the skill by which an agent of the group would take
-// the next contact with empty hands: the smallest rank first, within it the
-// longest waiting. An agent whose duty is over only serves those whom closing
-// time has promised to serve. Nil when nobody waits for this group.
-func (c *Centre) longestWaiting(g *group, past bool) *skill {
+// longestWaiting returns the skill by which an agent takes the next contact:
+// the smallest rank first, within it the longest waiting. Chats of which the
+// agent has as many in hand as their channel allows are left to others; a call
+// is not, as the agent is to have empty hands for it. Deferred work is for who
+// leaves a reserve of others idle. An agent whose duty is over only serves those
+// whom closing time has promised to serve. Nil when nobody waits for this agent.
+func (c *Centre) longestWaiting(a *agent) *skill {
 	var best *skill
-	since := des.Never
+	g, past, since := a.group, a.past(c.now), des.Never
+	others := g.idle
+	if a.ready && a.load == 0 {
+		others--
+	}
 	for i := range g.serves {
 		s := &g.serves[i]
 		q := s.queue
-		if q.since >= since || c.now-q.since < s.after {
+		if q.since >= since || c.now-q.since < s.after || a.load >= q.atOnce && q.atOnce > 1 {
 			continue
 		}
 		if best != nil && s.rank > best.rank {
 			break
 		}
-		if q.deferred && (!q.channel.open || g.idle < g.Reserve) || past && !c.draining(q) {
+		if q.deferred && (!q.channel.open || others < g.Reserve) || past && !c.draining(q) {
 			continue
 		}
 		best, since = s, q.since
