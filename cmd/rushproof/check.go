@@ -48,14 +48,14 @@ Nothing is played and nothing is written.`,
 			return errors.Join(others...)
 		},
 	}
-	in.addFlags(cmd)
+	in.addFlags(cmd, p.env)
 	return cmd
 }
 
 // sound says what was read and found to be in order.
 func sound(name string, loaded *scenarios.Loaded) string {
 	l := &loaded.Model.Layout
-	text := fmt.Sprintf("%s: no faults; %s, %s, %s", name,
+	text := fmt.Sprintf("%s: no faults; %s, %s, %s", printable(name),
 		counted(len(l.Queues), "queue"), counted(len(l.Groups), "team"), counted(len(l.Agents), "agent"))
 	if n := len(loaded.Strategies); n == 1 {
 		text += ", 1 strategy"

@@ -61,12 +61,12 @@ func printError(w io.Writer, err error) {
 		faults tree.Faults
 	)
 	if errors.As(err, &faults) {
-		fmt.Fprintln(w, faults)
+		fmt.Fprintln(w, printable(faults.Error()))
 		err = fmt.Errorf("%s in the input", counted(len(faults), "fault"))
 	}
-	fmt.Fprintf(w, "rushproof: error: %v\n", err)
+	fmt.Fprintf(w, "rushproof: error: %s\n", printable(err.Error()))
 	if errors.As(err, &input) && input.hint != "" {
-		fmt.Fprintf(w, "rushproof: hint: %s\n", input.hint)
+		fmt.Fprintf(w, "rushproof: hint: %s\n", printable(input.hint))
 	}
 }
 

@@ -18,31 +18,39 @@ const defaultSeason = "power-black-week"
 // inputs are the flags that change what a season is before it is used.
 type inputs struct{ scenarios.Options }
 
-func (in *inputs) addFlags(cmd *cobra.Command) {
+func (in *inputs) addFlags(cmd *cobra.Command, e *env) {
 	flags := cmd.Flags()
-	flags.StringVar(&in.Centre, "centre", "", "contact `centre` in place of the season's own: a bundled one, or a file")
-	flags.StringArrayVar(&in.Set, "set", nil, "set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
+	flags.StringVar(&in.Centre, "centre", "",
+		"contact `centre` in place of the season's own: a bundled one, or a file")
+	flags.StringArrayVar(&in.Set, "set", nil,
+		"set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
 	flags.StringVar(&in.Strategy, "strategy", "", "use a `strategy` of the season")
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
-	_ = cmd.RegisterFlagCompletionFunc("strategy", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		loaded, err := scenarios.Open(systemEnv().named(args), scenarios.Options{})
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return loaded.Strategies, cobra.ShellCompDirectiveNoFileComp
-	})
+	_ = cmd.RegisterFlagCompletionFunc("strategy", e.completeStrategies)
+}
+
+// completeStrategies offers the strategies of the season that is named.
+func (e *env) completeStrategies(
+	_ *cobra.Command, args []string, _ string,
+) ([]cobra.Completion, cobra.ShellCompDirective) {
+	loaded, err := scenarios.Open(e.named(args), scenarios.Options{})
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return loaded.Strategies, cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeFlag lets a shell complete a flag with the given words; with nil, a
 // file is none of them.
 func completeFlag(cmd *cobra.Command, flag string, words func() []string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	complete := func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if words == nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		return words(), cobra.ShellCompDirectiveDefault
-	})
+	}
+	_ = cmd.RegisterFlagCompletionFunc(flag, complete)
 }
 
 // completeSeasons offers the bundled seasons, and files.
@@ -101,8 +109,10 @@ type play struct {
 }
 
 func (f *play) addFlags(flags *pflag.FlagSet) {
-	flags.IntVar(&f.replications, "replications", 0, "how often the season is played, a `number` from 1; 200 unless the season says otherwise")
-	flags.StringArrayVar(&f.precision, "precision", nil, "stop before that when a mean is known so well: `measure=width`, as in phone.wait=5s; may be repeated")
+	flags.IntVar(&f.replications, "replications", 0,
+		"how often the season is played, a `number` from 1; 200 unless the season says otherwise")
+	flags.StringArrayVar(&f.precision, "precision", nil,
+		"stop before that when a mean is known so well: `measure=width`, as in phone.wait=5s; may be repeated")
 	addSeed(flags, &f.seed)
 }
 

@@ -68,7 +68,7 @@ out.`,
 			return p.writeLog(out, rows, write)
 		},
 	}
-	in.addFlags(cmd)
+	in.addFlags(cmd, p.env)
 	flags := cmd.Flags()
 	addSeed(flags, &seed)
 	flags.IntVar(&replication, "replication", 0, "which replication, a `number` from 0")

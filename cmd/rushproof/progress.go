@@ -96,7 +96,7 @@ func newBar(e *env, season string, asked int, g gauge) *bar {
 	b.progress = mpb.New(mpb.WithOutput(e.stderr), mpb.WithWidth(min(e.width, 110)))
 	b.bar = b.progress.AddBar(int64(asked),
 		mpb.BarRemoveOnComplete(),
-		mpb.PrependDecorators(decor.Name(season+" "), decor.CountersNoUnit("%d of %d ")),
+		mpb.PrependDecorators(decor.Name(printable(season)+" "), decor.CountersNoUnit("%d of %d ")),
 		mpb.AppendDecorators(
 			decor.Any(func(decor.Statistics) string { return " " + b.text(*b.latest.Load()) + ", left " }),
 			decor.AverageETA(decor.ET_STYLE_GO),

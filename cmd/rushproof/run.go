@@ -34,12 +34,14 @@ A page goes to stdout, and a folder is written: report.html for the browser,
 result.json for other verbs, intervals.csv for spreadsheets, and
 season.lock.yaml, which holds everything as it was used: running that file
 again gives the same bytes, also of a run that stopped early. A folder that
-holds anything but a report is left alone. In intervals.csv the sum of the column
-sl_answered divided by that of sl_counted, over any rows, is their service level
-(F4), and other holds those blocked, turned away, sent to call-back or still
-waiting. What --set, --centre and --strategy
-change has a folder of its own, such as out/small-shop-teams.everyone.agents=5,
-so that the season's own report stays beside it.
+holds anything but a report is left alone.
+
+What --set, --centre and --strategy change has a folder of its own, such as
+out/small-shop-teams.everyone.agents=5: the season's own report stays beside it.
+
+In intervals.csv the sum of the column sl_answered divided by that of
+sl_counted, over any rows, is their service level (F4), and other holds those
+blocked, turned away, sent to call-back or still waiting.
 
 Ctrl-C stops playing within a second and reports on the replications that were
 complete; pressed again it ends the program, without a report. The lock file
@@ -70,7 +72,7 @@ plays as many; to play on, run it with --replications.`,
 			return p.run(cmd.Context(), loaded, experiment, out)
 		},
 	}
-	in.addFlags(cmd)
+	in.addFlags(cmd, p.env)
 	f.addFlags(cmd.Flags())
 	cmd.Flags().StringVarP(&out, "out", "o", "", "`folder` for the report (default out/<season>, with what was changed)")
 	return cmd

@@ -24,6 +24,6 @@ on what grounds.`,
 			return err
 		},
 	}
-	in.addFlags(cmd)
+	in.addFlags(cmd, p.env)
 	return cmd
 }

@@ -1,6 +1,11 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // logLevel is how much is said on stderr. Results are never part of it.
 //
@@ -28,5 +33,20 @@ func (p *program) say(level logLevel, format string, values ...any) {
 	if level == logWarn {
 		prefix += "warning: "
 	}
-	fmt.Fprintf(p.stderr, prefix+format+"\n", values...)
+	fmt.Fprintln(p.stderr, printable(fmt.Sprintf(prefix+format, values...)))
+}
+
+// printable is text for a terminal. What would move its cursor or turn the
+// direction of writing is spelt out, as in \u202e, so that a name of the user's
+// choice is seen for what it is.
+func printable(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

@@ -132,8 +132,12 @@ var meaning = []string{"", "none", "null", "~", "Null", "NULL", "<<"}
 // not hold, unless it is quoted.
 const (
 	specialFirst = "-?:,[]{}#&*!|>'\"%@`"
-	special      = "\\\"\x7f\u0085\u2028\u2029\ufeff"
+	special      = "\\\"\x7f\u0085\u2028\u2029\ufeff" + bidi
 )
+
+// bidi are the characters that turn the direction of writing, so that a text
+// looks like another one.
+const bidi = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 // plainText reports whether a text can do without quotes.
 func plainText(s string) bool {
