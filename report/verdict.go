@@ -44,13 +44,15 @@ func (p *printer) targets() []target {
 func (p *printer) targetNote(r *sim.TargetResult) string {
 	var notes []string
 	if r.Held != nil {
-		held := &sim.Estimate{Mean: r.Held.Share, Low: r.Held.Low, High: r.Held.High}
-		notes = append(notes, fmt.Sprintf(p.say.heldIn, scaleFor(sim.Share, 1).inWords(held)))
+		share := func(v float64) string { return unbroken(sim.Share.Text(v)) }
+		notes = append(notes, fmt.Sprintf(p.say.heldIn, share(r.Held.Share), share(r.Held.Low), share(r.Held.High)))
 	}
 	if r.Note != "" {
 		notes = append(notes, r.Note)
 	}
 	switch {
+	case r.More < 0 && r.Note == "":
+		notes = append(notes, p.say.someMoreSeasons)
 	case r.More == 1:
 		notes = append(notes, p.say.oneMoreSeason)
 	case r.More > 1:

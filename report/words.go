@@ -15,9 +15,9 @@ type words struct {
 	longDays [7]string
 	months   [12]string
 
-	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, fewer, allZero string
-	outcomes                                                                                                                                                              map[string]outcomeWords
-	kinds                                                                                                                                                                 map[string]string
+	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
+	outcomes                                                                                                                                                                               map[string]outcomeWords
+	kinds                                                                                                                                                                                  map[string]string
 
 	textBasis, textFolder, textWorst, textStaff, moreWarnings string
 	shortNames                                                map[string]string // of measures, for the terminal

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"sort"
 
 	"github.com/rushproof/rushproof/sim/stat"
 )
@@ -20,6 +21,13 @@ const Confidence = 0.95
 // mostMore is the largest number of further replications that is worth saying:
 // beyond it, a value is as good as on its limit.
 const mostMore = 100_000
+
+// SomeMore stands for a number of further replications that nobody can tell.
+const SomeMore = -1
+
+// FewSeasons is a number of replications under which they say nothing about one
+// season in ten, nor about how many more are needed.
+const FewSeasons = 10
 
 // Judge says how the target came out. The value is that of its measure, or of
 // its worst day where it must hold on every day; each is its value in each
@@ -42,7 +50,7 @@ func (t Target) Judge(value Estimate, each []*float64) TargetResult {
 		t.judgeShare(&result, each)
 	case value.N == 1:
 		result.Note = "one replication has no interval"
-		result.More = 1
+		result.More = SomeMore
 	default:
 		t.judgeMean(&result)
 	}
@@ -58,9 +66,14 @@ func (t Target) judgeMean(r *TargetResult) {
 	case !low && !high:
 		r.Outcome = Fail
 	default:
-		// Half-widths shrink with the square root of the number.
-		half, gap := (v.High-v.Low)/2, math.Abs(v.Mean-t.Value)
-		r.More = more(float64(v.N)*math.Pow(half/gap, 2), v.N)
+		gap, half := t.Value-v.Mean, v.High-v.Mean // towards the limit: an interval may be cut off at 0
+		if gap < 0 {
+			gap, half = -gap, v.Mean-v.Low
+		}
+		known := stat.Estimate{Mean: v.Mean, Lo: v.Mean - half, Hi: v.Mean + half, N: v.N, Confidence: Confidence}
+		if needed, ok := known.ReplicationsFor(gap); ok {
+			r.More = more(needed, v.N)
+		}
 	}
 }
 
@@ -85,20 +98,37 @@ func (t Target) judgeShare(r *TargetResult, each []*float64) {
 	case p.HasInterval() && p.Hi < t.Probability:
 		r.Outcome = Fail
 	default:
-		// The interval leaves out q when (share − q)² is above about z² q (1 − q) / n.
-		q, gap := t.Probability, p.Mean-t.Probability
-		r.More = more(z95*z95*q*(1-q)/(gap*gap), n)
+		r.More = more(settles(p.Mean, t.Probability, n), n)
 	}
 }
 
-// more returns how many replications are missing to so many; 0 when there is
-// no saying.
-func more(needed float64, n int) int {
-	missing := math.Ceil(needed-1e-6) - float64(n)
-	if !(missing < mostMore) {
+// more says how many replications are missing to so many. It is a guess where
+// so few have been played, or the value lies so close to its limit, less than
+// about a standard error away, that the distance itself is luck.
+func more(needed, n int) int {
+	switch {
+	case needed-n > mostMore:
 		return 0
+	case n < FewSeasons || needed > 4*n:
+		return SomeMore
 	}
-	return max(int(missing), 1)
+	return max(needed-n, 1)
+}
+
+// settles returns the least number of replications, more than n, of which the
+// same share would leave a probability out of its exact interval.
+func settles(share, probability float64, n int) int {
+	if share == probability {
+		return n + mostMore + 1
+	}
+	return n + 1 + sort.Search(mostMore, func(i int) bool {
+		all := n + 1 + i
+		met := share * float64(all)
+		if share > probability {
+			return stat.Proportion(int(math.Floor(met+1e-9)), all, Confidence).Lo >= probability
+		}
+		return stat.Proportion(int(math.Ceil(met-1e-9)), all, Confidence).Hi < probability
+	})
 }
 
 // Holds reports whether a value meets the target.
@@ -117,9 +147,6 @@ func (t Target) Holds(v float64) bool {
 
 // AtLeast reports whether the target asks for large values.
 func (t Target) AtLeast() bool { return t.Op == ">=" || t.Op == ">" }
-
-// z95 is the 97.5 % quantile of the normal law.
-const z95 = 1.959963984540054
 
 // WorstOutcome returns the outcome of several targets: fail if one failed, undecided
 // if one is undecided, none if there are none.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestJudgeMean(t *testing.T) {
 	}{
 		{"service_level >= 80%", 0.85, 0.81, 0.89, 100, Pass, 0},
 		{"service_level >= 80%", 0.70, 0.66, 0.74, 100, Fail, 0},
-		{"service_level >= 80%", 0.82, 0.78, 0.86, 100, Undecided, 300}, // half of the half-width needs 4 times as many
+		{"service_level >= 80%", 0.82, 0.78, 0.86, 100, Undecided, 293}, // half of the half-width needs 4 times as many, and Student's factor falls
 		{"service_level >= 80%", 0.80, 0.76, 0.84, 100, Undecided, 0},   // on its limit: no number would do
 		{"service_level >= 80%", 0.84, 0.80, 0.88, 100, Pass, 0},
 		{"service_level > 80%", 0.84, 0.80, 0.88, 100, Undecided, 1},
@@ -34,8 +35,11 @@ func TestJudgeMean(t *testing.T) {
 		{"abandonment < 5%", 0.04, 0.03, 0.05, 100, Undecided, 1},
 		{"abandonment <= 5%", 0.04, 0.03, 0.05, 100, Pass, 0},
 		{"abandonment < 5%", 0.06, 0.05, 0.07, 100, Fail, 0},
-		{"abandonment < 5%", 0, 0, 0, 0, Undecided, 0}, // no data is never a pass
-		{"abandonment < 5%", 0, 0, 0, 1, Undecided, 1}, // nor is one replication
+		{"abandonment < 5%", 0, 0, 0, 0, Undecided, 0},                       // no data is never a pass
+		{"service_level >= 80%", 0.81, 0.77, 0.85, 100, Undecided, SomeMore}, // a distance of half a standard error is luck
+		{"abandonment < 5%", 0.045, 0.03, 0.06, 9, Undecided, SomeMore},
+		{"abandonment < 1%", 0.003, 0, 0.011, 20, Undecided, 6}, // cut off at 0: 0.008 to 0.007
+		{"abandonment < 5%", 0, 0, 0, 1, Undecided, SomeMore},   // nor is one replication
 	} {
 		got := target(c.text).Judge(Estimate{Mean: c.mean, Low: c.low, High: c.hi, N: c.n}, nil)
 		if got.Outcome != c.outcome || got.More != c.more {
@@ -74,9 +78,39 @@ func TestJudgeProbability(t *testing.T) {
 			t.Errorf("%d of %d: %+v, want %v to %v", c.met, c.met+c.missed, got.Held, c.low, c.high)
 		}
 	}
-	// z² · 0.9 · 0.1 / 0.02² = 864 in all
-	if got := target.Judge(Estimate{N: 200}, seasons(184, 16, 0)); got.More != 665 {
-		t.Errorf("184 of 200: %d more, want 665", got.More)
+}
+
+// So many more are enough if they go on as before, and none fewer; what needs
+// four times as many or more is a guess.
+func TestMoreForProbability(t *testing.T) {
+	for _, c := range []struct{ probability, met, missed, more int }{
+		{95, 17, 3, 20}, // 34 of 40 reach up to 94.3 %
+		{95, 20, 0, 52}, // 0.95ⁿ is below 2.5 % from 72 on
+		{90, 20, 0, 16}, // 0.9ⁿ, from 36 on
+		{95, 9, 0, SomeMore},
+		{95, 3, 0, SomeMore},
+		{95, 50, 2, SomeMore},
+		{90, 18, 2, 0}, // exactly as many as were asked for
+	} {
+		target, err := ParseTarget(fmt.Sprintf("wait < 2m, with probability %d%%", c.probability))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := c.met + c.missed
+		got := target.Judge(Estimate{N: n}, seasons(c.met, c.missed, 0))
+		if got.Outcome != Undecided || got.More != c.more {
+			t.Errorf("%d of %d at %d %%: %s, %d more, want %d", c.met, n, c.probability, got.Outcome, got.More, c.more)
+		}
+		for all := n + 1; c.more > 0 && all <= n+c.more; all++ {
+			met := c.met * all / n
+			if share := float64(c.met) / float64(n); share < target.Probability {
+				met = (c.met*all + n - 1) / n
+			}
+			again := target.Judge(Estimate{N: all}, seasons(met, all-met, 0))
+			if decided := again.Outcome != Undecided; decided != (all == n+c.more) {
+				t.Errorf("%d of %d at %d %%: %s", met, all, c.probability, again.Outcome)
+			}
+		}
 	}
 }
 

@@ -211,7 +211,7 @@ type TargetResult struct {
 	Value   Estimate    `json:"value"`   // over the season, or on the worst day where it must hold on every day
 	Unit    string      `json:"unit"`
 	Held    *Proportion `json:"held,omitempty"` // of a target with a probability
-	More    int         `json:"more,omitempty"` // undecided: about so many more replications would settle it
+	More    int         `json:"more,omitempty"` // undecided: about so many more replications would settle it; -1: more may, and there is no saying how many
 	Note    string      `json:"note,omitempty"` // why nothing could be decided
 }
 

@@ -76,8 +76,12 @@ func before(felt string) string {
 // unsettled says what would decide an undecided target.
 func unsettled(t sim.TargetResult) string {
 	switch {
-	case t.Note != "":
+	case t.Value.N == 0:
 		return ""
+	case t.Note != "":
+		return "; " + t.Note
+	case t.More < 0:
+		return "; more replications may settle it"
 	case t.More > 0:
 		return fmt.Sprintf("; about %s would settle it", counted(t.More, "one more replication", "%d more replications"))
 	default:
@@ -96,7 +100,7 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	what += s.withinWords(target)
 	limit := m.Unit.Text(target.Value)
 	switch {
-	case t.Note != "":
+	case t.Value.N == 0:
 		return fmt.Sprintf("nothing is known about %s: %s", what, t.Note)
 	case t.Held != nil:
 		when := ""

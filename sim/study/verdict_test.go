@@ -50,7 +50,7 @@ func TestVerdict(t *testing.T) {
 			"undecided",
 			[]string{"abandonment{channel:phone} < 15.1%"},
 			sim.Undecided,
-			"Undecided: abandonment of phone is 15.0 % ± 0.4 against a limit of 15.1 %; about 430 more replications would settle it.",
+			"Undecided: abandonment of phone is 15.0 % ± 0.4 against a limit of 15.1 %; more replications may settle it.",
 		},
 		{
 			"worst day",

@@ -1,0 +1,31 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// A share of seasons is the same number with the same interval wherever it
+// stands, and what cannot be told is not.
+func TestTargetNote(t *testing.T) {
+	for _, c := range []struct {
+		target sim.TargetResult
+		want   string
+	}{
+		{sim.TargetResult{Held: &sim.Proportion{Share: 0.85, Low: 0.62107, High: 0.96793, Of: 20}, More: 20}, "held in 85 % of seasons (62.1 % to 96.8 %); about 20 more seasons would settle it"},
+		{sim.TargetResult{Held: &sim.Proportion{Share: 1, Low: 0.2924, High: 1, Of: 3}, More: sim.SomeMore}, "held in 100 % of seasons (29.2 % to 100 %); more seasons may settle it"},
+		{sim.TargetResult{Note: "one replication has no interval", More: sim.SomeMore}, "one replication has no interval"},
+		{sim.TargetResult{More: 1}, "about one more season would settle it"},
+		{sim.TargetResult{}, ""},
+	} {
+		got := newPrinter(fixture(2)).targetNote(&c.target)
+		if strings.ReplaceAll(got, noSpace, " ") != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+		if strings.Contains(got, " %") {
+			t.Errorf("%q may break before a unit", got)
+		}
+	}
+}
