@@ -25,7 +25,7 @@ func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
 	var all []asking
 	hours := newClock(r.Clock)
 	for i, c := range r.Causes {
-		own := asker{reason: reason, name: r.Name, cause: i, clock: hours}
+		own := asker{reason: reason, whose: r.identity(i), clock: hours}
 		switch c := c.(type) {
 		case PerOrder:
 			all = append(all, &perOrder{asker: own, limit: pressure(c.Share), after: c.After})
@@ -48,22 +48,16 @@ func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
 
 // asker is what all causes have.
 type asker struct {
+	whose  identity
 	reason int
-	name   string // of the reason
-	cause  int    // index within the reason
 	clock  clock
 
 	thresholds, customers, who rng.Key
 }
 
 func (a *asker) begin(luck rng.Key) {
-	own := causeLuck(luck, a.name, a.cause)
+	own := a.whose.luck(luck)
 	a.thresholds, a.customers, a.who = own.Name("threshold"), own.Name("customer"), own.Name("who")
-}
-
-// causeLuck is the luck of one cause of one reason.
-func causeLuck(luck rng.Key, reason string, cause int) rng.Key {
-	return luck.Name("reason").Name(reason).With(uint64(cause))
 }
 
 // thin begins to look for those in a band of a cohort who ask under a pressure

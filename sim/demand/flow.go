@@ -15,8 +15,7 @@ import (
 // adds some after the last.
 type flow struct {
 	reason    int
-	name      string // of the reason
-	cause     int    // index within the reason
+	whose     identity
 	busyness  string // whose luck it is; empty: the flow's own
 	when, who rng.Key
 	walk      walk
@@ -38,7 +37,7 @@ type flow struct {
 
 // begin starts a replication.
 func (f *flow) begin(luck rng.Key) {
-	own := causeLuck(luck, f.name, f.cause)
+	own := f.whose.luck(luck)
 	f.when, f.who = own.Name("when"), own.Name("who")
 	f.walk.begin(busynessLuck(luck, own, f.busyness))
 	f.sum, f.events = 0, 0

@@ -19,9 +19,9 @@
 // cost, and a flow of a hundred million needs no memory.
 //
 // Luck is keyed. A need of a flow belongs to the reason's name, the cause's
-// index, the beginning of the stretch and its number in it; a need from an
-// order belongs to the reason's name, the cause's index, the orders' cohort and
-// the customer's rank of impatience among them. Whatever is changed elsewhere,
+// kind, the beginning of the stretch and its number in it; a need from an order
+// belongs to the reason's name, the cause's kind, the orders' cohort and the
+// customer's rank of impatience among them. Whatever is changed elsewhere,
 // these customers stay the same, and where more happens, more are added.
 package demand
 
@@ -96,7 +96,7 @@ type Reason struct {
 }
 
 // Cause is one of Flow, PerOrder, PerParcel, EachDay, AfterDelivery.
-type Cause interface{ cause() }
+type Cause interface{ kind() string }
 
 // Flow is independent of orders: product advice, invoices, a textbook queue.
 type Flow struct {
@@ -145,12 +145,6 @@ type AfterDelivery struct {
 	Share float64
 	After dist.Law // calendar days after delivery, rounded to whole days
 }
-
-func (Flow) cause()          {}
-func (PerOrder) cause()      {}
-func (PerParcel) cause()     {}
-func (EachDay) cause()       {}
-func (AfterDelivery) cause() {}
 
 // Need is one customer getting in touch about one thing.
 type Need struct {

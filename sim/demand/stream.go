@@ -55,7 +55,7 @@ func New(m *Model, luck rng.Key) *Stream {
 		for j, c := range r.Causes {
 			if c, ok := c.(Flow); ok {
 				s.flows = append(s.flows, flow{
-					reason: i, name: r.Name, cause: j, busyness: c.Busyness.Name, rank: s.newRank(len(s.flows)),
+					reason: i, whose: r.identity(j), busyness: c.Busyness.Name, rank: s.newRank(len(s.flows)),
 					walk: newWalk(c.Rates, c.Busyness, &tables, midnight, end),
 				})
 			}

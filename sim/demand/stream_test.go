@@ -8,6 +8,8 @@ import (
 
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
 )
 
 // What a season hands out is in order, inside the calendar, the same for the
@@ -149,5 +151,47 @@ func TestDaysOf25And23Hours(t *testing.T) {
 			t.Errorf("day %d: %v orders, want %v", day, got, 10*hours)
 		}
 		near(t, "flow", flows[day], 1000*hours)
+	}
+}
+
+// A cause that is added to a reason changes nobody else's luck, wherever it
+// stands, and no two causes share theirs.
+func TestAddedCauseMovesNobody(t *testing.T) {
+	few := dist.Must(dist.NewExponential(2))
+	causes := []Cause{
+		PerParcel{0.1, 0.3, few, few},
+		EachDay{BeforePromise: 0.02, Late: []float64{0.1}, Once: true},
+		PerOrder{0.05, few},
+		AfterDelivery{0.05, few},
+		Flow{Rates: Rates{Interval: des.Day, Expected: []float64{20}, Cyclic: true}},
+	}
+	seen := func(m *Model) map[Need]bool {
+		needs, whose := map[Need]bool{}, map[rng.Key]bool{}
+		for _, n := range all(New(m, replication(0))) {
+			if whose[n.Key] {
+				t.Fatalf("%T and %T share their luck", m.Reasons[0].Causes[0], m.Reasons[0].Causes[1])
+			}
+			needs[n], whose[n.Key] = true, true
+		}
+		return needs
+	}
+	for i, one := range causes {
+		before := seen(shop(one))
+		for j, added := range causes {
+			m := shop(nil)
+			m.Reasons[0].Causes = []Cause{added, one}
+			if j == i {
+				m.Reasons[0].Causes = []Cause{one, PerOrder{Share: 0.01}, one}
+			}
+			after := seen(m)
+			for n := range before {
+				if !after[n] {
+					t.Fatalf("%T added to %T: the need at %v is gone", added, one, n.At)
+				}
+			}
+			if j == i && len(after) < len(before)*3/2 {
+				t.Errorf("two of %T have %d needs, one has %d", one, len(after), len(before))
+			}
+		}
 	}
 }
