@@ -3,6 +3,7 @@ package configs
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
@@ -41,7 +42,27 @@ func readHours(text string) error {
 		return nil
 	}
 	_, err := unit.Hours(text)
+	if meant := byDays(text); err != nil && meant != "" {
+		return fmt.Errorf("%s names days; write {%s}", unit.Quote(text), meant)
+	}
 	return err
+}
+
+// byDays writes hours that stand behind their days as entries, "" when they do
+// not: mon-fri 09:00-17:00 is mon-fri: 09:00-17:00.
+func byDays(text string) string {
+	var entries []string
+	for part := range strings.SplitSeq(text, ",") {
+		days, hours, _ := strings.Cut(strings.TrimSpace(part), " ")
+		days = strings.TrimSuffix(days, ":")
+		_, err1 := unit.Weekdays(days)
+		_, err2 := unit.Hours(hours)
+		if err1 != nil || err2 != nil {
+			return ""
+		}
+		entries = append(entries, days+": "+strings.TrimSpace(hours))
+	}
+	return strings.Join(entries, ", ")
 }
 
 // choice is one entry of a mapping by days.

@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -12,7 +13,10 @@ import (
 var (
 	handleShape   = scalar("a law of times, or a mean", "4m, exponential(5m) or lognormal(mean 5m, cv 0.9)", ignore(unit.Law))
 	patienceShape = scalar("a law of times", "exponential(10m)", func(text string) error {
-		if d, err := unit.Duration(text); err == nil {
+		if v, err := unit.Number(text); err == nil && v > 0 {
+			return fmt.Errorf("%s has no unit; write exponential(%vs), or exponential(%vm)", unit.Quote(text), v, v)
+		}
+		if d, err := unit.Duration(cmp.Or(unit.Meant(text), text)); err == nil {
 			return fmt.Errorf("%s says that everybody leaves after exactly that; write exponential(%v), or fixed(%v) if that is meant", unit.Quote(text), short(d.String()), short(d.String()))
 		}
 		return ignore(unit.LawOrNever)(text)

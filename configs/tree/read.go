@@ -134,6 +134,7 @@ func (r *reader) mapping(out *Node, n *yaml.Node, depth int) {
 		at := r.pos(content[i])
 		if before, twice := first[key]; twice {
 			r.log.Add(at, fmt.Sprintf("%s is written twice, first in line %d", quote(key), before.Line), "keep one of them")
+			out.Broken = true
 			continue
 		}
 		first[key] = at

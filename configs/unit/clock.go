@@ -146,7 +146,7 @@ func Weekdays(text string) (days [7]bool, err error) {
 
 func noDays(text string, err error) error {
 	if meant := meantDays(text); meant != "" {
-		return settled{fmt.Errorf("%s is written otherwise here; write %s", Quote(text), meant)}
+		return settled{fmt.Errorf("%s is not known; write %s", Quote(text), meant)}
 	}
 	return fmt.Errorf("%w, mon-fri, or every day", err)
 }

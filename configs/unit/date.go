@@ -11,17 +11,48 @@ import (
 
 var isoDate = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
 
-// dayFirst is a date as it is written in the Nordic countries.
-var dayFirst = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
+// Dates as they are written elsewhere: with the day first, or with other signs.
+var (
+	dayFirst  = regexp.MustCompile(`^(\d{1,2})([-./]) ?(\d{1,2})[-./] ?(20)?(\d{2})$`)
+	yearFirst = regexp.MustCompile(`^(\d{4})[./](\d{1,2})[./](\d{1,2})$`)
+)
+
+// meantDate writes a date as it is read, "" when it is not known which was
+// meant; both when day and month may have changed places.
+func meantDate(text string) string {
+	if m := yearFirst.FindStringSubmatch(spaced(text)); m != nil {
+		return sound(m[1], m[2], m[3])
+	}
+	m := dayFirst.FindStringSubmatch(spaced(text))
+	if m == nil {
+		return ""
+	}
+	year := "20" + m[5]
+	meant := sound(year, m[3], m[1])
+	if other := sound(year, m[1], m[3]); m[2] == "/" && other != "" && other != meant {
+		if meant == "" {
+			return other
+		}
+		return meant + ", or " + other
+	}
+	return meant
+}
+
+// sound writes a date that the calendar has, "" for another.
+func sound(year, month, day string) string {
+	d, err := Date(year + "-" + month + "-" + day)
+	if err != nil {
+		return ""
+	}
+	return d.String()
+}
 
 // Date reads a local date, as in 2026-11-23, and refuses days that the
 // calendar does not have.
 func Date(text string) (calendar.Date, error) {
 	m := isoDate.FindStringSubmatch(spaced(text))
-	if d := dayFirst.FindStringSubmatch(spaced(text)); d != nil {
-		if meant, err := Date(d[3] + "-" + d[2] + "-" + d[1]); err == nil {
-			return calendar.Date{}, fmt.Errorf("%s is not a date; write %v", Quote(text), meant)
-		}
+	if meant := meantDate(text); meant != "" {
+		return calendar.Date{}, fmt.Errorf("%s is not a date; write %s", Quote(text), meant)
 	}
 	if m == nil {
 		return calendar.Date{}, fmt.Errorf("%s is not a date; write year-month-day, such as 2026-11-23", Quote(text))

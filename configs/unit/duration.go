@@ -38,6 +38,11 @@ func Duration(text string) (des.Time, error) {
 		}
 	}
 	seconds, err := dist.ParseDuration(short)
+	if meant := Meant(text); err != nil && meant != "" {
+		if _, err := Duration(meant); err == nil {
+			return 0, settled{fmt.Errorf("%s is not a length of time; write %s", Quote(text), meant)}
+		}
+	}
 	switch {
 	case err != nil:
 		return 0, fmt.Errorf("%s is not a length of time; write one, such as 20s, 4m, 1h30m, 2d or 3 weeks", Quote(text))
@@ -71,6 +76,9 @@ var days = regexp.MustCompile(`^(\d+)\s*(working\s+days?|days?|d)$`)
 func Promise(text string) (n int, working bool, err error) {
 	m := days.FindStringSubmatch(spaced(text))
 	if m == nil {
+		if days.MatchString(Meant(text)) {
+			return 0, false, settled{fmt.Errorf("%s is not a number of days; write %s", Quote(text), Meant(text))}
+		}
 		return 0, false, fmt.Errorf("%s is not a number of days; write 3 working days, or 4 days", Quote(text))
 	}
 	n, err = Count(m[1])
@@ -83,6 +91,9 @@ func Promise(text string) (n int, working bool, err error) {
 // Days reads how many days something lasts, as in 2 days: one or more.
 func Days(text string) (int, error) {
 	n, working, err := Promise(text)
+	if errors.As(err, &settled{}) && !strings.Contains(Meant(text), "working") {
+		return 0, err
+	}
 	if err != nil || working || n == 0 {
 		return 0, fmt.Errorf("%s is not a number of days; write one, such as 2 days", Quote(text))
 	}
@@ -109,8 +120,21 @@ func LawOrNever(text string) (dist.Law, error) {
 	if _, _, err := split(text); errors.As(err, &settled{}) {
 		return nil, err
 	}
-	law, err := dist.Parse(abbreviated(spaced(text)))
-	if err != nil {
+	short := abbreviated(spaced(text))
+	if short == "0" { // of whatever unit
+		short = "0s"
+	}
+	law, err := dist.Parse(short)
+	switch meant := Meant(text); {
+	case err == nil:
+	case below.MatchString(short):
+		return nil, fmt.Errorf("%s is negative; write a time above 0", Quote(text))
+	case meant != "":
+		if _, err := dist.Parse(abbreviated(meant)); err == nil {
+			return nil, settled{fmt.Errorf("%s has a unit that is not known; write %s", Quote(text), meant)}
+		}
+		return nil, advice(err)
+	default:
 		return nil, advice(err)
 	}
 	if _, never := law.(dist.Never); never {
@@ -139,9 +163,15 @@ func LawOfDays(text string) (dist.Law, error) {
 	return dist.InDays(law), nil
 }
 
+// below is a time below zero in the text of a law.
+var below = regexp.MustCompile(`(?:^|[(,]|mean|median|p90|scale) *-\d`)
+
 // advice sets what a law's message says to write apart from what is wrong.
 func advice(err error) error {
 	text := err.Error()
+	if whole, part, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(part, whole) {
+		text = part // the law is but the part that is wrong
+	}
 	if i := strings.LastIndex(text, ": write "); i >= 0 {
 		text = text[:i] + "; " + text[i+2:]
 	}

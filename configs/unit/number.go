@@ -27,6 +27,9 @@ func split(text string) (value float64, rest string, err error) {
 	if strings.HasPrefix(rest, ",") {
 		return 0, "", withComma(text)
 	}
+	if meant := withoutExponent(text); meant != "" {
+		return 0, "", settled{fmt.Errorf("%s has an exponent; write %s", Quote(text), meant)}
+	}
 	digits := strings.NewReplacer(" ", "", "_", "", "\u00a0", "", "\u202f", "").Replace(m[2])
 	value, err = strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(value, 0) {
@@ -159,7 +162,7 @@ func Factor(text string) (float64, error) {
 		}
 		return hundredth(100 + v), nil
 	case rest == "%":
-		return 0, fmt.Errorf("%s may be a change or a level; write +%s, -%s or x%v", Quote(text), trimmed, trimmed, v/100)
+		return 0, fmt.Errorf("%s may be a level or a change; write x%v, which is %+.6g%%, or +%s", Quote(text), hundredth(v), v-100, trimmed)
 	case rest == "":
 		return 0, fmt.Errorf("%s is a bare number; write the factor as x%v", Quote(text), v)
 	}
@@ -205,6 +208,8 @@ func Rate(text string) (number, seconds float64, err error) {
 		return 0, 0, orElse(err, "write a rate, such as 1200/week, 300/day or 40/h")
 	case rest == "":
 		return 0, 0, fmt.Errorf("%s has no unit; write %s/week, %s/day or %s/h", Quote(text), text, text, text)
+	case !known && meantRate(text) != "":
+		return 0, 0, settled{fmt.Errorf("%s is not a rate; write %s", Quote(text), meantRate(text))}
 	case !per || !known:
 		return 0, 0, fmt.Errorf("%s is not a rate; write one, such as 1200/week, 300/day or 40/h", Quote(text))
 	case v < 0:

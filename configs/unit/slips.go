@@ -3,7 +3,10 @@ package unit
 import (
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -45,6 +48,21 @@ func withComma(text string) error {
 		return settled{fmt.Errorf("%s; write %s.%s%s", what, m[1], m[2], m[3])}
 	}
 	return settled{fmt.Errorf("%s; write decimals with a point (1.5) and thousands without a sign (24000)", what)}
+}
+
+var exponent = regexp.MustCompile(`^([+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2})(\D.*)?$`)
+
+// withoutExponent writes a number like 1e4 in full, "" when it is none.
+func withoutExponent(text string) string {
+	m := exponent.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	v, err := strconv.ParseFloat(m[1], 64)
+	if err != nil || math.Abs(v) > 1e8 || v != 0 && math.Abs(v) < 1e-9 {
+		return ""
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64) + m[2]
 }
 
 // decimal writes three decimals so that nobody takes them for thousands:
@@ -197,4 +215,62 @@ func meantDays(text string) string {
 		return ""
 	}
 	return meant
+}
+
+// periods are the units of time in the languages of the Nordic countries.
+var periods = map[string][]string{
+	"s":            {"sek", "sekund", "sekunder", "sekunti", "sekuntia"},
+	"m":            {"minutt", "minutter", "minut", "minuter", "minuutti", "minuuttia"},
+	"h":            {"time", "timer", "timme", "timmar", "tunti", "tuntia"},
+	" day":         {"dag", "døgn", "dygn", "päivä"},
+	" days":        {"dager", "dage", "dagar", "päivää"},
+	" week":        {"uke", "uge", "vecka", "viikko"},
+	" weeks":       {"uker", "uger", "veckor", "viikkoa"},
+	" working day": {"virkedag", "arbeidsdag", "arbejdsdag", "arbetsdag", "hverdag", "vardag", "arkipäivä"},
+	" working days": {
+		"virkedager", "arbeidsdager", "arbejdsdage", "hverdage", "hverdager", "arbetsdagar", "vardagar", "arkipäivää",
+	},
+}
+
+var counted = regexp.MustCompile(`(\d) *(\pL+)`)
+
+// Meant writes a length of time as it is read, "" when it holds no unit
+// in another language: 2 dager is 2 days, and 4 minutter is 4m.
+func Meant(text string) string {
+	plain := spaced(text)
+	meant := counted.ReplaceAllStringFunc(plain, func(part string) string {
+		m := counted.FindStringSubmatch(part)
+		if unit := period(m[2]); unit != "" {
+			return m[1] + unit
+		}
+		return part
+	})
+	if meant == plain {
+		return ""
+	}
+	return meant
+}
+
+// period is the unit of time that a word means in another language.
+func period(word string) string {
+	for unit, words := range periods {
+		if slices.Contains(words, strings.ToLower(word)) {
+			return unit
+		}
+	}
+	return ""
+}
+
+var perOther = regexp.MustCompile(`^(.*\d) *(?:/|per|pr\.?|i) *(\pL+)$`)
+
+// meantRate does the same for a rate: 1200/uke is 1200/week.
+func meantRate(text string) string {
+	m := perOther.FindStringSubmatch(spaced(text))
+	if m == nil {
+		return ""
+	}
+	if unit := strings.TrimSuffix(strings.TrimSpace(period(m[2])), "s"); perSecond[unit] > 0 {
+		return m[1] + "/" + unit
+	}
+	return ""
 }

@@ -73,6 +73,8 @@ func (w *When) days(text string) (err error) {
 		if err == nil && w.To.Before(w.From) {
 			err = fmt.Errorf("%s ends before it begins; write the earlier date first", Quote(text))
 		}
+	case meantDate(text) != "":
+		_, err = Date(text)
 	default:
 		if w.Weekdays, err = Weekdays(text); err != nil && !errors.As(err, &settled{}) {
 			err = fmt.Errorf("%s names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, week 50 or holidays", Quote(text))
