@@ -218,3 +218,22 @@ func TestHorizon(t *testing.T) {
 		needs help: Arisen 2, Served 2, Attempts 2
 	`)
 }
+
+// At 10:00 b has waited 50 minutes and c has waited 20: b is the oldest. Once b
+// has been answered at 10:30, c is.
+func TestOldestIsTheFirstInLine(t *testing.T) {
+	s := desk(1)
+	s.layout.Queues[0].Handle = byCustomer(map[string]float64{"a": 90 * 60, "b": 3600, "c": 60})
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:10", 0)
+	s.comes("c", "9:40", 0)
+	out, err := centre.New(&s.layout).Play(&replay{s.customers}, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for hour, want := range map[int]des.Time{9: 50 * des.Minute, 10: 80 * des.Minute, 11: 0} {
+		if got := out.Levels[0][hour].Oldest; got != want {
+			t.Errorf("after %d:00: the oldest has waited %v, not %v", hour, got, want)
+		}
+	}
+}

@@ -177,3 +177,21 @@ func TestNoRedialOnceAnswered(t *testing.T) {
 		needs letters: Arisen 1, Served [0 1], Attempts 2
 	`)
 }
+
+// Ann may help with what has waited for an hour, and has been there since 7:00
+// when e-mail opens at 8:00: what came in the night has waited long enough for
+// her, m2 has not.
+func TestEmailsOfTheNightAreDueAtOnce(t *testing.T) {
+	s := office(0)
+	s.team(1, 0)
+	s.layout.Groups[1].Skills = append(s.layout.Groups[1].Skills, centre.Skill{Queue: 1, Factor: 1})
+	s.layout.Queues[1].Routing = append(s.layout.Queues[1].Routing, centre.Step{After: des.Hour, Groups: []int{1}})
+	s.layout.Channels[1].Open = []centre.Window{{From: at("+8:00"), To: at("+18:00")}}
+	s.works("Ann", "+7:00", "+18:00", "")
+	s.comes("m1", "22:00", 1)
+	s.comes("m2", "+7:55", 1)
+	s.expect(t, `
+		m1 e-mail 22:00: answered +8:00 by Ann, done +8:10
+		m2 e-mail +7:55: answered +8:55 by Ann, done +9:05
+	`)
+}

@@ -203,3 +203,17 @@ func TestOverflowInTurn(t *testing.T) {
 		c phone +8:00: called back +8:11 by Ann, done +8:16
 	`)
 }
+
+// After a minute Bob might have helped b, but he is not there: b goes on waiting
+// until its 90 seconds of patience are over, and no longer.
+func TestPatienceGoesOnThroughOverflow(t *testing.T) {
+	s := overflowing(map[string]float64{"a": 300})
+	s.layout.Queues[0].Patience = secs(90)
+	s.works("Ann", "8:00", "18:00", "")
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.expect(t, `
+		b phone 9:01: abandoned 9:02:30
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+	`)
+}
