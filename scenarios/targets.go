@@ -14,6 +14,8 @@ func targets(n *tree.Node, check func(sim.Target) error, log *tree.Log) (all []s
 		t, err := sim.ParseTarget(item.Text)
 		if err == nil {
 			err = check(t)
+		} else {
+			err = reworded(item.Text, err)
 		}
 		if err != nil {
 			logText(item, err, log)

@@ -55,6 +55,10 @@ func readable(file string, text []byte, log *Log) bool {
 		log.Add(start, "the file is empty", "start from: rushproof init")
 		return false
 	}
+	if bytes.HasPrefix(text, []byte(`{"format":`)) {
+		log.Add(start, "this is the result of a run, not what went into it", "name the season, or season.lock.yaml, which lies beside the result")
+		return false
+	}
 	for line, rest := 1, text; len(rest) > 0; line++ {
 		this, after, _ := bytes.Cut(rest, []byte("\n"))
 		if col := unreadable(this); col > 0 {
