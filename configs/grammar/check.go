@@ -2,7 +2,6 @@ package grammar
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -105,11 +104,36 @@ func shown(n *tree.Node) string {
 	return n.Kind.String()
 }
 
+// nth stands in a path for item i of a list.
+func nth(i int) string { return fmt.Sprintf("[%d]", i) }
+
+// item returns which item of a list a name of a path stands for, counted from
+// one as people do; ok is false when it is a key.
+func item(name string) (number int, ok bool) {
+	n, err := fmt.Sscanf(name, "[%d]", &number)
+	return number + 1, n == 1 && err == nil
+}
+
+// written writes a path: events, item 3.
+func written(path tree.Path) (text string) {
+	for i, name := range path {
+		if number, ok := item(name); ok {
+			text += fmt.Sprintf(", item %d", number)
+			continue
+		}
+		if i > 0 {
+			text += "."
+		}
+		text += tree.Path{name}.String()
+	}
+	return text
+}
+
 // last is the name of a value in a message: its key, or for an item of a list
 // the key of the list.
 func last(path tree.Path) string {
 	for i := len(path) - 1; i >= 0; i-- {
-		if _, err := strconv.Atoi(path[i]); err != nil {
+		if _, ok := item(path[i]); !ok {
 			return path[i]
 		}
 	}

@@ -160,7 +160,7 @@ func (m *Mapping) place(path tree.Path) string {
 	if len(path) == 0 {
 		return m.Name
 	}
-	return path.String()
+	return written(path)
 }
 
 // nearest is the key that was probably meant, "" when none is near.
@@ -208,7 +208,7 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	out := *n
 	out.Fields = nil
 	if most := cmp.Or(s.Most, 1000); len(n.Fields) > most {
-		c.log.Add(n.Pos, fmt.Sprintf("%s: %d entries", path, len(n.Fields)), fmt.Sprintf("write at most %d", most))
+		c.log.Add(n.Pos, fmt.Sprintf("%s: %d entries", written(path), len(n.Fields)), fmt.Sprintf("write at most %d", most))
 		return nil
 	}
 	for _, entry := range n.Fields {
@@ -218,7 +218,7 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 			continue
 		}
 		if entry.Value.Kind == tree.Null && !entry.Value.Removes && !n.Broken && s.Key == nil && !entry.Value.Pos.Assumed() {
-			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", path, unit.Quote(entry.Key)), "write "+s.Of.says()+", or leave it out")
+			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", written(path), unit.Quote(entry.Key)), "write "+s.Of.says()+", or leave it out")
 			out.Broken = true
 			continue
 		}
@@ -260,7 +260,7 @@ func (m *Many) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 			c.log.Add(item.Pos, last(path)+": an item of the list is empty", "write "+m.Of.says())
 			clean = nil
 		} else {
-			clean = m.Of.check(c, path.Then(fmt.Sprint(i)), item)
+			clean = m.Of.check(c, path.Then(nth(i)), item)
 		}
 		if clean == nil {
 			out.Broken = true
