@@ -23,16 +23,19 @@ func (d *delivery) count(o *orders, days []ParcelDay) {
 
 // countHanded adds the parcels of a cohort to the days they are handed over.
 func (d *delivery) countHanded(c *cohort) {
-	next, end := c.line, c.line+c.inStock()
-	for day := c.handed; day < len(d.handed) && next < end; day++ {
-		until := min(d.handed[day], end)
-		d.byHanded[day] += until - next
-		next = until
+	d.countPlaces(c.handed, c.line, c.inStock())
+	for _, w := range d.waitsOf(c) {
+		d.countPlaces(w.handed, w.place, w.size)
 	}
-	for _, handed := range d.backsOf(c) {
-		if handed < len(d.byHanded) {
-			d.byHanded[handed]++
-		}
+}
+
+// countPlaces counts so many parcels in a row, of which the first is handed
+// over on the given day.
+func (d *delivery) countPlaces(day int, place, parcels int64) {
+	for end := place + parcels; day < len(d.handed) && place < end; day++ {
+		until := min(d.handed[day], end)
+		d.byHanded[day] += until - place
+		place = until
 	}
 }
 

@@ -35,13 +35,10 @@ type delivery struct {
 	come, packed, handed []int64      // parcels by each midnight: in the line so far, out of the warehouse, with the carrier
 	latest               [bands][]int // by day of the order: no parcel of that day and band comes later
 	ready                []batch      // back-orders by day of the order and days of waiting
-	backs                []int        // of each back-order: days of waiting at first, then the day it is handed over
+	waits                []waiting    // back-orders by cohort and days of waiting
 	byHanded             []int64      // scratch: parcels of a day's orders by the day they are handed over
 	lucks                struct{ transit, slow, counts, wait rng.Key }
 }
-
-// batch is the back-orders of one day whose goods come in on the same day.
-type batch struct{ size, place int64 }
 
 // run sends a replication's orders on their way and counts by day what becomes
 // of them.
@@ -84,23 +81,6 @@ func (d *delivery) drawSlow(o *orders) {
 	}
 }
 
-// drawWaits says of each back-order how long it waits for its goods.
-func (d *delivery) drawWaits(o *orders) {
-	clear(d.ready)
-	d.backs = d.backs[:0]
-	for i := range o.cohorts {
-		c := &o.cohorts[i]
-		c.backs = len(d.backs)
-		luck := d.lucks.wait.With(uint64(c.start))
-		batches := d.ready[c.day*(d.wait.most()+1):]
-		for j := range c.size[back] {
-			wait := d.wait.days(luck.With(uint64(j)).Float64())
-			batches[wait].size++
-			d.backs = append(d.backs, wait)
-		}
-	}
-}
-
 // lineUp gives every order its place in the line. When goods come in, the
 // back-orders waiting for them join it ahead of that day's orders, the oldest
 // first.
@@ -131,7 +111,7 @@ func (d *delivery) handOver(o *orders) {
 	for of := range d.latest {
 		clear(d.latest[of])
 	}
-	day, longest := 0, d.wait.most()
+	day := 0
 	for i := range o.cohorts {
 		c := &o.cohorts[i]
 		day = d.handedFrom(max(day, c.day), c.line)
@@ -141,26 +121,13 @@ func (d *delivery) handOver(o *orders) {
 			d.expect(c.day, swift, last, d.transit.days(slowFrom))
 			d.expect(c.day, slow, last, d.transit.most())
 		}
-		batches, last := d.ready[c.day*(longest+1):], 0
-		for j, wait := range d.backsOf(c) {
-			b := &batches[wait]
-			handed := d.handedFrom(c.day+wait, b.place)
-			b.place++ // the place of the batch's next one
-			d.backs[c.backs+j] = handed
-			last = max(last, handed)
-		}
-		d.expect(c.day, back, last, d.transit.most())
+		d.handOverBacks(c)
 	}
 }
 
 // expect notes that a parcel of a day and band may come as late as this.
 func (d *delivery) expect(day int, of band, handed, transit int) {
 	d.latest[of][day] = max(d.latest[of][day], d.work.after(handed, transit))
-}
-
-// backsOf returns the back-orders of a cohort.
-func (d *delivery) backsOf(c *cohort) []int {
-	return d.backs[c.backs : c.backs+int(c.size[back])]
 }
 
 // handedFrom returns the day on which the parcel in a place of the line is
@@ -184,7 +151,7 @@ func (d *delivery) fate(c *cohort, o order) fate {
 	var f fate
 	u := c.luck(d.lucks.transit, o).Float64()
 	if o.band == back {
-		f.handed = d.backs[c.backs+int(o.number)]
+		f.handed = d.backHanded(c, o.number)
 	} else {
 		f.handed = d.handedFrom(c.handed, c.line+c.place(o))
 	}

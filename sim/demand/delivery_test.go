@@ -237,7 +237,7 @@ func inLine(t rapid.TB, s *Stream) {
 	eachOrder(s, func(c *cohort, o order) {
 		p := parcel{ready: c.day, inStock: 1, ordered: c.day, handed: d.fate(c, o).handed}
 		if o.band == back {
-			p.ready += d.wait.days(d.lucks.wait.With(uint64(c.start)).With(uint64(o.number)).Float64())
+			p.ready += waitOf(d, c, o.number)
 			p.inStock = 0
 		}
 		line = append(line, p)
@@ -256,6 +256,16 @@ func inLine(t rapid.TB, s *Stream) {
 		}
 		last.handed = max(last.handed, p.handed)
 	}
+}
+
+// waitOf returns how many days a back-order waits for its goods.
+func waitOf(d *delivery, c *cohort, number int64) int {
+	for _, w := range d.waitsOf(c) {
+		if number < w.first+w.size {
+			return w.days
+		}
+	}
+	panic("no such back-order")
 }
 
 // oneByOne counts the parcels by their fates.

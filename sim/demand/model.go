@@ -9,6 +9,7 @@
 //
 //	orders.go    counts of orders, by stretches of time
 //	delivery.go  the way of the parcels through warehouse and carrier; counts.go counts them
+//	backorders.go  how long some of them wait for their goods
 //	thinning.go  the few customers among them who get in touch, found without looking at the rest
 //	asking.go    why and when they do, for their order and its return
 //	parcels.go   the same for parcels under way

@@ -17,7 +17,7 @@ type cohort struct {
 
 	line   int64 // place in the warehouse's line of the first order that is in stock
 	handed int   // day on which that one is handed to the carrier
-	backs  int   // where the first back-order is in delivery.backs
+	waits  span  // of its back-orders, in delivery.waits
 }
 
 // band is a part of a cohort. The bands tell apart parcels that are likely to

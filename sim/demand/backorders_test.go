@@ -1,0 +1,70 @@
+package demand
+
+import (
+	"math"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/dist"
+)
+
+// The waits of those who ask follow the law, in large cohorts and in small
+// ones, and have nothing to do with each other: of two who ask from one cohort,
+// both wait a day only with the chance squared.
+func TestBackordersFollowTheirLaw(t *testing.T) {
+	law := dist.Must(dist.NewExponential(2))
+	for _, tt := range []struct{ orders, replications int }{{3, 20000}, {3000, 20}} {
+		m := &Model{
+			Calendar: plainDays(1), Orders: daily(float64(tt.orders)),
+			Delivery: &Delivery{Backorder: Backorder{1, law}, Promise: 20},
+		}
+		s := New(m, replication(0))
+		until, askers, pairs, both := make([]float64, 8), 0.0, 0.0, 0.0
+		for i := range tt.replications {
+			luck := replication(i)
+			s.Reset(luck)
+			c := &s.buyers.orders.cohorts[0]
+			before := -1
+			var th thinning
+			for th.begin(c, back, pressure(0.7), luck.Name("a"), luck.Name("b")); th.next(); {
+				wait := s.buyers.delivery.fate(c, th.order).handed
+				askers++
+				for day := wait; day < len(until); day++ {
+					until[day]++
+				}
+				if before >= 0 {
+					pairs++
+					if wait <= 1 && before <= 1 {
+						both++
+					}
+				}
+				before = wait
+			}
+		}
+		for day := range until {
+			p := law.CDF(float64(day))
+			if z := (until[day] - askers*p) / math.Sqrt(askers*p*(1-p)+1e-9); math.Abs(z) > 4 {
+				t.Errorf("%d orders: %v of %v wait for %d days at most, want %.1f", tt.orders, until[day], askers, day, askers*p)
+			}
+			if z := askers * 0.05 * p / math.Sqrt(askers*p*(1-p)+1e-9); day > 0 && z < 8 {
+				t.Errorf("%d orders, %d days: 5 %% more would be only %.1f standard errors", tt.orders, day, z)
+			}
+		}
+		p := law.CDF(1) * law.CDF(1)
+		if z := (both - pairs*p) / math.Sqrt(3*pairs*p*(1-p)); math.Abs(z) > 4 { // pairs that share one asker depend on each other
+			t.Errorf("%d orders: of %v pairs both wait a day in %v, want %.1f", tt.orders, pairs, both, pairs*p)
+		}
+	}
+}
+
+// Back-orders that nobody asks about cost nothing: fifty million a week cost as
+// much as there are half-hours and days of waiting.
+func TestBackordersAreCounts(t *testing.T) {
+	m := season(1e9, 1e9, 1)
+	m.Orders.Rates = Rates{Interval: des.Hour, Expected: []float64{50e6 / 168}, Cyclic: true}
+	m.Reasons = nil
+	d := New(m, replication(0)).buyers.delivery
+	if most := 49 * 48 * (d.wait.most() + 1); len(d.waits) > most {
+		t.Errorf("%d entries for %d half-hours and days of waiting", len(d.waits), most)
+	}
+}
