@@ -1,12 +1,14 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
@@ -22,8 +24,45 @@ func unstaffed(root *tree.Node, m *sim.Model, log *tree.Log) {
 			continue // mail can wait
 		}
 		if gaps := gaps(m, c); gaps != "" {
-			log.Add(entry.Pos, fmt.Sprintf("%s is open while nobody who serves it is on duty: %s", entry.Key, gaps), "add a shift, or close earlier")
+			log.Add(entry.Pos, fmt.Sprintf("%s is open while nobody who serves it is on duty: %s", entry.Key, gaps), cmp.Or(overnight(entry.Value.Get("hours")), "add a shift, or close earlier"))
 		}
+	}
+}
+
+// overnight says what hours of several days mean that pass midnight, as in
+// fri-mon: 17:00-09:00, and what to write for each of the two things that may
+// have been meant instead; "" when there are none.
+func overnight(hours *tree.Node) string {
+	for _, entry := range hours.Entries() {
+		first, last, several := strings.Cut(entry.Key, "-")
+		from, err1 := unit.Weekday(first)
+		to, err2 := unit.Weekday(last)
+		span, err3 := unit.Range(read(entry.Value, same))
+		if !several || err1 != nil || err2 != nil || err3 != nil || span.To <= des.Day {
+			continue
+		}
+		opens, closes := clockText(span.From), clockText(span.To)
+		all := []string{strings.TrimSpace(first) + ": " + opens + "-24:00"}
+		if between := daysBetween(from, to); between != "" {
+			all = append(all, between+": open")
+		}
+		all = append(all, strings.TrimSpace(last)+": 00:00-"+closes)
+		return fmt.Sprintf("%s: %s opens at %s on each of its days and closes at %s on the next; write %s-%s if the times changed places, or {%s} if it is open all along",
+			entry.Key, entry.Value.Text, opens, closes, closes, opens, strings.Join(all, ", "))
+	}
+	return ""
+}
+
+// daysBetween names the days after one and before another, "" for none.
+func daysBetween(from, to time.Weekday) string {
+	next, last := (from+1)%7, (to+6)%7
+	switch short := func(d time.Weekday) string { return strings.ToLower(d.String()[:3]) }; {
+	case next == to:
+		return ""
+	case next == last:
+		return short(next)
+	default:
+		return short(next) + "-" + short(last)
 	}
 }
 

@@ -29,7 +29,8 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	}
 	period, sound := timeline(root, log)
 	m := configs.Build(root, period, log)
-	s := newSeason(m, root, log)
+	var odd tree.Log
+	s := newSeason(m, root, log, &odd)
 	if sound {
 		s.holidays()
 		s.play(root.Get("events"))
@@ -40,7 +41,6 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	loaded.Experiment = experiment(root, m.CheckPrecision, log)
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
-	var odd tree.Log
 	configs.Odd(root, m, &odd)
 	loaded.unchanged(&odd)
 	loaded.Warnings = odd.Faults()

@@ -69,13 +69,14 @@ type season struct {
 	model *sim.Model
 	root  *tree.Node
 	log   *tree.Log
+	odd   *tree.Log // what may be meant and probably is not
 
 	hours              [][]centre.Window // by channel, before any event
 	warehouse, carrier []float64         // capacity by day, before any event
 }
 
-func newSeason(m *sim.Model, root *tree.Node, log *tree.Log) *season {
-	s := &season{model: m, root: root, log: log}
+func newSeason(m *sim.Model, root *tree.Node, log, odd *tree.Log) *season {
+	s := &season{model: m, root: root, log: log, odd: odd}
 	for i := range m.Layout.Channels {
 		s.hours = append(s.hours, m.Layout.Channels[i].Open)
 	}
@@ -113,6 +114,7 @@ func (s *season) play(events *tree.Node) {
 			continue
 		}
 		kinds[kind].play(s, e)
+		s.beyond(e)
 		s.mark(e)
 	}
 }
@@ -246,6 +248,15 @@ func wednesday(year, week int) calendar.Date {
 func (s *season) inside(e *event, at tree.Pos) {
 	if e.last < 0 || e.first >= len(s.days()) {
 		s.log.Add(at, fmt.Sprintf("%s %s lies outside the season, which is played from %v to %v", e.kind, e.name, s.days()[0].Date, s.days()[len(s.days())-1].Date), "write a date within it")
+	}
+}
+
+// beyond tells that an event is cut at the end of the season.
+func (s *season) beyond(e *event) {
+	at := cmp.Or(e.Get("to"), e.Get("for"))
+	end := s.days()[len(s.days())-1].Date
+	if over := e.last - len(s.days()) + 1; over > 0 && at != nil {
+		s.odd.Add(at.Pos, fmt.Sprintf("%s %s goes on until %v and is cut where the season ends, on %v", e.kind, e.name, end.Add(over), end), "write an earlier date, or a later to: for the season")
 	}
 }
 

@@ -69,6 +69,51 @@ teams: {desk: {agents: 4, shifts: {day: `+shift+`}}}
 	}
 }
 
+// Hours that pass midnight on several days are hardly ever meant so.
+func TestUnstaffedNights(t *testing.T) {
+	for hours, want := range map[string]string{
+		"{fri-mon: 17:00-09:00}": "fri-mon: 17:00-09:00 opens at 17:00 on each of its days and closes at 09:00 on the next; write 09:00-17:00 if the times changed places, or {fri: 17:00-24:00, sat-sun: open, mon: 00:00-09:00} if it is open all along",
+		"{mon-tue: 22:00-06:00}": "or {mon: 22:00-24:00, tue: 00:00-06:00} if it is open all along",
+		"{mon-fri: 08:00-20:00}": "18:00-20:00; add a shift, or close earlier",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {phone: {hours: `+hours+`}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, shifts: {day: {hours: 08:00-18:00}}}}
+`)
+		if got := l.Warnings.Error(); !strings.HasSuffix(got, want) || len(l.Warnings) != 1 {
+			t.Errorf("%s: %s", hours, got)
+		}
+	}
+}
+
+// An event that outlasts the season is cut at its end, which is told.
+func TestOutlastingEventIsOdd(t *testing.T) {
+	for dates, want := range map[string]string{
+		"from: 2026-11-23, to: 2026-11-29": "",
+		"from: 2026-11-23, to: 2026-12-02": "odd.yaml:8:65: worry Christmas goes on until 2026-12-02 and is cut where the season ends, on 2026-11-29; write an earlier date, or a later to: for the season",
+		"from: 2026-11-28, for: 3 days":    "odd.yaml:8:66: worry Christmas goes on until 2026-11-30 and is cut where the season ends, on 2026-11-29; write an earlier date, or a later to: for the season",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+orders: {per_week: 1000}
+channels: {phone: {hours: {mon-fri: 08:00-18:00}}}
+reasons: {a: {parcels: {late: 30%}}}
+events: [{worry: Christmas, factor: x1.5, `+dates+`}]
+delivery: {promise: 3 working days}
+teams: {desk: {agents: 4, shifts: {day: {hours: 08:00-18:00}}}}
+`)
+		if got := l.Warnings.Error(); !strings.HasSuffix(got, want) || (got == "") != (want == "") {
+			t.Errorf("%s: %s", dates, got)
+		}
+	}
+}
+
 // Hours without days hold on public holidays too.
 func TestUnstaffedHolidays(t *testing.T) {
 	for onHolidays, want := range map[string]string{"off": "public holidays", "work": ""} {
