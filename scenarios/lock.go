@@ -19,8 +19,14 @@ import (
 var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 	{Key: "version", Shape: configs.Text, Doc: "of the program that wrote it", Required: true},
 	{Key: "digest", Shape: configs.Text, Doc: "of the inputs", Required: true},
-	{Key: "precision", Shape: &grammar.Many{Of: precisionShape}, Doc: "stop before all are played when a mean is known so well"},
-	{Key: "interrupted_after", Shape: configs.Count, Doc: "so many replications were complete when the run was interrupted"},
+	{
+		Key: "precision", Shape: &grammar.Many{Of: precisionShape},
+		Doc: "stop before all are played when a mean is known so well",
+	},
+	{
+		Key: "interrupted_after", Shape: configs.Count,
+		Doc: "so many replications were complete when the run was interrupted",
+	},
 	{Key: "assumed", Shape: assumedShape, Doc: "values that were assumed"},
 	{Key: "changed", Shape: &grammar.Many{Of: changedShape}, Doc: "what was set on the command line"},
 }}

@@ -65,7 +65,8 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, []sim.Change, 
 		return nil, nil, log.Err()
 	}
 	if root.Kind != tree.Mapping {
-		log.Add(root.Pos, "this is "+root.Kind.String()+", not a season", "write keys and values, such as from: 2026-11-16; start from: rushproof init")
+		log.Add(root.Pos, "this is "+root.Kind.String()+", not a season",
+			"write keys and values, such as from: 2026-11-16; start from: rushproof init")
 		return nil, nil, log.Err()
 	}
 	if !root.Has("season") {
@@ -120,7 +121,8 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 		return broken(root)
 	}
 	if centre.Kind != tree.Mapping {
-		log.Add(centre.Pos, "this is "+centre.Kind.String()+", not a contact centre", "write keys and values, such as channels: and teams:")
+		log.Add(centre.Pos, "this is "+centre.Kind.String()+", not a contact centre",
+			"write keys and values, such as channels: and teams:")
 		return broken(root)
 	}
 	if !centre.Has("name") {
@@ -213,7 +215,8 @@ func findCentre(name, dir string) (source, error) {
 		s, err = readFile(file + ".yaml")
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return s, fmt.Errorf("there is no file %s and no bundled centre of that name; the bundled ones are %s", file, strings.Join(configs.Centres(), ", "))
+		return s, fmt.Errorf("there is no file %s and no bundled centre of that name; the bundled ones are %s",
+			file, strings.Join(configs.Centres(), ", "))
 	}
 	return s, err
 }
@@ -231,7 +234,8 @@ func looksLikeFile(name string) bool {
 // too large.
 func readFile(file string) (source, error) {
 	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
-		return source{}, fmt.Errorf("%s is no file that can be read to its end; write the season to one", file) // a pipe might never end
+		// A pipe might never end.
+		return source{}, fmt.Errorf("%s is no file that can be read to its end; write the season to one", file)
 	}
 	f, err := os.Open(file)
 	if err != nil {

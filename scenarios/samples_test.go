@@ -78,7 +78,9 @@ func TestLawFromNoRecords(t *testing.T) {
 	}{
 		{"season", scenarios.Options{}, []string{"season/season.yaml:3:36: there is no file season/times.csv; "}},
 		{"season/other.yaml", scenarios.Options{}, []string{"centre/centre.yaml:2:36: there is no file centre/times.csv; "}},
-		{"season/other.yaml", scenarios.Options{Centre: "centre/centre.yaml"}, []string{"centre/centre.yaml:2:36: there is no file centre/times.csv; "}},
+		{"season/other.yaml", scenarios.Options{Centre: "centre/centre.yaml"}, []string{
+			"centre/centre.yaml:2:36: there is no file centre/times.csv; ",
+		}},
 		{"season", scenarios.Options{Set: []string{"channels.phone.patience=empirical(more.csv)"}}, []string{
 			"--set channels.phone.patience=empirical(more.csv): there is no file more.csv; ",
 			"season/season.yaml:3:36: there is no file season/times.csv; ",

@@ -28,7 +28,8 @@ func (m *Model) CheckPrecision(p Precision) error {
 	text := p.String()
 	row, ok := FindMeasure(p.Measure)
 	if !ok {
-		return textError(text, 0, "unknown measure "+quoted(p.Measure), suggest(p.Measure, "measures", append(measureNames(), quantileKeys()...)))
+		return textError(text, 0, "unknown measure "+quoted(p.Measure),
+			suggest(p.Measure, "measures", append(measureNames(), quantileKeys()...)))
 	}
 	if !row.Has(p.Scope.Kind()) {
 		return textError(text, 0, row.Key+" has no "+p.Scope.Kind(), "write one of "+list(row.Scopes))
@@ -60,7 +61,8 @@ func (m *Model) checkScope(text, part string, s Scope) error {
 	if kind == ofCentre || slices.Contains(names, name) {
 		return nil
 	}
-	return textError(text, max(strings.LastIndex(part, name), 0), "unknown "+kind+" "+quoted(name), suggest(name, kind+"s", names))
+	return textError(text, max(strings.LastIndex(part, name), 0), "unknown "+kind+" "+quoted(name),
+		suggest(name, kind+"s", names))
 }
 
 // names lists the channels, queues, reasons or teams.
@@ -119,7 +121,8 @@ func ParsePrecision(text string) (Precision, error) {
 		return Precision{}, textError(text, max(strings.Index(text, what), 0)+column(what, e.Column), e.What, e.Write)
 	}
 	if t.Within > 0 || t.Formula != "" {
-		return Precision{}, textError(text, strings.Index(text, "{"), "a precision has no within: or formula:", "ask for the service level as it is reported")
+		return Precision{}, textError(text, strings.Index(text, "{"), "a precision has no within: or formula:",
+			"ask for the service level as it is reported")
 	}
 	half, err := m.Unit.Parse(number)
 	if err != nil {

@@ -16,10 +16,16 @@ var shells = []struct {
 	setUp string // how a user makes it last
 	write func(root *cobra.Command, w io.Writer) error
 }{
-	{"bash", "rushproof completion bash > ~/.local/share/bash-completion/completions/rushproof", func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) }},
-	{"fish", "rushproof completion fish > ~/.config/fish/completions/rushproof.fish", func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) }},
-	{"powershell", "rushproof completion powershell >> $PROFILE", func(root *cobra.Command, w io.Writer) error { return root.GenPowerShellCompletionWithDesc(w) }},
-	{"zsh", `rushproof completion zsh > "${fpath[1]}/_rushproof"`, func(root *cobra.Command, w io.Writer) error { return root.GenZshCompletion(w) }},
+	{
+		"bash", "rushproof completion bash > ~/.local/share/bash-completion/completions/rushproof",
+		func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+	},
+	{
+		"fish", "rushproof completion fish > ~/.config/fish/completions/rushproof.fish",
+		func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
+	},
+	{"powershell", "rushproof completion powershell >> $PROFILE", (*cobra.Command).GenPowerShellCompletionWithDesc},
+	{"zsh", `rushproof completion zsh > "${fpath[1]}/_rushproof"`, (*cobra.Command).GenZshCompletion},
 }
 
 // newCompletion returns the verb that writes a shell's completion script.

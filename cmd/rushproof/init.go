@@ -44,7 +44,8 @@ answer. Nothing that is there already is touched.`,
 func (p *program) writeStarter(dir string, files []scenarios.File) error {
 	for _, f := range files {
 		if path := filepath.Join(dir, f.Name); p.exists(path) {
-			return badInput("type: rushproof init, with the name of a new folder", "%s is there already; nothing was written", path)
+			return badInput("type: rushproof init, with the name of a new folder",
+				"%s is there already; nothing was written", path)
 		}
 	}
 	if p.exists(dir) && !p.isFolder(dir) {

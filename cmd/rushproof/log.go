@@ -72,7 +72,8 @@ out.`,
 	flags := cmd.Flags()
 	addSeed(flags, &seed)
 	flags.IntVar(&replication, "replication", 0, "which replication, a `number` from 0")
-	flags.StringVar(&format, "format", "", "`format` of the file, csv or parquet (default by the name of the file; csv on stdout)")
+	flags.StringVar(&format, "format", "",
+		"`format` of the file, csv or parquet (default by the name of the file; csv on stdout)")
 	flags.StringVarP(&out, "out", "o", "", "`file` to write (default stdout)")
 	completeFlag(cmd, "format", logFormatNames)
 	return cmd
@@ -102,7 +103,8 @@ func logFormat(name, file string) (func(io.Writer, []logRow) error, error) {
 		}
 	}
 	if !asked {
-		return nil, badInput("let it end in .csv or .parquet, or name the format, as in --format csv", "the name %s says neither CSV nor Parquet", file)
+		return nil, badInput("let it end in .csv or .parquet, or name the format, as in --format csv",
+			"the name %s says neither CSV nor Parquet", file)
 	}
 	return nil, badInput(tree.Choices(name, logFormatNames()), "--format cannot be %q", name)
 }

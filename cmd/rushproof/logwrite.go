@@ -69,7 +69,8 @@ func cell(v reflect.Value) string {
 }
 
 func writeLogParquet(w io.Writer, rows []logRow) error {
-	out := parquet.NewGenericWriter[logRow](w, parquet.Compression(&parquet.Zstd), parquet.CreatedBy("rushproof", version(), ""))
+	out := parquet.NewGenericWriter[logRow](w,
+		parquet.Compression(&parquet.Zstd), parquet.CreatedBy("rushproof", version(), ""))
 	if _, err := out.Write(rows); err != nil {
 		return err
 	}

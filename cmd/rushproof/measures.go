@@ -62,7 +62,11 @@ func explainMeasure(w io.Writer, m *sim.Measure) error {
 	row("formula", m.Formula)
 	row("unit", string(m.Unit))
 	row("better", map[int]string{+1: "more", -1: "less", 0: "neither"}[m.Better])
-	row("known for", strings.Join(m.Scopes, ", ")+map[bool]string{true: "; every day and the season", false: "; the season"}[m.Daily])
+	known := "; the season"
+	if m.Daily {
+		known = "; every day and the season"
+	}
+	row("known for", strings.Join(m.Scopes, ", ")+known)
 	row("over seasons", m.Estimator)
 	if err := table.Flush(); err != nil {
 		return err

@@ -27,7 +27,8 @@ a file. A - in place of the file reads the result from stdin.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return badInput("type: rushproof report result.json, with the file that rushproof run has written", "no result is named")
+				return badInput("type: rushproof report result.json, with the file that rushproof run has written",
+					"no result is named")
 			}
 			for _, file := range []string{page, table} {
 				if file == "" {
@@ -64,7 +65,8 @@ func (p *program) readResult(name string) (*sim.Result, error) {
 	}
 	text, err := read()
 	if err != nil {
-		return nil, badInput("type the path of the result.json that rushproof run has written", "cannot read the result: %v", err)
+		return nil, badInput("type the path of the result.json that rushproof run has written",
+			"cannot read the result: %v", err)
 	}
 	result, err := report.ReadJSON(bytes.NewReader(text))
 	if err != nil {

@@ -71,17 +71,18 @@ func run(ctx context.Context, e *env, args []string) int {
 // newRoot returns the command that holds the verbs, each from its own file.
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
-		Use:                "rushproof",
-		Short:              "Is your contact centre ready for its peak season?",
-		Long:               about,
-		Version:            version(),
-		Example:            "  rushproof run power-black-week\n  rushproof init my-season",
-		SilenceErrors:      true,
-		SilenceUsage:       true,
-		Args:               cobra.ArbitraryArgs,
-		RunE:               noVerb,
-		PersistentPreRunE:  p.loadSettings,
-		FParseErrWhitelist: cobra.FParseErrWhitelist{UnknownFlags: true}, // so that the unknown verb before it is what is told
+		Use:               "rushproof",
+		Short:             "Is your contact centre ready for its peak season?",
+		Long:              about,
+		Version:           version(),
+		Example:           "  rushproof run power-black-week\n  rushproof init my-season",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.ArbitraryArgs,
+		RunE:              noVerb,
+		PersistentPreRunE: p.loadSettings,
+		// So that the unknown verb before an unknown flag is what is told.
+		FParseErrWhitelist: cobra.FParseErrWhitelist{UnknownFlags: true},
 		CompletionOptions:  cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.AddCommand(
@@ -181,7 +182,8 @@ func atMost(n int, what string) cobra.PositionalArgs {
 		if n == 0 {
 			return badInput("type: "+cmd.CommandPath(), "%s takes no argument, so not %q", cmd.CommandPath(), args[0])
 		}
-		return badInput("see "+cmd.CommandPath()+" --help", "%s takes one %s, so not also %q", cmd.CommandPath(), what, args[n])
+		return badInput("see "+cmd.CommandPath()+" --help",
+			"%s takes one %s, so not also %q", cmd.CommandPath(), what, args[n])
 	}
 }
 
