@@ -38,7 +38,7 @@ func (p *printer) backlog(v *sim.Interval, number int, id string) *figure {
 			continue
 		}
 		r := row{Name: p.day(p.Frame.DayOf[i]), Index: i, Cells: []cell{
-			count.number(v.Backlog[i]), count.number(at(v.BacklogP10, i)), count.number(at(v.BacklogP90, i)),
+			count.number(v.Backlog[i]), count.numberAt(v.BacklogP10, i), count.numberAt(v.BacklogP90, i),
 		}}
 		if len(v.Oldest) > 0 {
 			r.Cells = append(r.Cells, age.number(v.Oldest[i]))

@@ -8,6 +8,7 @@ var english = words{
 	months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
 	seasons:         "%s seasons simulated",
+	oneSeason:       "1 season simulated",
 	hour:            "hour %s",
 	hoursLong:       "%s hours",
 	seasonsOf:       "%s of %s seasons simulated (%s)",
@@ -62,7 +63,8 @@ var english = words{
 	waitAxis:             "wait",
 	waitDaysTitle:        "Waits day by day",
 	waitDaysCaption:      "Waits in %s by day of arrival",
-	waitPeak:             "%s customers wait longest on %s: %s on average, and more than %s in one season of ten.",
+	waitPeak:             "%s customers wait longest on %s: %s on average%s.",
+	waitPeakSpread:       ", and more than %s in one season of ten",
 	waitFlat:             "Waits stay close to the usual %s all season.",
 	waitBack:             "After %s no day's wait is more than half above the usual %s.",
 	waitNotBack:          "Until the end of the season there are days on which they wait more than half above the usual %s.",

@@ -156,6 +156,9 @@ func (s scale) halfWidth(e *sim.Estimate) string {
 // spread writes the range in which four seasons of five end, to about a tenth
 // of its width.
 func (s scale) spread(e *sim.Estimate) string {
+	if e.N < sim.FewSeasons {
+		return ""
+	}
 	low, high := e.P10*s.factor, e.P90*s.factor
 	known := sim.Step((high - low) / 8)
 	if known == 0 || high-low < s.least {

@@ -32,10 +32,10 @@ func TestInWords(t *testing.T) {
 		{sim.Count, 2.3456, 2.3446, 2.3466, "2.35"},
 		{sim.PersonHours, 5123.4, 5100, 5146.8, "5120 h ± 20"},
 		{sim.PersonHours, 61.28, 61.1, 61.46, "61 h"},
-		{sim.Count, -0.2, -1.2, 0.8, "0 ± 1"},
-		{sim.Count, 0.3, -1.7, 2.3, "0 ± 2"},
-		{sim.Count, 3, -50, 56, "0 ± 50"},
-		{sim.Count, -3, -56, 50, "0 ± 50"},
+		{sim.Count, -0.2, -1.2, 0.8, "−0.2 ± 1.0"},
+		{sim.Count, 0.3, -1.7, 2.3, "0.3 ± 2.0"},
+		{sim.Count, 3, -50, 56, "3 ± 53"},
+		{sim.Count, -3, -56, 50, "−3 ± 53"},
 		{sim.Agents, 1234567, 1234567, 1234567, "1 230 000"},
 	} {
 		e := &sim.Estimate{Mean: c.mean, Low: c.low, High: c.high}
@@ -47,11 +47,11 @@ func TestInWords(t *testing.T) {
 }
 
 func TestSpread(t *testing.T) {
-	e := &sim.Estimate{P10: 0.5523, P90: 0.6811}
+	e := &sim.Estimate{P10: 0.5523, P90: 0.6811, N: 10}
 	if got, want := (scale{unit: "%", factor: 100}).spread(e), "55–68"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := (scale{unit: "%", factor: 100}).spread(&sim.Estimate{P10: 1, P90: 1}); got != "" {
+	if got := (scale{unit: "%", factor: 100}).spread(&sim.Estimate{P10: 1, P90: 1, N: 10}); got != "" {
 		t.Errorf("no spread is written %q", got)
 	}
 }

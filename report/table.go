@@ -66,6 +66,14 @@ func (s scale) known(v *float64) cell {
 	return s.number(*v)
 }
 
+// numberAt is number for element i of a series that may be left out.
+func (s scale) numberAt(series []float64, i int) cell {
+	if i >= len(series) {
+		return cell{Text: nothing}
+	}
+	return s.number(series[i])
+}
+
 // estimate is a cell with its interval, in a column that names the unit.
 func (s scale) estimate(e *sim.Estimate) cell {
 	if e.N == 0 {

@@ -72,6 +72,9 @@ func (t *textPage) title() {
 
 // replications says how many seasons the figures rest on, and why not more.
 func (p *printer) replications() string {
+	if p.Replications == 1 && p.Asked == 1 {
+		return p.say.oneSeason
+	}
 	if p.Replications == p.Asked {
 		return fmt.Sprintf(p.say.seasons, grouped(fmt.Sprint(p.Replications)))
 	}

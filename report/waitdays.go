@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
@@ -24,8 +25,12 @@ func (p *printer) waitDays(channel string, id string) *figure {
 			return of(&mean.Days[i]) * s.factor, mean.Days[i].N > 0
 		})
 	}
-	c.band(0, p.say.seasonBand, "c1",
-		edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.24)
+	note := ""
+	if p.Replications >= sim.FewSeasons {
+		note = p.say.spreadNote
+		c.band(0, p.say.seasonBand, "c1",
+			edge(func(e *sim.Estimate) float64 { return e.P10 }), edge(func(e *sim.Estimate) float64 { return e.P90 }), 0.24)
+	}
 	c.band(0, p.say.meanBand, "c1",
 		edge(func(e *sim.Estimate) float64 { return e.Low }), edge(func(e *sim.Estimate) float64 { return e.High }), 0.45)
 	t := &table{Caption: fmt.Sprintf(p.say.waitDaysCaption, display(channel))}
@@ -53,7 +58,7 @@ func (p *printer) waitDays(channel string, id string) *figure {
 	}
 	return &figure{
 		ID: id + "-days", Title: p.say.waitDaysTitle, Sentence: p.waitDaysSentence(channel, mean.Days),
-		Note: p.say.spreadNote + p.pendingNote(pending), Table: t, plot: c,
+		Note: strings.TrimSpace(note + p.pendingNote(pending)), Table: t, plot: c,
 	}
 }
 
@@ -140,7 +145,11 @@ func (p *printer) waitDaysSentence(channel string, days []sim.Estimate) string {
 	}
 	usual := median(means)
 	top := &days[peak]
-	text := fmt.Sprintf(p.say.waitPeak, upperFirst(display(channel)), p.day(peak), scaleFor(sim.Seconds, top.Mean).inWords(top), waitText(top.P90))
+	more := ""
+	if top.N >= sim.FewSeasons {
+		more = fmt.Sprintf(p.say.waitPeakSpread, waitText(top.P90))
+	}
+	text := fmt.Sprintf(p.say.waitPeak, upperFirst(display(channel)), p.day(peak), scaleFor(sim.Seconds, top.Mean).inWords(top), more)
 	if top.Mean < 1.5*usual {
 		return text + " " + fmt.Sprintf(p.say.waitFlat, waitText(usual))
 	}

@@ -25,7 +25,9 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 	s := scaleFor(sim.Seconds, top)
 	c := p.timePlot(s.unit, p.byInterval(true), panel{p.waitTitle(s), 200})
 	c.beside.Weeks = true
-	c.band(0, p.say.seasonBand, "c1", s.ofKnown(v.WaitP10), s.ofKnown(v.WaitP90), 0.24)
+	if high.top() >= 0 {
+		c.band(0, p.say.seasonBand, "c1", s.ofKnown(v.WaitP10), s.ofKnown(v.WaitP90), 0.24)
+	}
 	c.line(0, p.say.intervalMean, "solid", "c1", s.ofKnown(v.Wait), nil)
 	t := &table{Caption: fmt.Sprintf(p.say.waitIntervalsCaption, display(v.Channel)), Head: []column{
 		{Name: p.say.intervalColumn, Text: true},

@@ -77,16 +77,28 @@ func (w wantedCurve) band(low, high []*float64) []wantedCurve {
 	return []wantedCurve{bottom, top}
 }
 
+// seasons is the band of how a season may turn out, of which few say nothing.
+func (w wantedCurve) seasons(r *sim.Result, low, high []*float64) []wantedCurve {
+	if r.Replications < sim.FewSeasons {
+		return nil
+	}
+	return w.band(low, high)
+}
+
 func wantWaits(w map[string][]wantedCurve, r *sim.Result, v *sim.Interval, id string) {
 	top := 0.0 // decides the unit
-	for _, e := range v.WaitP90 {
+	highest := v.WaitP90
+	if !known(highest) {
+		highest = v.Wait
+	}
+	for _, e := range highest {
 		if e != nil {
 			top = max(top, *e)
 		}
 	}
 	per := secondsIn[scaleFor(sim.Seconds, top).unit]
 	w[id+"intervals"] = append(
-		wantedCurve{name: english.seasonBand, per: per, at: clocks(r, 0.5)}.band(v.WaitP10, v.WaitP90),
+		wantedCurve{name: english.seasonBand, per: per, at: clocks(r, 0.5)}.seasons(r, v.WaitP10, v.WaitP90),
 		wantedCurve{name: english.intervalMean, per: per, at: clocks(r, 0.5), values: v.Wait},
 	)
 	keys := []string{"wait", "p50(wait)", "p90(wait)", "p95(wait)"}
@@ -104,7 +116,7 @@ func wantWaits(w map[string][]wantedCurve, r *sim.Result, v *sim.Interval, id st
 	}
 	mean := daysOf(r, "wait", v.Channel)
 	day.name = english.seasonBand
-	w[id+"days"] = append(w[id+"days"], day.band(
+	w[id+"days"] = append(w[id+"days"], day.seasons(r,
 		each(mean, func(e *sim.Estimate) float64 { return e.P10 }), each(mean, func(e *sim.Estimate) float64 { return e.P90 }))...)
 	day.name = english.meanBand
 	w[id+"days"] = append(w[id+"days"], day.band(
@@ -129,7 +141,7 @@ func each(days []sim.Estimate, of func(*sim.Estimate) float64) []*float64 {
 func wantBacklog(w map[string][]wantedCurve, r *sim.Result, v *sim.Interval, id string) {
 	at := clocks(r, 0)
 	w[id] = append(
-		wantedCurve{name: english.seasonBand, per: 1, at: at}.band(pointers(v.BacklogP10), pointers(v.BacklogP90)),
+		wantedCurve{name: english.seasonBand, per: 1, at: at}.seasons(r, pointers(v.BacklogP10), pointers(v.BacklogP90)),
 		wantedCurve{name: english.backlogMean, per: 1, at: at, values: pointers(v.Backlog)},
 		wantedCurve{
 			name: english.oldestAxis, panel: 1, per: secondsIn[scaleFor(sim.Hours, slices.Max(v.Oldest)).unit] / 3600,

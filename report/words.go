@@ -15,9 +15,9 @@ type words struct {
 	longDays [7]string
 	months   [12]string
 
-	seasons, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
-	outcomes                                                                                                                                                                               map[string]outcomeWords
-	kinds                                                                                                                                                                                  map[string]string
+	seasons, oneSeason, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
+	outcomes                                                                                                                                                                                          map[string]outcomeWords
+	kinds                                                                                                                                                                                             map[string]string
 
 	textBasis, textFolder, textWorst, textStaff, moreWarnings string
 	shortNames                                                map[string]string // of measures, for the terminal
@@ -26,10 +26,10 @@ type words struct {
 	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string
 	below10, above90                                                                                string
 
-	seasonBand, meanBand, spreadNote, pendingNote                                                   string
-	waitAxis, waitDaysTitle, waitDaysCaption, waitPeak, waitFlat, waitBack, waitNotBack, noContacts string
-	waitIntervalsTitle, waitIntervalsCaption, intervalMean, intervalPeak, intervalPeakSpread        string
-	heatTitle, heatCaption, heatNote, heatPeak                                                      string
+	seasonBand, meanBand, spreadNote, pendingNote                                                                   string
+	waitAxis, waitDaysTitle, waitDaysCaption, waitPeak, waitPeakSpread, waitFlat, waitBack, waitNotBack, noContacts string
+	waitIntervalsTitle, waitIntervalsCaption, intervalMean, intervalPeak, intervalPeakSpread                        string
+	heatTitle, heatCaption, heatNote, heatPeak                                                                      string
 
 	queueTitle, queueCaption, queueSentence, queuePeak, queueEmpty, waitingAxis string
 

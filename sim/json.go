@@ -18,7 +18,10 @@ type written struct {
 func (e *Estimate) write() written {
 	w := written{N: e.N, Warnings: e.Warnings}
 	if e.N > 0 {
-		w.Mean, w.P10, w.P50, w.P90 = &e.Mean, &e.P10, &e.P50, &e.P90
+		w.Mean, w.P50 = &e.Mean, &e.P50
+	}
+	if e.N >= FewSeasons {
+		w.P10, w.P90 = &e.P10, &e.P90
 	}
 	if e.N > 1 {
 		w.Low, w.High = &e.Low, &e.High

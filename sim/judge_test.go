@@ -155,12 +155,12 @@ func TestResultJSON(t *testing.T) {
 		want  string
 	}{
 		{
-			Value{"wait", Scope{Channel: "phone"}, Estimate{2, 1, 3, 1, 2, 3, 9, []string{"few"}}, []*float64{&one, nil}},
-			`{"measure":"wait","scope":{"channel":"phone"},"mean":2,"low":1,"high":3,"p10":1,"p50":2,"p90":3,"n":9,"warnings":["few"],"each":[1.5,null]}`,
+			Value{"wait", Scope{Channel: "phone"}, Estimate{2, 1, 3, 1, 2, 3, 10, []string{"few"}}, []*float64{&one, nil}},
+			`{"measure":"wait","scope":{"channel":"phone"},"mean":2,"low":1,"high":3,"p10":1,"p50":2,"p90":3,"n":10,"warnings":["few"],"each":[1.5,null]}`,
 		},
 		{
-			Value{"wait", Scope{}, Estimate{Mean: 2, Low: 2, High: 2, P10: 2, P50: 2, P90: 2, N: 1}, []*float64{&one}},
-			`{"measure":"wait","scope":{},"mean":2,"low":null,"high":null,"p10":2,"p50":2,"p90":2,"n":1,"each":[1.5]}`,
+			Value{"wait", Scope{}, Estimate{Mean: 2, Low: 2, High: 2, P50: 2, N: 1}, []*float64{&one}},
+			`{"measure":"wait","scope":{},"mean":2,"low":null,"high":null,"p10":null,"p50":2,"p90":null,"n":1,"each":[1.5]}`,
 		},
 		{
 			Value{"wait", Scope{}, Estimate{}, []*float64{nil}},
@@ -180,7 +180,7 @@ func TestResultJSON(t *testing.T) {
 		}
 	}
 	data, err := json.Marshal(DaySeries{"wait", Scope{}, []Estimate{{}, {Mean: 0, N: 2}}})
-	if want := `{"measure":"wait","scope":{},"days":[null,{"mean":0,"low":0,"high":0,"p10":0,"p50":0,"p90":0,"n":2}]}`; err != nil || string(data) != want {
+	if want := `{"measure":"wait","scope":{},"days":[null,{"mean":0,"low":0,"high":0,"p10":null,"p50":0,"p90":null,"n":2}]}`; err != nil || string(data) != want {
 		t.Errorf("got  %s, %v\nwant %s", data, err, want)
 	}
 }

@@ -72,9 +72,9 @@ type Estimate struct {
 	Mean     float64  `json:"mean"`
 	Low      float64  `json:"low"` // confidence interval of the mean, 95 %
 	High     float64  `json:"high"`
-	P10      float64  `json:"p10"` // one season in ten is below
+	P10      float64  `json:"p10"` // one season in ten is below; 0, and null in JSON, with less than FewSeasons
 	P50      float64  `json:"p50"`
-	P90      float64  `json:"p90"` // one season in ten is above
+	P90      float64  `json:"p90"` // one season in ten is above; as P10
 	N        int      `json:"n"`   // replications in which it was defined
 	Warnings []string `json:"warnings,omitempty"`
 }

@@ -6,13 +6,17 @@ import (
 )
 
 // Place returns where the last figure of a mean that is known to ± half stands,
-// as a power of ten: where the half-width, kept to one figure, has its own. No
-// mean shows more than three figures, those of whole numbers aside. It is 0
+// as a power of ten: where the half-width, kept to one figure, has its own. A
+// mean keeps its first figure, and shows no more than three, those of whole
+// numbers aside. It is 0
 // where there is no half-width.
 func Place(mean, half float64) float64 {
 	known := Step(half)
 	if known == 0 {
 		return 0
+	}
+	if first := Step(math.Abs(mean)); first > 0 {
+		known = math.Min(known, first)
 	}
 	return math.Max(known, math.Min(ThreeFigures(math.Max(math.Abs(mean), half)), 1))
 }

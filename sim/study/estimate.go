@@ -50,9 +50,11 @@ func withSpread(e stat.Estimate, each []float64) sim.Estimate {
 	}
 	slices.Sort(each) // NaN first; stat.Quantile leaves it out
 	out := sim.Estimate{Mean: e.Mean, Low: e.Lo, High: e.Hi, N: e.N, Warnings: e.Warnings}
-	out.P10, _ = stat.Quantile(each, 0.10)
 	out.P50, _ = stat.Quantile(each, 0.50)
-	out.P90, _ = stat.Quantile(each, 0.90)
+	if e.N >= sim.FewSeasons {
+		out.P10, _ = stat.Quantile(each, 0.10)
+		out.P90, _ = stat.Quantile(each, 0.90)
+	}
 	return out
 }
 

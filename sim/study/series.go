@@ -146,13 +146,14 @@ func (s *study) addWaits(c int, v *sim.Interval) {
 	}
 }
 
-// spread returns the values that one replication in ten is below and above.
+// spread returns the values that one replication in ten is below and above; nil
+// where there are too few to say.
 func spread(values []float64) (p10, p90 *float64) {
-	slices.Sort(values)
-	low, ok := stat.Quantile(values, 0.10)
-	if !ok {
+	if len(values) < sim.FewSeasons {
 		return nil, nil
 	}
+	slices.Sort(values)
+	low, _ := stat.Quantile(values, 0.10)
 	high, _ := stat.Quantile(values, 0.90)
 	return &low, &high
 }
@@ -162,6 +163,9 @@ func (s *study) addBacklog(c, k int, v *sim.Interval) {
 	n := s.frame.Count
 	v.Backlog = s.numbers(func(i int) float64 { return s.mean(s.channelSum(c, i).atEnd) })
 	v.Oldest = s.numbers(func(i int) float64 { return s.seconds(s.total.channels[c][i].oldest) / 3600 })
+	if len(s.records) < sim.FewSeasons {
+		return
+	}
 	v.BacklogP10, v.BacklogP90 = make([]float64, n), make([]float64, n)
 	values := make([]float64, 0, len(s.records))
 	for i := range n {

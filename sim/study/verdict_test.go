@@ -150,7 +150,7 @@ func TestWarnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"only 3 replications: intervals are rough, and what happens in one season in ten is hardly seen",
+		"only 3 replications: intervals are rough, and what happens in one season in ten is not seen",
 		"email: 2 contacts still wait when the season ends (2153 were offered in it); service level leaves out all who come less than 20 s before its end, as nobody can know whether they are answered in time; the mean wait of 24 November to 26 November counts theirs until the end only, and the quantiles of the wait are without them",
 		"chat: nobody who serves it is on duty in 60 intervals in which it is open",
 	}

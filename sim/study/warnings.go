@@ -19,7 +19,12 @@ func (s *study) warnings(r *sim.Result) []string {
 	if r.Stopped == sim.Interrupted {
 		warn("interrupted: the figures rest on the first %d of %d replications", r.Replications, r.Asked)
 	}
-	if r.Replications < few {
+	switch {
+	case r.Replications == 1:
+		warn("only 1 replication: no figure has an interval, and nothing is seen of how seasons differ")
+	case r.Replications < sim.FewSeasons:
+		warn("only %d replications: intervals are rough, and what happens in one season in ten is not seen", r.Replications)
+	case r.Replications < few:
 		warn("only %d replications: intervals are rough, and what happens in one season in ten is hardly seen", r.Replications)
 	}
 	s.warnPrecision(r, warn)
