@@ -67,12 +67,12 @@ func tableWidth(rows [][]string) int {
 	return total
 }
 
-// wrap breaks text at spaces into lines of at most width columns; a longer
-// word stands alone.
+// wrap breaks text at spaces into lines of at most width columns, but none
+// between a number and its unit; a longer word stands alone.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(readable(text)) {
+	for _, word := range strings.FieldsFunc(unbroken(text), breaks) {
 		switch {
 		case line == "":
 			line = word
@@ -84,6 +84,9 @@ func wrap(text string, width int) []string {
 	}
 	return append(lines, line)
 }
+
+// breaks reports whether a line may end at a space.
+func breaks(r rune) bool { return unicode.IsSpace(r) && !strings.ContainsRune(noSpace+narrowSpace, r) }
 
 // readable is text for a terminal: spaces of one kind, and nothing that moves
 // the cursor or turns the direction of writing.

@@ -103,3 +103,6 @@ func (p *printer) cards() []card {
 	}
 	return list
 }
+
+// Unbroken keeps the numbers of a sentence and their units on one line.
+func (p *page) Unbroken(sentence string) string { return unbroken(sentence) }
