@@ -127,7 +127,7 @@ var beforeUnit = regexp.MustCompile(`([0-9]) (%|(?:s|min|h|days|pp)\b)`)
 // unbroken keeps numbers and their units on one line, and half-widths with
 // their sign.
 func unbroken(sentence string) string {
-	return strings.ReplaceAll(beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2"), "± ", "±"+noSpace)
+	return strings.ReplaceAll(beforeUnit.ReplaceAllString(sentence, "$1"+noSpace+"$2"), " ± ", noSpace+"±"+noSpace)
 }
 
 // place is where an estimate's last figure stands, on every page and in every

@@ -38,6 +38,25 @@ func fits(t *testing.T, p *browserTab) {
 	if missing := evaluate[[]string](p, empty); len(missing) > 0 {
 		t.Errorf("charts were not drawn: %q", missing)
 	}
+	const cut = `[...document.querySelectorAll(".chart svg text")].filter((e) => {
+		const text = e.getBoundingClientRect(), svg = e.closest("svg").getBoundingClientRect();
+		return text.width && (text.right > svg.right + 1 || text.left < svg.left - 1);
+	}).map((e) => e.closest("figure").id + ": " + e.textContent)`
+	if cut := evaluate[[]string](p, cut); len(cut) > 0 {
+		t.Errorf("words in charts are cut off: %q", cut)
+	}
+	const heaped = `(() => {
+		const all = [...document.querySelectorAll("#flow svg text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
+		return all.flatMap(([a, x], i) => all.slice(i + 1).filter(([, y]) =>
+			x.left < y.right && y.left < x.right && x.top + 4 < y.bottom && y.top + 4 < x.bottom).map(([b]) => a + " / " + b));
+	})()`
+	if heaped := evaluate[[]string](p, heaped); len(heaped) > 0 {
+		t.Errorf("names of a flow lie on each other: %q", heaped)
+	}
+	const days = `[...document.querySelectorAll("#staffing svg text")].filter((e) => /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(e.textContent)).length`
+	if n := evaluate[int](p, days); n != 7 && n != 0 {
+		t.Errorf("%d days of a week are named", n)
+	}
 }
 
 // Four weeks open from disk in less than a second. A busy machine gets five

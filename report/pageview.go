@@ -42,7 +42,7 @@ func newPage(r *sim.Result, library string) (*page, error) {
 	v.Basis = p.basis()
 	v.Sentence, v.Why = unbroken(r.Verdict.Sentence), unbroken(r.Verdict.Why)
 	v.Targets = p.targets()
-	v.Cards, v.Thresholds = p.cards(), p.thresholds(p.say.thresholds)
+	v.Cards, v.Thresholds = p.cards(), unbroken(p.thresholds(p.say.thresholds))
 	v.tables()
 	v.Sections = p.sections()
 	v.Chosen = p.weeks()

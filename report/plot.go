@@ -78,7 +78,7 @@ type panel struct {
 // The places of things in a chart, in pixels.
 const (
 	plotLeft   = 54
-	plotRight  = 18
+	plotRight  = 24
 	titleRoom  = 26
 	laneHeight = 20
 	axisRoom   = 34

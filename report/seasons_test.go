@@ -37,6 +37,7 @@ func TestBundledSeasons(t *testing.T) {
 				t.Errorf("only %d numbers were compared", numbers)
 			}
 			equalCharts(t, r, p)
+			fits(t, openPage(t, r, look{width: 400, dark: true}))
 		})
 	}
 }

@@ -26,7 +26,7 @@ const functions = {
   day: (data, option, narrow) => (ms) => {
     if (data.times.hours) return hours(ms);
     const d = new Date(ms);
-    if (data.byDay) return narrow ? `${words.days[d.getUTCDay()]} ${d.getUTCDate()}` : date(ms, true);
+    if (data.byDay) return narrow ? `${words.days[d.getUTCDay()]}\n${d.getUTCDate()}` : date(ms, true);
     return d.getUTCHours() || d.getUTCMinutes() ? clock(d) : date(ms, false);
   },
 
