@@ -61,7 +61,7 @@ type Entry struct {
 	Queue    int // -1 for a step of self-service
 	Layer    int // -1 for a contact with people
 	Agent    int // -1 when none took it
-	Try      int
+	Try      int // 1 for the first attempt, and for the first after somebody answered
 	Ending   Ending
 	Again    bool     // counted as a repeat when it is offered: it follows a failed attempt, a late answer or an unsolved need
 	Counts   bool     // the need arose after the warm-up

@@ -93,32 +93,35 @@ func TestVoiceMenuHandsOver(t *testing.T) {
 	`)
 }
 
-// The menu seems to help a, who is back an hour after it said so, straight to
-// people, with a question that is no harder than anybody's.
+// The menu seems to help a, who is back an hour after it said so, and meets it
+// again.
 func TestFalseSuccessComesBack(t *testing.T) {
 	s := desk(1)
 	menu := s.layer(selfservice.VoiceMenu, 120, 1)
-	menu.ComesBack, menu.BackAfter, menu.Harder = 1, secs(3600), 1.5
+	menu.ComesBack, menu.BackAfter = 1, secs(3600)
+	s.layout.Period.Horizon = at("11:00")
 	s.comes("a", "9:00", 0)
 	s.expect(t, `
 		a phone 9:00: helped by voice menu 9:02
-		a.1 phone 10:02: answered 10:02 by Ann, done 10:07
-		queue phone: Offered 1, Redials 1, Answered 1, AnsweredIn 1, Handle 5m0s
-		needs help: Arisen 1, Served 1, Attempts 1
-		layer voice menu: Used 1, Resolved 1, CameBack 1, Time 2m0s
+		a.1 phone 10:02: helped by voice menu 10:04
+		needs help: Arisen 1, Open 1
+		layer voice menu: Used 2, Resolved 2, CameBack 2, Time 4m0s
 	`)
 }
 
-// So does a notice or a help page that was misunderstood.
+// Who misunderstood a notice or a help page is back, too, straight to people, as
+// there is nothing else in this channel, and with a question that is no harder
+// than anybody's.
 func TestFalsePreventionComesBack(t *testing.T) {
 	for _, kind := range []selfservice.Kind{selfservice.Notice, selfservice.HelpPage} {
 		s := desk(1)
 		layer := s.layer(kind, 0, 1)
-		layer.ComesBack, layer.BackAfter = 1, secs(3600)
+		layer.ComesBack, layer.BackAfter, layer.Harder = 1, secs(3600), 1.5
 		s.comes("a", "9:00", 0)
 		s.expect(t, `
 			a phone 9:00: helped by `+kind.String()+` 9:00
 			a.1 phone 10:00: answered 10:00 by Ann, done 10:05
+			queue phone: Offered 1, Redials 1, Answered 1, AnsweredIn 1, Handle 5m0s
 			needs help: Arisen 1, Served 1, Attempts 1
 		`)
 	}
@@ -150,13 +153,13 @@ func TestHarderCountsOnce(t *testing.T) {
 	`)
 }
 
-// The question that the menu could not answer stays harder by a half, however
+// The question that the help page could not answer stays harder by a half, however
 // often its customer has to call, until somebody has answered it: b leaves the
 // queue at 9:05 and takes 7.5 minutes when back at 9:15. No answer solves
 // anything, but from then on it takes five.
 func TestHarderUntilAnswered(t *testing.T) {
 	s := desk(1)
-	s.layer(selfservice.VoiceMenu, 60, 1e-12).Harder = 1.5
+	s.layer(selfservice.HelpPage, 60, 1e-12).Harder = 1.5
 	q := &s.layout.Queues[0]
 	q.Patience, q.Redial = secs(180), centre.Redial{Share: 1, After: secs(600)}
 	q.Resolution = centre.Resolution{FirstContact: 1e-12, ComesBack: 1, After: secs(3600)}
@@ -164,8 +167,8 @@ func TestHarderUntilAnswered(t *testing.T) {
 	s.comes("b", "9:01", 0)
 	s.layout.Period.Horizon = at("11:00")
 	s.expect(t, `
-		a phone 9:00: handed over by voice menu 9:01
-		b phone 9:01: handed over by voice menu 9:02
+		a phone 9:00: handed over by help page 9:01
+		b phone 9:01: handed over by help page 9:02
 		b phone 9:02: abandoned 9:05
 		a phone 9:01: answered 9:01 by Ann, done 9:08:30
 		b.1 phone 9:15: answered 9:15 by Ann, done 9:22:30

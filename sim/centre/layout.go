@@ -107,11 +107,12 @@ type Step struct {
 	Groups []int
 }
 
-// Redial is what customers do who left the queue or were turned away.
+// Redial is what customers do who left the queue, found no room, or were turned
+// away. They meet voice menus and chatbots again.
 type Redial struct {
 	Share  float64   // of them who try again, after each failed attempt
 	After  dist.Law  // seconds until they do
-	Tries  int       // attempts in all, the first included; 0: no limit
+	Tries  int       // attempts until somebody answers, the first included; 0: no limit
 	Switch []float64 // by channel: share of retries made there instead; nil: none
 }
 

@@ -87,7 +87,10 @@ func (c *Centre) arise() {
 }
 
 // approach is a customer who reaches for a channel: first its voice menu or
-// chatbot, which are open round the clock, then the people.
+// chatbot, which are open round the clock, then the people. They stand before
+// the people every time, so whoever tries again meets them again, with new luck;
+// only those go past them whom the centre calls, and those who were handed over
+// in this very attempt and found the people gone.
 func (c *Centre) approach(k *contact) {
 	if len(c.layerLuck) == 0 || k.v.direct || !c.enterLayer(k, 0) {
 		c.offer(k)
@@ -193,7 +196,7 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 		c.endServed(v)
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
 		again := v.next(c.switchChannel(r.Switch, v))
-		again.harder = 0 // a person has heard the question
+		again.harder, again.try = 0, 1 // a person has heard the question
 		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)))
 	default:
 		c.endUnsolved(v)
@@ -283,14 +286,14 @@ type visit struct {
 	chasers    uint16 // sent while it waits
 	counts     bool   // the need arose after the warm-up
 	calledBack bool   // the centre calls the customer
-	direct     bool   // past voice menus and chatbots
+	direct     bool   // past voice menus and chatbots; see approach
 	again      bool   // a redial, a chaser, or an unsolved need
 	chaser     bool   // sent because an earlier message was waiting; chasers are not chased
 	moved      bool   // to this channel because another was closed
 	key        rng.Key
 	parent     rng.Key // of the attempt before, 0 for the first
 	arose      des.Time
-	try        int32   // 1 for the first attempt
+	try        int32   // 1 for the first attempt, and for the first after an answer
 	harder     float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
 }
 
@@ -299,6 +302,6 @@ func (v *visit) next(channel int16) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calledBack, again.moved = true, true, false, false
+	again.direct, again.again, again.calledBack, again.moved = false, true, false, false
 	return again
 }
