@@ -2,7 +2,6 @@ package grammar
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
@@ -44,56 +43,6 @@ func (c *checker) wrongKind(path tree.Path, n *tree.Node, s Shape) {
 		write = meant
 	}
 	c.log.Add(n.Pos, fmt.Sprintf("%s: %s cannot stand here", last(path), shown(n)), "write "+write)
-}
-
-// unmarked says what a single value lacks that was meant as the entry of a
-// mapping: per_week 12000.
-func unmarked(s Shape, n *tree.Node) (what, write string) {
-	if n.Kind != tree.Scalar || n.Quoted {
-		return "", ""
-	}
-	switch s := s.(type) {
-	case *Mapping:
-		_, what, write = s.unmarked(n.Text)
-	case *Named:
-		key, value, _ := strings.Cut(strings.Replace(n.Text, ":", " ", 1), " ")
-		if of, ok := s.Of.(*Scalar); ok && value != "" && s.name(key) == nil && of.Read(strings.TrimSpace(value)) == nil {
-			_, what, write = tree.Unmarked(n.Text)
-		}
-	case Either:
-		for _, option := range s {
-			if what, write = unmarked(option, n); write != "" {
-				return what, write
-			}
-		}
-	}
-	return what, write
-}
-
-// unmarked says what a text lacks that holds a known key and its value, and
-// perhaps further ones: the first of them is told. The key is empty when it
-// holds none.
-func (m *Mapping) unmarked(text string) (key, what, write string) {
-	words := strings.Fields(text)
-	isKey := func(word string) bool {
-		name, _, _ := strings.Cut(word, ":")
-		return m.field(name) != nil || len(name) > 3 && m.nearest(name) != ""
-	}
-	if len(words) == 0 || !isKey(words[0]) {
-		return "", "", ""
-	}
-	name, _, _ := strings.Cut(words[0], ":")
-	if m.field(name) == nil {
-		words[0] = m.nearest(name) + strings.TrimPrefix(words[0], name)
-	}
-	end := 1
-	for end < len(words) && !isKey(words[end]) {
-		end++
-	}
-	if key, what, write = tree.Unmarked(strings.Join(words[:end], " ")); key == "" {
-		return "", "", ""
-	}
-	return key, what, write
 }
 
 // shown names a value in a message.

@@ -6,7 +6,6 @@ package grammar
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -292,68 +291,6 @@ func (e Either) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 	}
 	c.wrongKind(path, n, e)
 	return nil
-}
-
-// wordless reports whether a single value is none of the words of a shape.
-func wordless(s Shape, n *tree.Node) bool {
-	words, ok := s.(Word)
-	return ok && !slices.Contains(words, n.Text)
-}
-
-// inside writes a single value as the list or mapping that was probably meant,
-// "" when it cannot be: chat as [chat], or as {chat: 80%}.
-func inside(s Shape, n *tree.Node) string {
-	if list, ok := s.(*Many); ok && n.Kind == tree.Mapping {
-		return list.dashed(n)
-	}
-	if n.Kind != tree.Scalar {
-		return ""
-	}
-	switch s := s.(type) {
-	case Either:
-		for _, option := range s {
-			if meant := inside(option, n); meant != "" {
-				return meant
-			}
-		}
-	case *Many:
-		if items, ok := dashes(n.Text); ok {
-			return items
-		}
-		if of, ok := s.Of.(*Scalar); ok && of.Read(n.Text) == nil {
-			return "[" + n.Text + "]"
-		}
-	case *Named:
-		if s.name(n.Text) == nil {
-			return "{" + n.Text + ": " + example(s.Of) + "}"
-		}
-	}
-	return ""
-}
-
-// dashed writes the beginning of a list in place of a mapping that is one item
-// of it, or begins with a dash that no space follows.
-func (m *Many) dashed(n *tree.Node) string {
-	of, ok := m.Of.(*Mapping)
-	if !ok || len(n.Fields) == 0 {
-		return ""
-	}
-	first := strings.TrimPrefix(n.Fields[0].Key, "-")
-	if of.field(first) == nil || n.Fields[0].Value.Kind != tree.Scalar {
-		return ""
-	}
-	return "it as a list: - " + first + ": " + n.Fields[0].Value.Text
-}
-
-// dashes writes the beginning of a list of which the first dash, or the space
-// behind it, is missing.
-func dashes(text string) (meant string, ok bool) {
-	first, _, several := strings.Cut(text, " - ")
-	if bare, dash := strings.CutPrefix(first, "-"); dash {
-		first, _, _ = strings.Cut(bare, " -")
-		several = true
-	}
-	return "- " + first + ", and each item on a line of its own", several
 }
 
 func kindOf(s Shape) tree.Kind {

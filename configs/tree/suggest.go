@@ -7,16 +7,7 @@ import "strings"
 // capitals, spaces and dashes, or a name that begins or ends like it. Of two
 // that are as near, it is the one that goes on where name ends.
 func Nearest(name string, candidates []string) string {
-	best, least := "", len([]rune(name))/3+1
-	for _, c := range candidates {
-		if d := slips(bare(name), bare(c)); d <= least && c != name {
-			if d < least || best == "" || begins(c, name) && !begins(best, name) {
-				best = c
-			}
-			least = d
-		}
-	}
-	if best != "" || len(name) < 3 {
+	if best := fewestSlips(name, candidates); best != "" || len(name) < 3 {
 		return best
 	}
 	for _, c := range candidates {
@@ -25,6 +16,21 @@ func Nearest(name string, candidates []string) string {
 		}
 	}
 	return ""
+}
+
+func fewestSlips(name string, candidates []string) (best string) {
+	least := len([]rune(name))/3 + 1
+	for _, c := range candidates {
+		d := slips(bare(name), bare(c))
+		if c == name || d > least {
+			continue
+		}
+		if d < least || best == "" || begins(c, name) && !begins(best, name) {
+			best = c
+		}
+		least = d
+	}
+	return best
 }
 
 // begins reports whether a name goes on like another: reasons like reason.

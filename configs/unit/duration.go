@@ -38,18 +38,23 @@ func Duration(text string) (des.Time, error) {
 		}
 	}
 	seconds, err := dist.ParseDuration(short)
-	if meant := Meant(text); err != nil && meant != "" {
-		if _, err := Duration(meant); err == nil {
-			return 0, settled{fmt.Errorf("%s is not a length of time; write %s", Quote(text), meant)}
-		}
-	}
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("%s is not a length of time; write one, such as 20s, 4m, 1h30m, 2d or 3 weeks", Quote(text))
+		return 0, noLength(text)
 	case seconds > longest.Seconds():
 		return 0, fmt.Errorf("%s is too long; write at most 10 years", Quote(text))
 	}
 	return des.Seconds(seconds), nil
+}
+
+func noLength(text string) error {
+	what := Quote(text) + " is not a length of time; write "
+	if meant := Meant(text); meant != "" {
+		if _, err := Duration(meant); err == nil {
+			return settled{fmt.Errorf("%s%s", what, meant)}
+		}
+	}
+	return fmt.Errorf("%sone, such as 20s, 4m, 1h30m, 2d or 3 weeks", what)
 }
 
 // abbreviated writes 4m for 4 minutes.
