@@ -29,3 +29,38 @@ func TestTargetNote(t *testing.T) {
 		}
 	}
 }
+
+// A card shows the service level by the threshold that the channel's target
+// has; without a target, by that of its queues.
+func TestCardShowsTargetsThreshold(t *testing.T) {
+	r := fixture(2)
+	for i := range r.Intervals {
+		r.Intervals[i].Within = 20
+	}
+	heads := func() map[string]string {
+		all := map[string]string{}
+		for _, c := range newPrinter(r).cards() {
+			all[c.Channel] = c.Head + " " + c.Big.Text + " " + c.Big.At
+		}
+		return all
+	}
+	for i := range r.Verdict.Targets {
+		if strings.HasPrefix(r.Verdict.Targets[i].Target, "service_level{channel:phone") {
+			r.Verdict.Targets[i].Value.Mean += 0.1
+		}
+	}
+	if got, want := heads()["phone"], "Service level (F4, 60 s) 72.0 /verdict/targets/2/value"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := heads()["chat"]; !strings.HasPrefix(got, "Service level (F4, 20 s) ") {
+		t.Error(got)
+	}
+	r.Verdict.Targets[2].Target = "service_level{channel:phone, formula:F1} >= 80%"
+	if got := heads()["phone"]; !strings.HasPrefix(got, "Service level (F1, 20 s) 72.0 ") {
+		t.Error(got)
+	}
+	r.Verdict.Targets[2].Target += " on every day"
+	if got := heads()["phone"]; !strings.HasPrefix(got, "Service level (F4, 20 s) 6") {
+		t.Error(got)
+	}
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,11 +98,40 @@ func (p *printer) cards() []card {
 				c.Facts = append(c.Facts, fact{p.measureName(m), cell})
 			}
 		}
+		if level, name := p.targetedLevel(channel); name != "" && c.Head != "" {
+			c.Head, c.Big = name, level
+		}
 		if c.Head != "" {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// targetedLevel returns the service level of a channel as its first target for
+// the season counts it, and its name with formula and threshold; no name where
+// no target has a threshold or formula of its own.
+func (p *printer) targetedLevel(channel sim.Scope) (level cell, name string) {
+	for i := range p.Verdict.Targets {
+		r := &p.Verdict.Targets[i]
+		t, err := sim.ParseTarget(r.Target)
+		if err != nil || t.Measure != serviceLevel || t.Scope != channel || t.EveryDay || r.Value.N == 0 {
+			continue
+		}
+		usual := 0.0
+		for k := range p.Intervals {
+			if v := &p.Intervals[k]; v.Channel == channel.Channel {
+				usual = v.Within
+			}
+		}
+		formula, within := cmp.Or(t.Formula, sim.DefaultFormula), cmp.Or(t.Within.Seconds(), usual)
+		if formula == sim.DefaultFormula && within == usual {
+			return cell{}, ""
+		}
+		return scaleFor(sim.Share, 1).full(&r.Value, pointer("verdict", "targets", i, "value")),
+			fmt.Sprintf(p.say.withFormula, measure(serviceLevel).Name, formula+", "+sim.Seconds.Text(within))
+	}
+	return cell{}, ""
 }
 
 // Unbroken keeps the numbers of a sentence and their units on one line.
