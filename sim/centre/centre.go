@@ -39,8 +39,9 @@ type Centre struct {
 	chats     []chats // by agent
 	away      []visit // customers who will be back, by the events that bring them
 	freeAway  []int32
-	layerLuck []uint64 // by layer: from its name
-	needs     []need   // shared by several contacts; 0 is unused
+	left      []unfinished // at the end, reused
+	layerLuck []uint64     // by layer: from its name
+	needs     []need       // shared by several contacts; 0 is unused
 	freeNeed  int32
 
 	intervals int     // of the statistics

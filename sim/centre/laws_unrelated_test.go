@@ -9,6 +9,7 @@ import (
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
+	"github.com/rushproof/rushproof/sim/rng"
 )
 
 // Two centres that have nothing in common do not notice each other, whichever
@@ -41,8 +42,10 @@ func TestUnrelatedChangesNothing(t *testing.T) {
 }
 
 // spread moves arrivals apart and makes handle times differ, so that nothing
-// within a centre happens at one moment by chance; ties are settled by places in
-// the building, which others may take.
+// within a centre happens at one moment by chance. Without it this law would not
+// hold: of two timers in the same microsecond the one of the lower place in the
+// building goes first, and the other centre's contacts take places, too. Times
+// that are drawn from continuous laws hardly ever meet; fixed ones do.
 func (w *world) spread() {
 	for i := range w.arrivals {
 		w.arrivals[i].At += des.Time(w.arrivals[i].Key.With(99).Float64() * float64(des.Minute))
@@ -157,4 +160,43 @@ func padded[T any](values []T, from, length int) []T {
 	all := make([]T, length)
 	copy(all[from:], values)
 	return all
+}
+
+// What is open when the season ends is closed by the age of the need, not by
+// places: call u, which somebody else answers, leaves its place to a chaser of m,
+// and yet the need ends with the same one of them.
+func TestUnrelatedChangesNoEnd(t *testing.T) {
+	play := func(strangers ...string) (log []centre.Entry, ends []rng.Key) {
+		s := newSheet(centre.Channel{Name: "e-mail", Kind: centre.Deferred}, centre.Channel{Name: "phone"})
+		s.reason("letters", 0)
+		s.reason("calls", 1)
+		s.team(1, 1)
+		s.layout.Queues[0].Chaser = centre.Chaser{From: des.Hour, Every: 36000}
+		for _, name := range strangers {
+			s.comes(name, "8:59", 1)
+		}
+		s.comes("m", "9:00", 0)
+		c := centre.New(&s.layout)
+		c.Record(func(e centre.Entry) {
+			if e.Reason == 0 {
+				log = append(log, e)
+			}
+		})
+		c.RecordNeeds(func(contact, _ rng.Key, end centre.NeedEnd) {
+			if end == centre.NeedOpen {
+				ends = append(ends, contact)
+			}
+		})
+		if _, err := c.Play(&replay{s.customers}, s); err != nil {
+			t.Fatal(err)
+		}
+		return log, ends
+	}
+	log, ends := play()
+	if len(log) < 3 || len(ends) != 1 {
+		t.Fatalf("%d e-mails, %d ends: not what this test is for", len(log), len(ends))
+	}
+	if with, other := play("u"); !slices.Equal(log, with) || !slices.Equal(ends, other) {
+		t.Errorf("without u: %v, %+v\nwith u: %v, %+v", ends, log, other, with)
+	}
 }

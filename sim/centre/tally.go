@@ -1,6 +1,9 @@
 package centre
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/rng"
 	"github.com/rushproof/rushproof/sim/selfservice"
@@ -134,20 +137,39 @@ func (c *Centre) openBooks() {
 	}
 }
 
-// close counts those who are still in the building, or away.
+// unfinished is a visit that is still open when the season ends, and its contact
+// if it is in the building.
+type unfinished struct {
+	*visit
+	contact *contact
+}
+
+// close counts those who are still in the building, or away: oldest need first,
+// and not by their places, which would depend on whoever had others.
 func (c *Centre) close() {
+	left := c.left[:0]
 	for _, room := range c.rooms {
 		for i := range room {
-			if room[i].place != gone {
-				c.endInside(&room[i])
+			if k := &room[i]; k.place != gone {
+				left = append(left, unfinished{&k.v, k})
 			}
 		}
 	}
 	c.agenda.Each(func(_ des.Time, e event) {
 		if e.what == customerReturns {
-			c.endOpen(&c.away[e.n])
+			left = append(left, unfinished{&c.away[e.n], nil})
 		}
 	})
+	slices.SortFunc(left, func(a, b unfinished) int {
+		return cmp.Or(cmp.Compare(a.arose, b.arose), cmp.Compare(a.key, b.key))
+	})
+	for _, u := range left {
+		if u.contact != nil {
+			c.endInside(u.contact)
+		}
+		c.endOpen(u.visit)
+	}
+	c.left = left
 }
 
 func (c *Centre) endInside(k *contact) {
@@ -163,7 +185,6 @@ func (c *Centre) endInside(k *contact) {
 		k.book.WaitOther += c.now - k.joined
 		c.recordContact(k, StillWaiting)
 	}
-	c.endOpen(&k.v)
 }
 
 // chaserGap returns the time between a customer's n-th chaser and the next, a
