@@ -149,26 +149,29 @@ func contactsByDay(m *Model, replications int) (all, early []float64) {
 	return all, early
 }
 
-// worstZ returns how many standard errors the worst day is off. Contacts are a
-// sum of independent chances, so their variance is at most their mean.
+// worstZ returns how many standard errors the worst day is off, or the whole of
+// them. Contacts are a sum of independent chances, so their variance is at most
+// their mean.
 func worstZ(c *truthCase, m *Model, replications int) (worst float64, at string) {
-	all, early := contactsByDay(m, replications)
-	for i, day := range c.Exact.Days {
-		for _, x := range []struct {
-			what      string
-			got, want float64
-		}{{"all", all[i], day.Contacts}, {"before the promised day", early[i], day.BeforePromise}} {
-			z := 0.0
-			if x.want > 0 {
-				z = math.Abs(x.got-x.want) / math.Sqrt(x.want/float64(replications))
-			} else if x.got > 0 {
-				z = math.Inf(1)
-			}
-			if z > worst {
-				worst, at = z, fmt.Sprintf("%s on day %d: %.4f, want %.4f", x.what, i, x.got, x.want)
-			}
+	compare := func(what string, got, want float64) {
+		z := 0.0
+		if want > 0 {
+			z = math.Abs(got-want) / math.Sqrt(want/float64(replications))
+		} else if got > 0 {
+			z = math.Inf(1)
+		}
+		if z > worst {
+			worst, at = z, fmt.Sprintf("%s: %.4f, want %.4f", what, got, want)
 		}
 	}
+	all, early := contactsByDay(m, replications)
+	total := 0.0
+	for i, day := range c.Exact.Days {
+		compare(fmt.Sprintf("all on day %d", i), all[i], day.Contacts)
+		compare(fmt.Sprintf("before the promised day on day %d", i), early[i], day.BeforePromise)
+		total += all[i]
+	}
+	compare("all", total, c.Exact.Total.Contacts)
 	return worst, at
 }
 
@@ -183,8 +186,10 @@ func TestTruthContacts(t *testing.T) {
 }
 
 // Hazards and capacities that are 5 % off, and one day more in transit or
-// promised, are seen with a quarter of the replications.
+// less promised, are seen, in each case with as many replications as it takes for so
+// many contacts.
 func TestTruthHasPower(t *testing.T) {
+	const contacts = 200_000
 	for name, spoil := range map[string]func(*Model){
 		"hazards 5 % up": func(m *Model) {
 			c := m.Reasons[0].Causes[0].(EachDay)
@@ -197,22 +202,19 @@ func TestTruthHasPower(t *testing.T) {
 			m.Reasons[0].Causes[0] = c
 		},
 		"one day longer in transit": func(m *Model) { m.Delivery.Transit = fixedDays(m.Delivery.Transit.Mean() + 1) },
-		"one day more promised":     func(m *Model) { m.Delivery.Promise++ },
+		"one day less promised":     func(m *Model) { m.Delivery.Promise-- },
 		"5 % more capacity": func(m *Model) {
 			capacity := append([]float64{}, m.Delivery.Carrier.Capacity...)
 			for i := range capacity {
-				capacity[i] *= 1.05
+				capacity[i] = math.Ceil(1.05 * capacity[i])
 			}
 			m.Delivery.Carrier.Capacity = capacity
 		},
 	} {
 		for _, c := range readCases[truthCase](t, "logistics.json") {
-			if c.Exact.Total.Contacts < 900 { // too few contacts to tell
-				continue
-			}
 			m := c.model()
 			spoil(m)
-			if z, _ := worstZ(&c, m, 100); z < 4 {
+			if z, _ := worstZ(&c, m, int(contacts/c.Exact.Total.Contacts)); z < 4 {
 				t.Errorf("%s: %s goes unseen, z = %.1f", c.ID, name, z)
 			}
 		}
