@@ -104,15 +104,24 @@ func kindOf(channel tree.Field) string {
 	return ""
 }
 
-// misspelt finds the channels without a kind whose name spells one in another
-// way, as e-mail spells email: the name is then taken for the slip, and not
-// each place that says email.
+// otherNames of the kinds of channel, without dashes and spaces.
+var otherNames = map[string][]string{
+	"phone": {"telephone", "telefon", "phones", "calls", "voice", "puhelin"},
+	"chat":  {"livechat", "webchat", "chats"},
+	"email": {"mail", "emails", "epost", "sähköposti"},
+}
+
+// misspelt finds the channels without a kind whose name says one in another
+// way, as e-mail says email: the name is then taken for the slip, and not each
+// place that says email.
 func misspelt(channels []tree.Field) map[string]string {
 	found := map[string]string{}
 	for _, channel := range channels {
 		bare := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(channel.Key))
-		if kindOf(channel) == "" && slices.Contains(kinds, bare) {
-			found[channel.Key] = bare
+		for _, kind := range kinds {
+			if kindOf(channel) == "" && (bare == kind || slices.Contains(otherNames[kind], bare)) {
+				found[channel.Key] = kind
+			}
 		}
 	}
 	return found

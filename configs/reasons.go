@@ -114,7 +114,8 @@ func (b *builder) checkMix(n *tree.Node) {
 	if n == nil || n.Broken {
 		return
 	}
-	if sum := total(b.shares(n)); math.Abs(sum-1) > 1e-6 {
+	before := b.log.Len()
+	if sum := total(b.shares(n)); math.Abs(sum-1) > 1e-6 && b.log.Len() == before {
 		b.log.Add(n.Pos, fmt.Sprintf("mix: the shares sum to %s", percent(sum)), "make them sum to 100%")
 	}
 }

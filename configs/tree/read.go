@@ -87,8 +87,9 @@ func unreadable(line []byte) int {
 type reader struct {
 	file string
 	log  *Log
-	left int // nodes that may still be made
-	via  Pos // of the alias that is being written out, the outermost one
+	left int        // nodes that may still be made
+	item *yaml.Node // of a list, the one that was begun last
+	via  Pos        // of the alias that is being written out, the outermost one
 }
 
 func (r *reader) pos(n *yaml.Node) Pos { return Pos{File: r.file, Line: n.Line, Column: n.Column} }
@@ -113,6 +114,7 @@ func (r *reader) node(n *yaml.Node, depth int) *Node {
 	case yaml.SequenceNode:
 		out.Kind = List
 		for _, item := range glueItems(n) {
+			r.item = item
 			out.Items = append(out.Items, r.node(item, depth+1))
 			if r.left < 0 {
 				break
@@ -128,7 +130,7 @@ func (r *reader) node(n *yaml.Node, depth int) *Node {
 }
 
 func (r *reader) mapping(out *Node, n *yaml.Node, depth int) {
-	first := map[string]Pos{}
+	first, isItem := map[string]Pos{}, r.item == n
 	content := glueEntries(n)
 	for i := 0; i+1 < len(content) && r.left >= 0; i += 2 {
 		key, ok := r.key(content[i])
@@ -137,8 +139,13 @@ func (r *reader) mapping(out *Node, n *yaml.Node, depth int) {
 		}
 		at := r.pos(content[i])
 		if before, twice := first[key]; twice {
-			r.log.Add(at, fmt.Sprintf("%s is written twice, first in line %d", quote(key), before.Line), "keep one of them")
+			what, write := fmt.Sprintf("%s is written twice, first in line %d", quote(key), before.Line), "keep one of them"
 			out.Broken = true
+			if isItem && before == out.Pos { // what follows is another item
+				r.log.Add(at, what, write+", or begin another item of the list: - "+key)
+				break
+			}
+			r.log.Add(at, what, write)
 			continue
 		}
 		first[key] = at
