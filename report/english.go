@@ -35,7 +35,8 @@ var english = words{
 	textBasis:    "%s · seed %d",
 	textFolder:   "Report: %s",
 	textWorst:    "Worst intervals",
-	textStaff:    "%s able to serve, %s required",
+	textAble:     "%s able to serve",
+	textRequired: ", %s required",
 	shortNames:   map[string]string{"asa": "Speed of answer", "oldest": "Oldest message"},
 	moreWarnings: "and %d more warnings in the report",
 
@@ -101,7 +102,7 @@ var english = words{
 	required:       "Required",
 	scheduled:      "Scheduled",
 	busy:           "Busy",
-	worstCaption:   "The intervals with the longest mean wait",
+	worstCaption:   "The intervals with the longest mean wait in each channel",
 	able:           "able to serve",
 	requiredAlone:  "Required for the channel alone",
 	requiredShared: "Required with shared channels",

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -178,9 +179,9 @@ func (p *printer) worst() *table {
 		t.Head = append(t.Head, column{Name: p.say.requiredShared})
 		t.Note += " " + p.say.sharedNote
 	}
-	top := 0.0
+	top := map[string]float64{} // by channel
 	for _, w := range p.Worst {
-		top = max(top, w.Wait.Mean)
+		top[w.Channel] = max(top[w.Channel], w.Wait.Mean)
 	}
 	count := scale{factor: 1}
 	for i := range p.Worst {
@@ -188,10 +189,13 @@ func (p *printer) worst() *table {
 		number := func(v float64, field string) cell {
 			c := count.number(v)
 			c.At = pointer("worst", i, field)
+			if v == 0 && strings.HasPrefix(field, "required") {
+				return cell{Text: nothing}
+			}
 			return c
 		}
 		wait := scaleFor(sim.Seconds, w.Wait.Mean).full(&w.Wait, pointer("worst", i, "wait"))
-		wait.Bar = short(100 * w.Wait.Mean / top)
+		wait.Bar = short(100 * w.Wait.Mean / top[w.Channel])
 		present := number(w.Present, "present")
 		if w.Present < w.Shared {
 			present.Class = "short"

@@ -194,7 +194,7 @@ func (t *textPage) worst() {
 		s := scaleFor(sim.Seconds, w.Wait.Mean)
 		rows = append(rows, []string{
 			"  " + t.interval(w.Interval), display(w.Channel), s.inWords(&w.Wait),
-			fmt.Sprintf(t.say.textStaff, scale{factor: 1}.plain(w.Present), scale{factor: 1}.plain(w.Shared)),
+			t.staffWords(w),
 		})
 	}
 	if len(rows) == 0 {
@@ -203,6 +203,17 @@ func (t *textPage) worst() {
 	t.line("")
 	t.line("%s", t.say.textWorst)
 	t.table(rows, alignLeft, alignLeft, alignRight, alignRight)
+}
+
+// staffWords says how many can serve a contact, and how many it takes where that
+// is known.
+func (t *textPage) staffWords(w *sim.Worst) string {
+	count := scale{factor: 1}
+	text := fmt.Sprintf(t.say.textAble, count.plain(w.Present))
+	if w.Shared > 0 {
+		text += fmt.Sprintf(t.say.textRequired, count.plain(w.Shared))
+	}
+	return text
 }
 
 func (t *textPage) warnings() {

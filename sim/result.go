@@ -200,7 +200,7 @@ type Worst struct {
 type Verdict struct {
 	Outcome  string         `json:"outcome"` // pass, fail, undecided, or none when there are no targets
 	Sentence string         `json:"sentence"`
-	Why      string         `json:"why,omitempty"` // when and by what the target is missed that decided it
+	Why      string         `json:"why,omitempty"` // when and by what the target is missed that decided it, and which reason fares worst
 	Targets  []TargetResult `json:"targets,omitempty"`
 }
 

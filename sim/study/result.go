@@ -37,9 +37,9 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 	r.Needs = s.needFlows()
 	r.Layers = s.layerFlows()
 	r.Parcels = s.parcelDays()
-	r.Worst = s.worstIntervals()
 	longest.Wait()
 	r.Verdict = s.verdict(r)
+	r.Worst = s.worstIntervals(&r.Verdict)
 	r.Warnings = s.warnings(r)
 	return r, nil
 }

@@ -3,6 +3,7 @@ package study
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/stat"
@@ -17,7 +18,7 @@ func (s *study) verdict(r *sim.Result) sim.Verdict {
 	v.Outcome = sim.WorstOutcome(v.Targets)
 	v.Sentence = s.sentence(v, r)
 	if first := decisive(v); v.Outcome == sim.Fail {
-		v.Why = s.why(first)
+		v.Why = strings.TrimSpace(s.why(first) + " " + s.worseReason())
 	}
 	return v
 }

@@ -11,43 +11,90 @@ import (
 	"github.com/rushproof/rushproof/sim/erlang"
 )
 
-const worstShown = 10
+// How many intervals are listed in all, and at least of each channel.
+const (
+	worstShown  = 10
+	worstOfEach = 2
+)
 
-// worstIntervals finds the intervals in which those who arrived waited longest,
-// in channels where they wait on the line and people answer. An interval in
-// which a season has less than one contact on average is no figure to plan by.
-func (s *study) worstIntervals() []sim.Worst {
-	type spot struct {
-		channel, interval int
-		wait              float64
-	}
-	var spots []spot
+// spot is an interval of a channel.
+type spot struct {
+	channel, interval int
+	wait              float64
+}
+
+// worstIntervals finds the intervals in which those who arrived waited longest:
+// a few of each channel in which they wait on the line and people answer, and
+// first of the one that decided the verdict, though nobody waits on the line
+// there.
+func (s *study) worstIntervals(v *sim.Verdict) []sim.Worst {
+	lead := s.verdictChannel(v)
+	var lists [][]spot
 	for c := range s.layout.Channels {
-		ch := &s.layout.Channels[c]
-		for i := range s.frame.Count {
-			sum := s.channelSum(c, i)
-			open := isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i))
-			if ch.Kind == centre.Deferred || !open || sum.queued < int64(len(s.records)) {
-				continue
-			}
-			spots = append(spots, spot{c, i, float64(sum.allWait) / float64(sum.queued)})
+		if c != lead && s.layout.Channels[c].Kind == centre.Deferred {
+			continue
+		}
+		if list := s.worstOf(c); len(list) > 0 {
+			lists = append(lists, list)
 		}
 	}
-	slices.SortFunc(spots, func(a, b spot) int {
-		return cmp.Or(cmp.Compare(b.wait, a.wait), cmp.Compare(a.interval, b.interval), cmp.Compare(a.channel, b.channel))
+	slices.SortStableFunc(lists, func(a, b []spot) int {
+		switch lead {
+		case a[0].channel:
+			return -1
+		case b[0].channel:
+			return 1
+		}
+		return cmp.Compare(b[0].wait, a[0].wait)
 	})
 	var worst []sim.Worst
-	for _, at := range spots[:min(worstShown, len(spots))] {
-		worst = append(worst, sim.Worst{
-			Channel: s.layout.Channels[at.channel].Name, Interval: at.interval,
-			Wait:     s.intervalWait(at.channel, at.interval),
-			Offered:  s.mean(s.channelSum(at.channel, at.interval).offered),
-			Present:  s.present(at.channel, at.interval),
-			Required: float64(s.required(at.channel, at.interval)),
-			Shared:   s.requiredShared(at.channel, at.interval),
-		})
+	for _, list := range lists {
+		for _, at := range list[:min(len(list), max(worstOfEach, worstShown/len(lists)))] {
+			worst = append(worst, s.worstAt(at))
+		}
 	}
 	return worst
+}
+
+// verdictChannel returns the channel of the target that decided a verdict which
+// is no pass; -1 where there is none.
+func (s *study) verdictChannel(v *sim.Verdict) int {
+	if v.Outcome != sim.Fail && v.Outcome != sim.Undecided {
+		return -1
+	}
+	if all := s.channelsOf(s.plan.find(s.model.Targets[decisive(*v)].Scope)); len(all) == 1 {
+		return all[0]
+	}
+	return -1
+}
+
+// worstOf returns the intervals of a channel, the worst first. One in which a
+// season has less than one contact on average is no figure to plan by.
+func (s *study) worstOf(channel int) (list []spot) {
+	ch := &s.layout.Channels[channel]
+	for i := range s.frame.Count {
+		sum := s.channelSum(channel, i)
+		open := ch.Kind == centre.Deferred || isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i))
+		if open && sum.queued >= int64(len(s.records)) {
+			list = append(list, spot{channel, i, float64(sum.allWait) / float64(sum.queued)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b spot) int { return cmp.Compare(b.wait, a.wait) })
+	return list
+}
+
+func (s *study) worstAt(at spot) sim.Worst {
+	w := sim.Worst{
+		Channel: s.layout.Channels[at.channel].Name, Interval: at.interval,
+		Wait:    s.intervalWait(at.channel, at.interval),
+		Offered: s.mean(s.channelSum(at.channel, at.interval).offered),
+		Present: s.present(at.channel, at.interval),
+	}
+	if s.layout.Channels[at.channel].Kind != centre.Deferred { // messages do not ask for anybody at once
+		w.Required = float64(s.required(at.channel, at.interval))
+		w.Shared = s.requiredShared(at.channel, at.interval)
+	}
+	return w
 }
 
 // intervalWait estimates the mean wait of one interval.
