@@ -32,6 +32,7 @@ var english = words{
 	},
 	kinds: map[string]string{"queue": "Queue", "reason": "Reason", "team": "Team"},
 
+	wholeOf:      "%s: %s only",
 	textBasis:    "%s · seed %d",
 	textFolder:   "Report: %s",
 	textWorst:    "Worst intervals",

@@ -152,6 +152,9 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		if m.Key == needsUnserved {
 			r.Extra = p.lostWords()
 		}
+		if channels := p.liveOnly(); m.Live() && channels != "" && len(p.scopes()) > 1 && p.scopes()[0] == (sim.Scope{}) {
+			r.Extra = fmt.Sprintf(p.say.wholeOf, p.say.wholeCentre, channels)
+		}
 		for _, s := range p.scopes() {
 			r.Cells = append(r.Cells, p.measureCell(m, s, notes))
 		}
@@ -164,6 +167,21 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		return nil
 	}
 	return t
+}
+
+// liveOnly names the channels whose customers hold on, where there are others:
+// waits over several channels are theirs.
+func (p *printer) liveOnly() string {
+	var live []string
+	for i := range p.Intervals {
+		if v := &p.Intervals[i]; !deferred(v) {
+			live = append(live, display(v.Channel))
+		}
+	}
+	if len(live) == 0 || len(live) == len(p.Intervals) {
+		return ""
+	}
+	return strings.Join(live, ", ")
 }
 
 // shown reports whether a measure is known of the centre or a channel, and
@@ -198,7 +216,11 @@ func (p *printer) scopeTable(kind, caption string, notes *footnotes) *table {
 	}
 	t := &table{Caption: caption, Head: []column{{Name: p.say.kinds[kind], Text: true}}}
 	for _, key := range keys {
-		t.Head = append(t.Head, column{Name: p.measureName(measure(key))})
+		name := p.measureName(measure(key))
+		if channels := p.liveOnly(); kind == "reason" && measure(key).Live() && channels != "" {
+			name = fmt.Sprintf(p.say.withFormula, name, channels)
+		}
+		t.Head = append(t.Head, column{Name: name})
 	}
 	for _, s := range scopes {
 		r := row{Name: display(s.Name())}

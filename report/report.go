@@ -22,6 +22,7 @@ const (
 	oldest       = "oldest"
 
 	needsUnserved = "needs_unserved"
+	needsOpen     = "needs_open"
 )
 
 // printer holds what every part of a report needs.

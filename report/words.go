@@ -19,8 +19,8 @@ type words struct {
 	outcomes                                                                                                                                                                                          map[string]outcomeWords
 	kinds                                                                                                                                                                                             map[string]string
 
-	textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings string
-	shortNames                                                             map[string]string // of measures, for the terminal
+	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings string
+	shortNames                                                                      map[string]string // of measures, for the terminal
 
 	dayColumn, intervalColumn, channelColumn, measureColumn, reasonColumn, layerColumn, endOfColumn string
 	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string

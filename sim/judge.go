@@ -29,6 +29,8 @@ const SomeMore = -1
 // season in ten, nor about how many more are needed.
 const FewSeasons = 10
 
+const oneHasNone = "one replication has no interval"
+
 // Judge says how the target came out. The value is that of its measure, or of
 // its worst day where it must hold on every day; each is its value in each
 // replication, nil where undefined. A target without a probability is held
@@ -49,7 +51,7 @@ func (t Target) Judge(value Estimate, each []*float64) TargetResult {
 	case t.Probability > 0:
 		t.judgeShare(&result, each)
 	case value.N == 1:
-		result.Note = "one replication has no interval"
+		result.Note = oneHasNone
 		result.More = SomeMore
 	default:
 		t.judgeMean(&result)
@@ -91,6 +93,10 @@ func (t Target) judgeShare(r *TargetResult, each []*float64) {
 		}
 	}
 	p := stat.Proportion(met, n, Confidence)
+	if n == 1 {
+		r.Note, r.More = oneHasNone, SomeMore
+		return
+	}
 	r.Held = &Proportion{Share: p.Mean, Low: p.Lo, High: p.Hi, Of: n}
 	switch {
 	case p.HasInterval() && p.Lo >= t.Probability:

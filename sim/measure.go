@@ -46,6 +46,9 @@ func (m *Measure) Of(s *Sums) (num, den float64) {
 	return m.value(s)
 }
 
+// Live reports whether, over several channels, the deferred ones are left out.
+func (m *Measure) Live() bool { return strings.HasSuffix(m.Sentence, mixed) }
+
 // Has reports whether the measure exists for a scope of the given kind.
 func (m *Measure) Has(scope string) bool { return slices.Contains(m.Scopes, scope) }
 
