@@ -19,8 +19,10 @@ func TestBlackWeek(t *testing.T) {
 	t.Parallel()
 	for strategy, want := range map[string]map[string]string{
 		"no temps":                     {"phone": sim.Fail, "email": sim.Fail},
-		"temps hired seven weeks late": {"email": sim.Fail},
+		"temps hired seven weeks late": {"phone": sim.Fail, "email": sim.Fail},
 		"leave and training frozen":    {"phone": sim.Pass, "chat": sim.Pass, "email": sim.Pass},
+		"flu":                          {"chat": sim.Pass, "email": sim.Fail},
+		"leave frozen but severe flu":  {"chat": sim.Pass, "email": sim.Fail},
 	} {
 		outcomes(t, playSeason(t, "power-black-week", 20, scenarios.Options{Strategy: strategy}), want)
 	}
@@ -33,6 +35,53 @@ func TestBlackWeek(t *testing.T) {
 	breaks(t, []expectation{{"e-mail in time with fourteen, and two of the 43 gone", mailInTime(t, "fourteen temps",
 		"teams.order_desk.agents=19", "teams.order_desk.shifts.saturday.agents=7",
 		"teams.after_sales.agents=22", "teams.after_sales.shifts.saturday.agents=9"), 0.9001, 0.93}})
+}
+
+func TestBlackWeekMeetsFlu(t *testing.T) {
+	t.Parallel()
+	expect(t, []expectation{{"e-mail in time with flu", mailInTime(t, "flu"), 0.84, 0.88}})
+	expect(t, []expectation{{"e-mail in time with flu and leave frozen", mailInTime(t, "leave frozen but flu"), 0.9001, 0.93}})
+	breaks(t, []expectation{{"e-mail in time with hardly any flu", mailInTime(t, "flu", "strategies.flu.events.4.factor=x1.2"), 0.84, 0.88}})
+}
+
+func TestBlackWeekBeginsOrdinary(t *testing.T) {
+	t.Parallel()
+	s := playSeason(t, "power-black-week", 60, ordinary())
+	outcomes(t, s, map[string]string{"chat": sim.Pass})
+	expect(t, ordinaryWeeks(t, s))
+	for _, wrong := range []string{
+		"orders.per_week=113400",                // 5 % more
+		"teams.order_desk.agents=17",            // three of 43 gone
+		"reasons.order_status.handle_time=360s", // in every channel
+	} {
+		breaks(t, ordinaryWeeks(t, playSeason(t, "power-black-week", 20, ordinary(wrong))))
+	}
+}
+
+// ordinary plays the three weeks before Black Week without temps.
+func ordinary(set ...string) scenarios.Options {
+	return scenarios.Options{Strategy: "no temps", Set: append([]string{"from=2026-11-02", "to=2026-11-22", "events=[]"}, set...)}
+}
+
+// ordinaryWeeks is the calculation behind 43 people, and that they manage.
+func ordinaryWeeks(t *testing.T, s season) []expectation {
+	t.Helper()
+	answered, present, busy := s.value(t, "answered", sim.Scope{}).Mean, 0.0, 0.0
+	for _, team := range s.Teams {
+		for i := range team.Present {
+			present += team.Present[i] / 2 // hours
+			busy += team.Busy[i] / 2
+		}
+	}
+	return []expectation{
+		{"calls in time", s.target(t, "phone"), 0.79, 0.82},
+		{"e-mails in time", s.value(t, "service_level", sim.Scope{Channel: "email"}).Mean, 0.9001, 0.925},
+		{"answered in a week", answered / 3, 7_900, 8_130},
+		{"handle time", s.value(t, "handle_time", sim.Scope{}).Mean, 412, 420},
+		{"seconds of an agent for a contact", busy / answered * 3600, 388, 396},
+		{"occupancy", s.value(t, "occupancy", sim.Scope{}).Mean, 0.785, 0.81},
+		{"hours a week from each", present / 3 / 43, 25.2, 25.8},
+	}
 }
 
 // mailInTime is the share of e-mails answered in 24 hours.
@@ -261,6 +310,22 @@ func (s season) value(t *testing.T, measure string, scope sim.Scope) sim.Estimat
 	}
 	t.Fatalf("no %s in %v", measure, scope)
 	return sim.Estimate{}
+}
+
+// target returns what the first target of a channel was judged by.
+func (s season) target(t *testing.T, channel string) float64 {
+	t.Helper()
+	for _, target := range s.Verdict.Targets {
+		parsed, err := sim.ParseTarget(target.Target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if parsed.Scope.Channel == channel {
+			return target.Value.Mean
+		}
+	}
+	t.Fatalf("no target for %s", channel)
+	return 0
 }
 
 // worstDay is the highest mean of a day on the phone.
