@@ -101,6 +101,8 @@ func untied(n *yaml.Node) any {
 			m[n.Content[i].Value] = untied(n.Content[i+1])
 		}
 		return m
+	case yaml.AliasNode:
+		return untied(n.Alias)
 	case yaml.SequenceNode:
 		list := []any{}
 		for _, item := range n.Content {
