@@ -148,13 +148,7 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		if !some {
 			continue
 		}
-		r := row{Name: p.measureName(m)}
-		if m.Key == needsUnserved {
-			r.Extra = p.lostWords()
-		}
-		if channels := p.liveOnly(); m.Live() && channels != "" && len(p.scopes()) > 1 && p.scopes()[0] == (sim.Scope{}) {
-			r.Extra = fmt.Sprintf(p.say.wholeOf, p.say.wholeCentre, channels)
-		}
+		r := row{Name: p.measureName(m), Extra: p.measureExtra(m)}
 		for _, s := range p.scopes() {
 			r.Cells = append(r.Cells, p.measureCell(m, s, notes))
 		}
@@ -167,6 +161,27 @@ func (p *printer) measureTable(caption string, keys []string, notes *footnotes) 
 		return nil
 	}
 	return t
+}
+
+// measureExtra is what must be known to read a measure's row.
+func (p *printer) measureExtra(m *sim.Measure) string {
+	scopes, channels := p.scopes(), p.liveOnly()
+	switch {
+	case m.Key == needsUnserved:
+		return p.lostWords()
+	case m.Live() && channels != "" && len(scopes) > 1 && scopes[0] == (sim.Scope{}):
+		return fmt.Sprintf(p.say.wholeOf, p.say.wholeCentre, channels)
+	}
+	return ""
+}
+
+// columnName is the name of a measure above a table of teams, reasons or queues.
+func (p *printer) columnName(kind, key string) string {
+	name := p.measureName(measure(key))
+	if channels := p.liveOnly(); kind == "reason" && measure(key).Live() && channels != "" {
+		return fmt.Sprintf(p.say.withFormula, name, channels)
+	}
+	return name
 }
 
 // liveOnly names the channels whose customers hold on, where there are others:
@@ -216,11 +231,7 @@ func (p *printer) scopeTable(kind, caption string, notes *footnotes) *table {
 	}
 	t := &table{Caption: caption, Head: []column{{Name: p.say.kinds[kind], Text: true}}}
 	for _, key := range keys {
-		name := p.measureName(measure(key))
-		if channels := p.liveOnly(); kind == "reason" && measure(key).Live() && channels != "" {
-			name = fmt.Sprintf(p.say.withFormula, name, channels)
-		}
-		t.Head = append(t.Head, column{Name: name})
+		t.Head = append(t.Head, column{Name: p.columnName(kind, key)})
 	}
 	for _, s := range scopes {
 		r := row{Name: display(s.Name())}

@@ -155,8 +155,11 @@ func TestInterruptedAgain(t *testing.T) {
 		most, cut, want int
 		stopped         string
 	}{
-		{500, 7, 7, sim.Interrupted}, {500, 20, 20, sim.PreciseEnough}, {500, 30, 20, sim.PreciseEnough},
-		{7, 7, 7, sim.PreciseEnough}, {6, 7, 6, sim.PreciseEnough},
+		{500, 7, 7, sim.Interrupted},
+		{500, 20, 20, sim.PreciseEnough},
+		{500, 30, 20, sim.PreciseEnough},
+		{7, 7, 7, sim.PreciseEnough},
+		{6, 7, 6, sim.PreciseEnough},
 	} {
 		e := sim.Experiment{Seed: 3, Replications: c.most, Until: soon, InterruptAfter: c.cut}
 		r, err := studyOf(m, e, nil).run(context.Background())
