@@ -89,7 +89,7 @@ self_service:
   notes: {kind: notice, reach: 30%, resolves: {trouble: 20%}, comes_back: 10%, back_after: 1h-2d}
   pages: {kind: help page, reach: 30%, resolves: 20%, harder: x1.1}
   menu: {kind: voice menu, channels: [phone], reach: 50%, resolves: 20%, takes: 1m-4m}
-  bot: {kind: chatbot, channels: [chat], reach: 70%, resolves: 30%, takes: 5m-9h}
+  bot: {kind: chatbot, channels: [chat], reach: 50%, resolves: 30%, takes: 5m-9h}
 teams:
   desk: {agents: 28, skills: all, shifts: {day: {hours: 08:00-16:00, agents: 18}, late: {hours: 10:00-18:00}}}
 `

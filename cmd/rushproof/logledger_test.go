@@ -227,10 +227,11 @@ func (l *ledger) addSteps(r *logRow) {
 			continue
 		}
 		l.steps[step{layer, "used"}]++
-		l.steps[step{layer, did}]++
-		if did == "helped" && r.NeedEnds != "prevented" && r.NeedEnds != "resolved" {
+		if did == "seemed to help" {
 			l.steps[step{layer, "came back"}]++
+			did = "helped"
 		}
+		l.steps[step{layer, did}]++
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	StillWaiting
 	FoundClosed // not offered: it came when nobody answers
 	LayerHelped
+	LayerSeemed // to help: the customer comes back
 	LayerHandedOver
 	StillInLayer // with a voice menu or chatbot when the season ended
 )
@@ -28,7 +29,7 @@ const (
 func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
-		"called back", "still waiting", "found closed", "helped", "handed over", "still in self-service",
+		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
 	}[e]
 }
 
@@ -122,7 +123,10 @@ func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservi
 		return
 	}
 	end := LayerHandedOver
-	if step.Resolved {
+	switch {
+	case step.False:
+		end = LayerSeemed
+	case step.Resolved:
 		end = LayerHelped
 	}
 	e := c.entry(v, end)

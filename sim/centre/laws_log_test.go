@@ -170,7 +170,7 @@ func (b *ledgers) addLayer(e *centre.Entry) {
 	n := &b.layers[e.Layer][e.Reason]
 	n.Used++
 	n.Time += e.Handle
-	if e.Ending == centre.LayerHelped {
+	if e.Ending == centre.LayerHelped || e.Ending == centre.LayerSeemed {
 		n.Resolved++
 	} else {
 		n.HandedOver++

@@ -119,7 +119,7 @@ func (o *oracle) botDayReader(n int) reader {
 			return
 		}
 		ended := int(e.Ended / interval)
-		if e.Ending == centre.LayerHelped && ended < n {
+		if (e.Ending == centre.LayerHelped || e.Ending == centre.LayerSeemed) && ended < n {
 			helped[ended]++
 		}
 		for i := int(e.Arrived / interval); i < min(ended, n); i++ {
