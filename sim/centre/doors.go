@@ -7,10 +7,11 @@ import (
 // channel is a channel of the layout and whether people answer it now.
 type channel struct {
 	*Channel
-	open   bool
-	window int // that is open, or opens next
-	inUse  int // lines: contacts waiting or in service
-	lines  int // at most
+	open    bool
+	window  int // that is open, or opens next
+	inUse   int // lines: contacts waiting or in service
+	lines   int // at most
+	waiting int // contacts, in all its queues
 }
 
 // open lets people answer a channel.

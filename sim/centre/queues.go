@@ -102,7 +102,7 @@ func (c *Centre) resetQueues() {
 	}
 	for i := range c.channels {
 		ch := &c.channels[i]
-		ch.open, ch.inUse, ch.window = ch.Open == nil, 0, 0
+		ch.open, ch.inUse, ch.window, ch.waiting = ch.Open == nil, 0, 0, 0
 	}
 }
 
@@ -133,6 +133,7 @@ func (q *queue) push(k *contact, now des.Time) {
 	k.previous.next, k.next.previous = k, k
 	q.since = q.line.next.joined
 	q.waiting.join(now)
+	q.channel.waiting++
 	q.longest = max(q.longest, q.waiting.size)
 }
 
@@ -141,6 +142,7 @@ func (q *queue) remove(k *contact, now des.Time) {
 	k.previous.next, k.next.previous = k.next, k.previous
 	q.since = q.line.next.joined
 	q.waiting.leave(now)
+	q.channel.waiting--
 }
 
 // setPatience sets the timer of a waiting contact to the end of its patience

@@ -81,9 +81,21 @@ func (c *Centre) keepsHandsFree(a *agent, q *queue) bool {
 // letIn gives chats to agents who kept their hands free for a contact of the
 // queue, when it has left.
 func (c *Centre) letIn(q *queue) {
+	if len(q.mixed) == 0 || !c.chatsWait() {
+		return
+	}
 	for _, g := range q.mixed {
 		c.letChatsIn(g)
 	}
+}
+
+func (c *Centre) chatsWait() bool {
+	for i := range c.channels {
+		if ch := &c.channels[i]; ch.waiting > 0 && len(ch.Slowdown) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // letChatsIn asks those with the fewest contacts in hand first: who has more of
