@@ -146,31 +146,42 @@ func (c *Centre) nextContact(a *agent) (found bool) {
 }
 
 // longestWaiting returns the skill by which an agent takes the next contact:
-// the smallest rank first, within it the longest waiting. Chats of which the
-// agent has as many in hand as their channel allows are left to others; a call
-// is not, as the agent is to have empty hands for it. Deferred work is for who
-// leaves a reserve of others idle. An agent whose duty is over only serves those
-// whom closing time has promised to serve. Nil when nobody waits for this agent.
+// the smallest rank first, within it the longest waiting. Nil when nobody waits
+// for this agent.
 func (c *Centre) longestWaiting(a *agent) *skill {
 	var best *skill
-	g, past, since := a.group, a.past(c.now), des.Never
-	others := g.idle
-	if a.ready && a.load == 0 {
-		others--
-	}
-	for i := range g.serves {
-		s := &g.serves[i]
+	since, serves := des.Never, a.group.serves
+	for i := range serves {
+		s := &serves[i]
 		q := s.queue
-		if q.since >= since || c.now-q.since < s.after || a.load >= q.atOnce && q.atOnce > 1 {
+		if q.since >= since || c.now-q.since < s.after {
 			continue
 		}
 		if best != nil && s.rank > best.rank {
 			break
 		}
-		if q.deferred && (!q.channel.open || others < g.Reserve) || past && !c.draining(q) {
-			continue
+		if c.takes(a, q) {
+			best, since = s, q.since
 		}
-		best, since = s, q.since
 	}
 	return best
+}
+
+// takes reports whether an agent is there for those who wait in a queue. Chats
+// of which the agent has as many in hand as their channel allows are left to
+// others; a call is not, as the agent is to have empty hands for it. Deferred
+// work is for who leaves a reserve of others idle. An agent whose duty is over
+// only serves those whom closing time has promised to serve.
+func (c *Centre) takes(a *agent, q *queue) bool {
+	if q.atOnce > 1 && a.load >= q.atOnce || a.past(c.now) && !c.draining(q) {
+		return false
+	}
+	if !q.deferred {
+		return true
+	}
+	others := a.group.idle
+	if a.ready && a.load == 0 {
+		others--
+	}
+	return q.channel.open && others >= a.group.Reserve
 }

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"math"
 	"math/bits"
 
 	"github.com/rushproof/rushproof/sim/des"
@@ -69,8 +70,9 @@ func (h *Histogram) Merge(o *Histogram) {
 	if len(o.bins) > len(h.bins) {
 		h.bins = append(h.bins, make([]uint64, len(o.bins)-len(h.bins))...)
 	}
+	bins := h.bins[:len(o.bins)] // checks the length once
 	for i, count := range o.bins {
-		h.bins[i] += count
+		bins[i] += count
 	}
 	h.n += o.n
 	h.sum += o.sum
@@ -100,12 +102,12 @@ func (h *Histogram) Quantile(p float64) (t des.Time, ok bool) {
 		return 0, false
 	}
 	rank := min(max(p*float64(h.n), 1), float64(h.n))
-	before := 0.0
+	whole, before := uint64(math.Ceil(rank)), uint64(0)
 	for bin, count := range h.bins {
-		if count > 0 && before+float64(count) >= rank {
-			return h.within(bin, (rank-before)/float64(count)), true
+		if before+count >= whole {
+			return h.within(bin, (rank-float64(before))/float64(count)), true
 		}
-		before += float64(count)
+		before += count
 	}
 	return h.max, true
 }
