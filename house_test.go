@@ -244,8 +244,7 @@ func quiet(f goFile, report reporter) {
 	}
 	for _, spec := range f.tree.Imports {
 		imported := importPath(spec)
-		library := strings.Contains(strings.SplitN(imported, "/", 2)[0], ".") && !strings.HasPrefix(imported, module)
-		if within(imported, outsideWorld) || library && !within(imported, engineLibraries) {
+		if outside(imported) {
 			report(spec.Pos(), "the engine may not import %s", imported)
 		}
 		alias := imported
@@ -281,6 +280,14 @@ func safeCharts(f goFile, report reporter) {
 		}
 		return true
 	})
+}
+
+// outside reports whether the engine may not import a package: it reaches the
+// world, or is of a library that belongs above the engine.
+func outside(imported string) bool {
+	host, _, _ := strings.Cut(imported, "/")
+	library := strings.Contains(host, ".") && !strings.HasPrefix(imported, module)
+	return within(imported, outsideWorld) || library && !within(imported, engineLibraries)
 }
 
 // within reports whether an import is one of the given paths or below one.

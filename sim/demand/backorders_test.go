@@ -18,29 +18,8 @@ func TestBackordersFollowTheirLaw(t *testing.T) {
 			Calendar: plainDays(1), Orders: daily(float64(tt.orders)),
 			Delivery: &Delivery{Backorder: Backorder{1, law}, Promise: 20},
 		}
-		s := New(m, replication(0))
-		until, askers, pairs, both := make([]float64, 8), 0.0, 0.0, 0.0
-		for i := range tt.replications {
-			luck := replication(i)
-			s.Reset(luck)
-			c := &s.buyers.orders.cohorts[0]
-			before := -1
-			var th thinning
-			for th.begin(c, back, pressure(0.7), luck.Name("a"), luck.Name("b")); th.next(); {
-				wait := s.buyers.delivery.fate(c, th.order).handed
-				askers++
-				for day := wait; day < len(until); day++ {
-					until[day]++
-				}
-				if before >= 0 {
-					pairs++
-					if wait <= 1 && before <= 1 {
-						both++
-					}
-				}
-				before = wait
-			}
-		}
+		w := waitsOfAskers(m, tt.replications)
+		until, askers, pairs, both := w.until, w.askers, w.pairs, w.both
 		for day := range until {
 			p := law.CDF(float64(day))
 			if z := (until[day] - askers*p) / math.Sqrt(askers*p*(1-p)+1e-9); math.Abs(z) > 4 {
@@ -55,6 +34,40 @@ func TestBackordersFollowTheirLaw(t *testing.T) {
 			t.Errorf("%d orders: of %v pairs both wait a day in %v, want %.1f", tt.orders, pairs, both, pairs*p)
 		}
 	}
+}
+
+// askersWaits is how many who ask have waited up to so many days, and of how
+// many pairs that ask one after the other both waited a day at most.
+type askersWaits struct {
+	until               []float64
+	askers, pairs, both float64
+}
+
+func waitsOfAskers(m *Model, replications int) askersWaits {
+	w := askersWaits{until: make([]float64, 8)}
+	s := New(m, replication(0))
+	for i := range replications {
+		luck := replication(i)
+		s.Reset(luck)
+		c := &s.buyers.orders.cohorts[0]
+		before := -1
+		var th thinning
+		for th.begin(c, back, pressure(0.7), luck.Name("a"), luck.Name("b")); th.next(); {
+			wait := s.buyers.delivery.fate(c, th.order).handed
+			w.askers++
+			for day := wait; day < len(w.until); day++ {
+				w.until[day]++
+			}
+			if before >= 0 {
+				w.pairs++
+				if wait <= 1 && before <= 1 {
+					w.both++
+				}
+			}
+			before = wait
+		}
+	}
+	return w
 }
 
 // Back-orders that nobody asks about cost nothing: fifty million a week cost as

@@ -229,15 +229,6 @@ func TestIndependence(t *testing.T) {
 func TestWave(t *testing.T) {
 	const people, days = 12, 45
 	wave := Wave{Name: "flu", First: 5, Peak: 15, Last: 35, Factor: 4, Teams: []int{0}}
-	triangle := func(day int) float64 {
-		switch {
-		case day < 5 || day > 35:
-			return 1
-		case day < 15:
-			return 1 + 3*float64(day-5)/10
-		}
-		return 1 + 3*float64(35-day)/20
-	}
 	for name, law := range illnesses {
 		p := allDays(days, people, Sickness{Share: 0.05, Spell: law, Shared: 0.1})
 		other := p.Teams[0]
@@ -254,21 +245,39 @@ func TestWave(t *testing.T) {
 				t.Errorf("%s, replication %d: others fall ill too", name, replication)
 			}
 		}
-		s := spellsOf(law)
-		ordinary := s.chance(0.05)
-		for day := range each {
-			here := 1.0
-			for k, more := range s {
-				here *= 1 - ordinary*triangle(day-k)*more
+		for day, want := range absentInWave(law, days) {
+			if !holds(each[day], want) {
+				t.Errorf("%s, day %d: %.4f absent, want %.4f", name, day, each[day].Mean(), want)
 			}
-			if !holds(each[day], 1-here) {
-				t.Errorf("%s, day %d: %.4f absent, want %.4f", name, day, each[day].Mean(), 1-here)
-			}
-			if law == nil && day == wave.Peak && math.Abs(1-here-0.2) > 1e-12 {
-				t.Errorf("at the peak %.4f, want the share times the factor", 1-here)
+			if law == nil && day == wave.Peak && math.Abs(want-0.2) > 1e-12 {
+				t.Errorf("at the peak %.4f, want the share times the factor", want)
 			}
 		}
 	}
+}
+
+// absentInWave is the exact share absent on each day of TestWave.
+func absentInWave(law dist.Law, days int) []float64 {
+	triangle := func(day int) float64 {
+		switch {
+		case day < 5 || day > 35:
+			return 1
+		case day < 15:
+			return 1 + 3*float64(day-5)/10
+		}
+		return 1 + 3*float64(35-day)/20
+	}
+	s := spellsOf(law)
+	ordinary := s.chance(0.05)
+	absent := make([]float64, days)
+	for day := range absent {
+		here := 1.0
+		for k, more := range s {
+			here *= 1 - ordinary*triangle(day-k)*more
+		}
+		absent[day] = 1 - here
+	}
+	return absent
 }
 
 func TestFactor(t *testing.T) {
