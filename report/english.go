@@ -181,7 +181,7 @@ var english = words{
 		Heat: "When waits are long", Queue: "Queue length", Staff: "Staff on duty and required", Flow: "Where needs went",
 		Backlog: "Backlog", Parcels: "Parcels, and the contacts they cause", Self: "What self-service did",
 		Warnings: "Warnings", Assumptions: "Assumptions", AssumedCount: "%d settings that were assumed",
-		AssumptionsLead: "What the inputs did not say, and was assumed. Each can be set in the season or the centre.",
+		AssumptionsLead: "What the inputs did not say, and was assumed. Each can be set in the season or the centre. Sources are graded: A official statistics, research or a company's own figure; B trade survey or practitioner; C vendor; D derived from A or B; assumption: no source was found.",
 		ChangedCaption:  "Set on the command line, in place of what the season's files say", OptionColumn: "Option", WasColumn: "In the files",
 		SettingColumn: "Setting", ValueUsedColumn: "Value used", SourceColumn: "Source",
 		Method: "How it was computed", Measures: "What the measures are",

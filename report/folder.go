@@ -72,7 +72,35 @@ func Usable(dir string) error {
 	if err != nil {
 		return err
 	}
-	return replaceable(dir, []File{{Name: HTMLFile}, {Name: JSONFile}, {Name: CSVFile}, {Name: LockFile}})
+	if err := replaceable(dir, []File{{Name: HTMLFile}, {Name: JSONFile}, {Name: CSVFile}, {Name: LockFile}}); err != nil {
+		return err
+	}
+	return writable(filepath.Dir(dir))
+}
+
+// writable says whether folders can be made in parent or, where that is not
+// there yet, in the nearest folder above it: by making one and taking it away.
+func writable(parent string) error {
+	for up := filepath.Dir(parent); up != parent; up = filepath.Dir(parent) {
+		if _, err := os.Stat(parent); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		parent = up
+	}
+	probe, err := os.MkdirTemp(parent, ".rushproof-*")
+	if err != nil {
+		return fmt.Errorf("%s cannot be written into (%w); choose another folder", parent, reason(err))
+	}
+	return os.Remove(probe)
+}
+
+// reason is what the system says, without the path of the attempt.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // realFolder returns the path of a folder itself, not of a link to it.

@@ -145,3 +145,17 @@ func TestFolderOfOthers(t *testing.T) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
+
+// That nothing can be written is known before a season is played.
+func TestUsableWantsToWrite(t *testing.T) {
+	if err := Usable(filepath.Join(t.TempDir(), "not", "there", "yet")); err != nil {
+		t.Error(err)
+	}
+	const nowhere = "/proc/nowhere/report" // a file system that holds no folders, whoever asks
+	if _, err := os.Stat("/proc"); err != nil {
+		t.Skip("there is no /proc")
+	}
+	if err := Usable(nowhere); err == nil || !strings.Contains(err.Error(), "/proc cannot be written into (") {
+		t.Errorf("%s: %v", nowhere, err)
+	}
+}
