@@ -114,3 +114,11 @@ func (b *bar) close() {
 	b.bar.Abort(true)
 	b.progress.Wait()
 }
+
+// wipeCtrlC takes away the two signs by which a terminal shows Ctrl-C, which
+// would shift the bar that is drawn over them.
+func (p *program) wipeCtrlC() {
+	if p.terminal {
+		fmt.Fprint(p.stderr, "\r\x1b[K")
+	}
+}

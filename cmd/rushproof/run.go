@@ -136,7 +136,9 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment) (*sim.Result, error) {
 	started := p.now()
 	m := p.newMeter(model.Season, e)
+	told := context.AfterFunc(ctx, p.wipeCtrlC)
 	result, err := study.Run(ctx, model, e, m.show)
+	told()
 	m.close()
 	switch {
 	case err != nil && ctx.Err() != nil:
