@@ -102,8 +102,8 @@ func TestFalseSuccessComesBack(t *testing.T) {
 	s.layout.Period.Horizon = at("11:00")
 	s.comes("a", "9:00", 0)
 	s.expect(t, `
-		a phone 9:00: helped by voice menu 9:02
-		a.1 phone 10:02: helped by voice menu 10:04
+		a phone 9:00: seemed to help by voice menu 9:02
+		a.1 phone 10:02: seemed to help by voice menu 10:04
 		needs help: Arisen 1, Open 1
 		layer voice menu: Used 2, Resolved 2, CameBack 2, Time 4m0s
 	`)
@@ -119,7 +119,7 @@ func TestFalsePreventionComesBack(t *testing.T) {
 		layer.ComesBack, layer.BackAfter, layer.Harder = 1, secs(3600), 1.5
 		s.comes("a", "9:00", 0)
 		s.expect(t, `
-			a phone 9:00: helped by `+kind.String()+` 9:00
+			a phone 9:00: seemed to help by `+kind.String()+` 9:00
 			a.1 phone 10:00: answered 10:00 by Ann, done 10:05
 			queue phone: Offered 1, Redials 1, Answered 1, AnsweredIn 1, Handle 5m0s
 			needs help: Arisen 1, Served 1, Attempts 1
