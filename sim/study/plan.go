@@ -19,8 +19,9 @@ type plan struct {
 	stretch  []int      // by interval of the frame: its day, or 0 for all
 	lengths  []des.Time // by stretch
 
-	overdue []int // by queue: who came in an interval before this one and still waits at the end has missed the threshold
-	piles   []int // channels where nobody waits on the line
+	overdue []int   // by queue: who came in an interval before this one and still waits at the end has missed the threshold
+	piles   []int   // channels where nobody waits on the line
+	sharing [][]int // by channel: the others that ask for its agents at once
 
 	scopes  []scope
 	season  []question // asked of the whole season
@@ -34,6 +35,7 @@ func newPlan(m *sim.Model, e sim.Experiment) *plan {
 	p.layFrame()
 	p.listScopes()
 	p.findOverdue()
+	p.findSharing()
 	p.askAll()
 	for _, u := range e.Until {
 		row, _ := sim.FindMeasure(u.Measure)

@@ -21,8 +21,9 @@ const (
 func (s *study) worseReason() string {
 	worst, gap := -1, worseBy
 	var in, all queueEntry
+	queues, channels := s.seasons()
 	for q := range s.layout.Queues {
-		reason, channel := s.queueSum(q), s.channelTotal(s.layout.Queues[q].Channel)
+		reason, channel := queues[q], channels[s.layout.Queues[q].Channel]
 		if reason.levelOf < enoughOf || float64(reason.levelOf) < muchOf*float64(channel.levelOf) {
 			continue
 		}
@@ -50,21 +51,14 @@ func (e *queueEntry) level() float64 { return float64(e.levelIn) / float64(max(e
 // left is the share that left the queue.
 func (e *queueEntry) left() float64 { return float64(e.abandoned) / float64(max(e.offered, 1)) }
 
-// queueSum adds up a queue's season.
-func (s *study) queueSum(queue int) (sum queueEntry) {
-	for i := range s.total.queues[queue] {
-		sum.add(&s.total.queues[queue][i])
-	}
-	return sum
-}
-
-// channelTotal adds up a channel's season.
-func (s *study) channelTotal(channel int) (sum queueEntry) {
-	for q := range s.layout.Queues {
-		if s.layout.Queues[q].Channel == channel {
-			of := s.queueSum(q)
-			sum.add(&of)
+// seasons adds up the season of each queue and of each channel.
+func (s *study) seasons() (queues, channels []queueEntry) {
+	queues, channels = make([]queueEntry, len(s.layout.Queues)), make([]queueEntry, len(s.layout.Channels))
+	for q := range queues {
+		for i := range s.total.queues[q] {
+			queues[q].add(&s.total.queues[q][i])
 		}
+		channels[s.layout.Queues[q].Channel].add(&queues[q])
 	}
-	return sum
+	return queues, channels
 }

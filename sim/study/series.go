@@ -63,7 +63,7 @@ func (s *study) numbers(of func(i int) float64) []float64 {
 	return series
 }
 
-// channelEntry adds up the queues of a channel in one interval.
+// channelSum adds up the queues of a channel in one interval.
 func (s *study) channelSum(channel, i int) (sum queueEntry) {
 	for q := range s.total.queues {
 		if s.layout.Queues[q].Channel == channel {
@@ -88,40 +88,16 @@ func (s *study) intervals() []sim.Interval {
 			s.addBacklog(c, k, &v)
 		}
 		for i := range s.frame.Count {
-			v.Open = append(v.Open, isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i)))
+			v.Open = append(v.Open, s.open(c, i))
 		}
 		if ch.Kind != centre.Deferred && len(s.frame.Days) > 0 { // a textbook's intervals are too many, and all alike
-			v.Required = s.numbers(func(i int) float64 {
-				if !v.Open[i] {
-					return 0
-				}
-				return float64(s.required(c, i))
-			})
+			v.Required = s.numbers(func(i int) float64 { return float64(s.required(c, i)) })
+			v.Shared = s.numbers(func(i int) float64 { return s.requiredShared(c, i) })
 			v.Able = s.numbers(func(i int) float64 { return s.present(c, i) })
 		}
 		all = append(all, v)
 	}
-	s.addShared(all)
 	return all
-}
-
-// addShared adds to what each channel requires what the others do that its
-// agents answer too.
-func (s *study) addShared(all []sim.Interval) {
-	for a := range all {
-		if all[a].Required == nil {
-			continue
-		}
-		all[a].Shared = slices.Clone(all[a].Required)
-		for b := range all {
-			if a == b || all[b].Required == nil || !s.shareTeam(a, b) {
-				continue
-			}
-			for i, n := range all[b].Required {
-				all[a].Shared[i] += n
-			}
-		}
-	}
 }
 
 // addWaits adds the mean wait of each interval and its spread.
@@ -181,12 +157,12 @@ func (s *study) addBacklog(c, k int, v *sim.Interval) {
 	}
 }
 
-// isOpen reports whether people answer a channel at some time.
-func isOpen(ch *centre.Channel, from, to des.Time) bool {
-	if ch.Open == nil {
-		return true
-	}
-	return slices.ContainsFunc(ch.Open, func(w centre.Window) bool { return w.From < to && from < w.To })
+// open reports whether people answer a channel at some time of an interval.
+func (p *plan) open(channel, i int) bool {
+	windows := p.layout.Channels[channel].Open
+	from := p.frame.At(i)
+	to := from + p.intervalLength(i)
+	return windows == nil || slices.ContainsFunc(windows, func(w centre.Window) bool { return w.From < to && from < w.To })
 }
 
 // queueTables makes the counts that planners know, by queue.

@@ -79,7 +79,8 @@ type study struct {
 	progress   func(Progress)
 	known      []sim.Estimate
 	total      *books
-	offered    []int64 // by queue, of the season
+	offered    []int64      // by queue, of the season
+	demands    [][]demanded // by channel and interval
 }
 
 func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
@@ -163,6 +164,7 @@ func (s *study) sumUp() {
 	for _, w := range s.workers {
 		s.total.add(w.books)
 	}
+	s.demands = make([][]demanded, len(s.layout.Channels))
 	s.offered = make([]int64, len(s.layout.Queues))
 	for q := range s.offered {
 		for i := range s.total.queues[q] {

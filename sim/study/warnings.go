@@ -88,7 +88,7 @@ func (s *study) warnChannel(c int, warn func(string, ...any)) {
 		e := s.channelSum(c, i)
 		sum.add(&e)
 		left = e.atEnd
-		if ch.Kind != centre.Deferred && e.offered > 0 && s.present(c, i) == 0 && isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i)) {
+		if ch.Kind != centre.Deferred && e.offered > 0 && s.present(c, i) == 0 && s.open(c, i) {
 			alone++
 		}
 	}

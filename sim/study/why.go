@@ -152,8 +152,7 @@ const nobody = 0.05
 
 // worked reports whether people work on a channel in an interval.
 func (s *study) worked(channel, i int) bool {
-	at := s.frame.At(i)
-	return isOpen(&s.layout.Channels[channel], at, at+s.intervalLength(i)) && s.present(channel, i) > nobody
+	return s.open(channel, i) && s.present(channel, i) > nobody
 }
 
 // days returns the fewest weekdays with most of the blame, from Monday on.

@@ -74,6 +74,7 @@ type clock func(day time.Weekday, hour int) int64
 // leave or wait a minute, to so many agents. Nobody comes while the phone is
 // closed.
 func layOut(s *study, queue int, late, agents clock) {
+	clear(s.demands) // what the season asked for before
 	for i := range s.frame.Count {
 		at := s.frame.Local(s.frame.At(i))
 		s.total.queues[queue][i] = queueEntry{}

@@ -2,13 +2,10 @@ package study
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
-	"github.com/rushproof/rushproof/sim/des"
-	"github.com/rushproof/rushproof/sim/erlang"
 )
 
 // How many intervals are listed in all, and at least of each channel.
@@ -74,8 +71,7 @@ func (s *study) worstOf(channel int) (list []spot) {
 	ch := &s.layout.Channels[channel]
 	for i := range s.frame.Count {
 		sum := s.channelSum(channel, i)
-		open := ch.Kind == centre.Deferred || isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i))
-		if open && sum.queued >= int64(len(s.records)) {
+		if (ch.Kind == centre.Deferred || s.open(channel, i)) && sum.queued >= int64(len(s.records)) {
 			list = append(list, spot{channel, i, float64(sum.allWait) / float64(sum.queued)})
 		}
 	}
@@ -148,132 +144,10 @@ func (w *weighted) mean() float64 {
 	return w.sum / w.weight
 }
 
-// required returns how many agents Erlang A asks for to meet the channel's
-// service level in an interval, if its contacts were all there was to do; 0 if
-// there is no telling. Agents who take several contacts at once are asked for
-// as places, with the handle times that the contacts at once had.
-func (s *study) required(channel, i int) int {
-	sum := s.channelSum(channel, i)
-	if sum.handled == 0 { // nobody is on duty: what the channel's contacts take at other times
-		for k := range s.frame.Count {
-			other := s.channelSum(channel, k)
-			sum.handle, sum.handled = sum.handle+other.handle, sum.handled+other.handled
-		}
-	}
-	if sum.handled == 0 || sum.offered == 0 {
-		return 0
-	}
-	queue := erlang.Queue{
-		Rate:       s.mean(sum.offered) / s.intervalLength(i).Seconds(),
-		HandleTime: float64(sum.handle) / float64(sum.handled) / float64(des.Second),
-		Patience:   s.patience(channel, i),
-	}
-	share, within := s.goal(channel, i)
-	places, err := erlang.Required(queue, func(steady erlang.Steady) bool {
-		return steady.AnsweredWithin(within) >= share*(1-steady.AbandonedWithin(within)) // F4
-	})
-	if err != nil {
-		return 0
-	}
-	atOnce := max(len(s.layout.Channels[channel].Slowdown), 1)
-	return (places + atOnce - 1) / atOnce
-}
-
-// requiredShared adds to what a channel requires in an interval what the other
-// channels do whose customers hold on and that teams of the channel answer too.
-func (s *study) requiredShared(channel, i int) float64 {
-	total := s.required(channel, i)
-	for c := range s.layout.Channels {
-		ch := &s.layout.Channels[c]
-		if c != channel && ch.Kind != centre.Deferred && s.shareTeam(channel, c) &&
-			isOpen(ch, s.frame.At(i), s.frame.At(i)+s.intervalLength(i)) {
-			total += s.required(c, i)
-		}
-	}
-	return float64(total)
-}
-
-// shareTeam reports whether a team answers both channels.
-func (s *study) shareTeam(a, b int) bool {
-	return slices.ContainsFunc(s.layout.Groups, func(g centre.Group) bool { return s.skilled(&g, a) && s.skilled(&g, b) })
-}
-
-// skilled reports whether a team has a skill in a channel.
-func (p *plan) skilled(g *centre.Group, channel int) bool {
-	return slices.ContainsFunc(g.Skills, func(k centre.Skill) bool { return p.layout.Queues[k.Queue].Channel == channel })
-}
-
 // serves reports whether a team gets contacts of a queue: it has the skill, and
 // a step of the routing leads there.
 func (p *plan) serves(group, queue int) bool {
 	steps := p.layout.Queues[queue].Routing
 	return slices.ContainsFunc(p.layout.Groups[group].Skills, func(k centre.Skill) bool { return k.Queue == queue }) &&
 		(len(steps) == 0 || slices.ContainsFunc(steps, func(s centre.Step) bool { return slices.Contains(s.Groups, group) }))
-}
-
-// patience returns the mean patience in a channel: the rates at which its
-// customers leave, weighted by how many come.
-func (s *study) patience(channel, i int) float64 {
-	leaving, offered := 0.0, 0.0
-	for q := range s.layout.Queues {
-		of := &s.layout.Queues[q]
-		if of.Channel != channel {
-			continue
-		}
-		n := float64(s.total.queues[q][i].offered)
-		offered += n
-		if of.Patience != nil {
-			leaving += n / of.Patience.Mean()
-		}
-	}
-	if leaving == 0 {
-		return math.Inf(1)
-	}
-	return offered / leaving
-}
-
-// usualShare is what a service level is planned for where no target says
-// otherwise, as in 80 % in 20 s.
-const usualShare = 0.80
-
-// threshold returns the threshold of the service level in a channel, in
-// seconds: that of its busiest queue.
-func (s *study) threshold(channel int) float64 {
-	within, most := 0.0, int64(-1)
-	for q := range s.layout.Queues {
-		if s.layout.Queues[q].Channel != channel {
-			continue
-		}
-		var offered int64
-		for i := range s.total.queues[q] {
-			offered += s.total.queues[q][i].offered
-		}
-		if offered > most {
-			within, most = s.layout.Queues[q].Within.Seconds(), offered
-		}
-	}
-	return within
-}
-
-// goal returns the service level that a channel is to reach, by the target for
-// it or else by the threshold of its busiest queue.
-func (s *study) goal(channel, i int) (share, within float64) {
-	share = usualShare
-	most := int64(-1)
-	for q := range s.layout.Queues {
-		if n := s.total.queues[q][i].offered; s.layout.Queues[q].Channel == channel && n > most {
-			most, within = n, s.layout.Queues[q].Within.Seconds()
-		}
-	}
-	for _, t := range s.model.Targets {
-		if t.Measure != "service_level" || !t.AtLeast() || t.Scope.Channel != s.layout.Channels[channel].Name {
-			continue
-		}
-		share = t.Value
-		if t.Within > 0 {
-			within = t.Within.Seconds()
-		}
-		break
-	}
-	return share, within
 }
