@@ -9,36 +9,35 @@ import (
 
 // targets reads what the season must stand up to. What a target names is held
 // to check.
-func targets(n *tree.Node, check func(sim.Target) error, log *tree.Log) (all []sim.Target) {
-	for _, item := range n.List() {
-		t, err := sim.ParseTarget(item.Text)
-		if err == nil {
-			err = check(t)
-		} else {
-			err = reworded(item.Text, err)
-		}
+func targets(n *tree.Node, check func(sim.Target) error, log *tree.Log) []sim.Target {
+	return texts(n, func(text string) (sim.Target, error) {
+		t, err := sim.ParseTarget(text)
 		if err != nil {
-			logText(item, err, log)
-			continue
+			err = reworded(text, err)
 		}
-		all = append(all, t)
-	}
-	return all
+		return t, err
+	}, check, log)
 }
 
 // precisions reads when the run that wrote a lock file was to stop. What one
 // names is held to check.
-func precisions(n *tree.Node, check func(sim.Precision) error, log *tree.Log) (all []sim.Precision) {
+func precisions(n *tree.Node, check func(sim.Precision) error, log *tree.Log) []sim.Precision {
+	return texts(n, sim.ParsePrecision, check, log)
+}
+
+// texts reads the items of a list that have a language of their own, and holds
+// them to check. Those with a fault are left out.
+func texts[T any](n *tree.Node, parse func(string) (T, error), check func(T) error, log *tree.Log) (all []T) {
 	for _, item := range n.List() {
-		p, err := sim.ParsePrecision(item.Text)
+		v, err := parse(item.Text)
 		if err == nil {
-			err = check(p)
+			err = check(v)
 		}
 		if err != nil {
 			logText(item, err, log)
 			continue
 		}
-		all = append(all, p)
+		all = append(all, v)
 	}
 	return all
 }
