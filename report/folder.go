@@ -34,12 +34,7 @@ type File struct {
 // no half report. A folder that is there already is replaced only if a report
 // is all it holds.
 func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
-	files := append([]File{
-		{HTMLFile, func(w io.Writer) error { return HTML(w, r) }},
-		{JSONFile, func(w io.Writer) error { return WriteJSON(w, r) }},
-		{CSVFile, func(w io.Writer) error { return WriteCSV(w, r) }},
-		{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }},
-	}, extra...)
+	files := append(filesOf(r, lock), extra...)
 	dir, err = realFolder(dir)
 	if err != nil {
 		return err
@@ -65,6 +60,16 @@ func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
 	return swap(fresh, dir)
 }
 
+// filesOf lists the files of a report, which are made when they are written.
+func filesOf(r *sim.Result, lock []byte) []File {
+	return []File{
+		{HTMLFile, func(w io.Writer) error { return HTML(w, r) }},
+		{JSONFile, func(w io.Writer) error { return WriteJSON(w, r) }},
+		{CSVFile, func(w io.Writer) error { return WriteCSV(w, r) }},
+		{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }},
+	}
+}
+
 // Usable says what keeps Folder from writing a report at dir, as far as that can
 // be known before there is one.
 func Usable(dir string) error {
@@ -72,7 +77,7 @@ func Usable(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceable(dir, []File{{Name: HTMLFile}, {Name: JSONFile}, {Name: CSVFile}, {Name: LockFile}}); err != nil {
+	if err := replaceable(dir, filesOf(nil, nil)); err != nil {
 		return err
 	}
 	return writable(filepath.Dir(dir))

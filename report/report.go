@@ -44,6 +44,16 @@ func (p *printer) find(measure string, scope sim.Scope) (*sim.Value, int) {
 	return nil, -1
 }
 
+// intervals returns the intervals of a channel, or nil.
+func (p *printer) intervals(channel string) *sim.Interval {
+	for i := range p.Intervals {
+		if v := &p.Intervals[i]; v.Channel == channel {
+			return v
+		}
+	}
+	return nil
+}
+
 // series returns the days of a measure in a channel and their place in Days,
 // or nil.
 func (p *printer) series(measure, channel string) (*sim.DaySeries, int) {

@@ -119,10 +119,8 @@ func (p *printer) targetedLevel(channel sim.Scope) (level cell, name string) {
 			continue
 		}
 		usual := 0.0
-		for k := range p.Intervals {
-			if v := &p.Intervals[k]; v.Channel == channel.Channel {
-				usual = v.Within
-			}
+		if v := p.intervals(channel.Channel); v != nil {
+			usual = v.Within
 		}
 		formula, within := cmp.Or(t.Formula, sim.DefaultFormula), cmp.Or(t.Within.Seconds(), usual)
 		if formula == sim.DefaultFormula && within == usual {

@@ -65,10 +65,8 @@ func (p *printer) waitDays(channel string, id string) *figure {
 // pendingFrom returns the first of the days whose contacts in part still wait
 // when the season ends; the number of days where there is none.
 func (p *printer) pendingFrom(channel string) int {
-	for i := range p.Intervals {
-		if v := &p.Intervals[i]; v.Channel == channel && v.Pending > 0 && v.Pending <= len(p.Frame.DayOf) {
-			return p.Frame.DayOf[len(p.Frame.DayOf)-v.Pending]
-		}
+	if v := p.intervals(channel); v != nil && v.Pending > 0 && v.Pending <= len(p.Frame.DayOf) {
+		return p.Frame.DayOf[len(p.Frame.DayOf)-v.Pending]
 	}
 	return len(p.Frame.Days)
 }
