@@ -21,6 +21,19 @@ func open(t *testing.T, text string) *Loaded {
 	return l
 }
 
+// openDesk opens a season with one team and the given channels and shifts.
+func openDesk(t *testing.T, channels, shifts string) *Loaded {
+	t.Helper()
+	return open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: `+channels+`
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, shifts: `+shifts+`}}
+`)
+}
+
 func TestUnstaffedHours(t *testing.T) {
 	for shifts, want := range map[string]string{
 		"{day: {hours: 08:00-18:00}}":                                       "",
@@ -29,14 +42,7 @@ func TestUnstaffedHours(t *testing.T) {
 		"{day: {hours: 08:00-17:45}}":                                       "mon, tue, wed, thu, fri 17:45-18:00",
 		"{night: {hours: 22:00-10:00}, day: {hours: 09:00-18:00}}":          "mon 08:00-09:00",
 	} {
-		l := open(t, `
-country: NO
-from: 2026-11-02
-to: 2026-11-29
-channels: {phone: {hours: {mon-fri: 08:00-18:00}}, email: {}}
-reasons: {a: {per_week: 100}}
-teams: {desk: {agents: 4, shifts: `+shifts+`}}
-`)
+		l := openDesk(t, "{phone: {hours: {mon-fri: 08:00-18:00}}, email: {}}", shifts)
 		got := l.Warnings.Error()
 		if want == "" && got != "" || want != "" && !strings.Contains(got, "phone is open while nobody who serves it is on duty: "+want+";") {
 			t.Errorf("%s: %s", shifts, got)
@@ -52,14 +58,7 @@ func TestUnstaffedWeekend(t *testing.T) {
 		"{days: every day, hours: 08:00-18:00}": "mon, tue, wed, thu, fri, sat, sun 18:00-20:00",
 		"{days: every day, hours: 08:00-20:00}": "",
 	} {
-		l := open(t, `
-country: NO
-from: 2026-11-02
-to: 2026-11-29
-channels: {phone: {hours: 08:00-20:00}}
-reasons: {a: {per_week: 100}}
-teams: {desk: {agents: 4, shifts: {day: `+shift+`}}}
-`)
+		l := openDesk(t, "{phone: {hours: 08:00-20:00}}", "{day: "+shift+"}")
 		switch got := l.Warnings; {
 		case want == "" && len(got) > 0:
 			t.Errorf("%s: %v", shift, got)
@@ -76,14 +75,7 @@ func TestUnstaffedNights(t *testing.T) {
 		"{mon-tue: 22:00-06:00}": "or {mon: 22:00-24:00, tue: 00:00-06:00} if it is open all along",
 		"{mon-fri: 08:00-20:00}": "18:00-20:00; add a shift, or close earlier",
 	} {
-		l := open(t, `
-country: NO
-from: 2026-11-02
-to: 2026-11-29
-channels: {phone: {hours: `+hours+`}}
-reasons: {a: {per_week: 100}}
-teams: {desk: {agents: 4, shifts: {day: {hours: 08:00-18:00}}}}
-`)
+		l := openDesk(t, "{phone: {hours: "+hours+"}}", "{day: {hours: 08:00-18:00}}")
 		if got := l.Warnings.Error(); !strings.HasSuffix(got, want) || len(l.Warnings) != 1 {
 			t.Errorf("%s: %s", hours, got)
 		}

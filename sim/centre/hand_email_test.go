@@ -124,14 +124,22 @@ func TestChasersEndTheNeedOnce(t *testing.T) {
 	`)
 }
 
-// The chaser is a call. Ann, who is kept free for calls, solves it, and the
-// need ends there; Bob answers the message an hour and a half later in vain.
-func TestChaserByPhone(t *testing.T) {
+// chasedByPhone is an office whose chasers are calls. Ann is kept free for them
+// from 6:00 on; Bob answers messages when he comes. Both go home at the same
+// time.
+func chasedByPhone(end, bobComes string) *sheet {
 	s := office(2)
 	s.layout.Groups[0].Reserve = 1
 	s.layout.Queues[1].Chaser = centre.Chaser{From: des.Hour, Every: 3600, Switch: []float64{1, 0}}
-	s.works("Ann", "6:00", "18:00", "")
-	s.works("Bob", "9:00", "18:00", "")
+	s.works("Ann", "6:00", end, "")
+	s.works("Bob", bobComes, end, "")
+	return s
+}
+
+// The chaser is a call. Ann, who is kept free for calls, solves it, and the
+// need ends there; Bob answers the message an hour and a half later in vain.
+func TestChaserByPhone(t *testing.T) {
+	s := chasedByPhone("18:00", "9:00")
 	s.comes("q", "6:00", 1)
 	called := at("7:00") + gap("q", 0)
 	s.expect(t, `
@@ -144,11 +152,7 @@ func TestChaserByPhone(t *testing.T) {
 // Whoever has had the answer on the phone sends no further chaser, although the
 // message waits until the evening.
 func TestNoChaserOnceAnswered(t *testing.T) {
-	s := office(2)
-	s.layout.Groups[0].Reserve = 1
-	s.layout.Queues[1].Chaser = centre.Chaser{From: des.Hour, Every: 3600, Switch: []float64{1, 0}}
-	s.works("Ann", "6:00", "23:00", "")
-	s.works("Bob", "22:00", "23:00", "")
+	s := chasedByPhone("23:00", "22:00")
 	s.comes("q", "6:00", 1)
 	called := at("7:00") + gap("q", 0)
 	s.expect(t, `
