@@ -8,8 +8,7 @@ import (
 // Place returns where the last figure of a mean that is known to ± half stands,
 // as a power of ten: where the half-width, kept to one figure, has its own. A
 // mean keeps its first figure, and shows no more than three, those of whole
-// numbers aside. It is 0
-// where there is no half-width.
+// numbers aside. It is 0 where there is no half-width.
 func Place(mean, half float64) float64 {
 	known := Step(half)
 	if known == 0 {
