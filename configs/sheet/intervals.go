@@ -1,0 +1,140 @@
+package sheet
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Interval is what an export says of one queue in one interval. What is not
+// written is NaN.
+type Interval struct {
+	Moment
+	Pos            tree.Pos
+	Queue, Channel string  // empty when there is no such column
+	Offered        float64 // contacts
+	Handled        float64
+	Abandoned      float64
+	Waited         float64 // contacts that waited at all
+	HandleTime     float64 // of all together, seconds
+	Wait           float64 // of all offered together, seconds
+}
+
+// The columns of an interval export, and what other systems call them.
+var (
+	startNames   = []string{"interval_start", "Interval Start UTC Date", "interval start UTC", "start", "timestamp", "date_time", "date", "ROW_DATE", "interval"}
+	clockNames   = []string{"time", "STARTTIME", "start_time", "hour"}
+	queueNames   = []string{"queue", "queue name", "SPLIT", "skill", "reason"}
+	channelNames = []string{"channel", "Media Type", "media"}
+	offeredNames = []string{"offered", "CALLSOFFERED", "CONTACTS_QUEUED", "calls", "contacts", "count"}
+	handledNames = []string{"handled", "Interactions Handled", "answered", "ACDCALLS", "CONTACTS_HANDLED"}
+	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost"}
+	waitedNames  = []string{"waited", "delayed"}
+	handleNames  = []string{"handle_s", "Total Handle Time", "ACDTIME"}
+	waitNames    = []string{"wait_s", "ANSTIME"}
+)
+
+// Intervals reads an interval export: interval_start, offered, and what else
+// there is of queue, channel, handled, abandoned, waited, handle_s and wait_s.
+// Rows that are sound are returned, in the order in which they stand.
+func Intervals(t *Table, log *tree.Log) []Interval {
+	start, offered := t.Need(log, startNames...), t.Need(log, offeredNames...)
+	if start < 0 || offered < 0 {
+		return nil
+	}
+	utc := strings.Contains(plain(t.Columns[start]), "utc")
+	columns := [...]int{
+		offered, t.Column(handledNames...), t.Column(lostNames...), t.Column(waitedNames...), t.Column(handleNames...), t.Column(waitNames...),
+	}
+	clock, queue, channel := t.Column(clockNames...), t.Column(queueNames...), t.Column(channelNames...)
+	var all []Interval
+	for _, row := range t.Rows {
+		at, ok := row.Cell(start).Moment(log)
+		if ok && clock >= 0 {
+			at, ok = at.At(row.Cell(clock), log)
+		}
+		if !ok {
+			continue
+		}
+		at.UTC = at.UTC || utc
+		var values [len(columns)]float64
+		for i, column := range columns {
+			values[i] = row.Cell(column).Number(log)
+		}
+		if math.IsNaN(values[0]) {
+			continue // an empty cell: nobody counted
+		}
+		all = append(all, Interval{
+			Moment: at, Pos: row.Pos(), Queue: row.Cell(queue).Text, Channel: row.Cell(channel).Text,
+			Offered: values[0], Handled: values[1], Abandoned: values[2], Waited: values[3], HandleTime: values[4], Wait: values[5],
+		})
+	}
+	return all
+}
+
+// Length finds how long the intervals are, 15, 30 or 60 minutes: the longest on
+// which all of them begin; and faults a table in which they begin elsewhere.
+func Length(all []Interval, log *tree.Log) (des.Time, bool) {
+	length := des.Hour
+	for _, i := range all {
+		for i.Clock%length != 0 {
+			if length /= 2; length < des.Hour/4 {
+				log.Add(i.Pos, fmt.Sprintf("an interval begins at %s", i.Moment), "let intervals of 15, 30 or 60 minutes begin with the hour")
+				return 0, false
+			}
+		}
+	}
+	return length, true
+}
+
+// String writes a moment as it would stand in a table.
+func (m Moment) String() string {
+	text := fmt.Sprintf("%v %02d:%02d", m.Date, m.Clock/des.Hour, m.Clock%des.Hour/des.Minute)
+	if m.UTC {
+		text += " UTC"
+	}
+	return text
+}
+
+// Named returns the rows of one queue, all of them for "" or where there is no
+// such column; a name that is not in the table is a fault at the given place.
+func Named(all []Interval, queue string, at tree.Pos, log *tree.Log) []Interval {
+	if queue == "" {
+		return all
+	}
+	var rows []Interval
+	for _, i := range all {
+		if plain(i.Queue) == plain(queue) {
+			rows = append(rows, i)
+		}
+	}
+	if rows == nil && len(all) > 0 {
+		log.Add(at, fmt.Sprintf("the table has no queue %s", unit.Quote(queue)), tree.Choices(queue, Queues(all)))
+	}
+	return rows
+}
+
+// Queues lists the queues of a table, in the order in which they appear.
+func Queues(all []Interval) []string {
+	return distinct(all, func(i Interval) string { return i.Queue })
+}
+
+// Channels lists the channels of a table, in the order in which they appear.
+func Channels(all []Interval) []string {
+	return distinct(all, func(i Interval) string { return i.Channel })
+}
+
+func distinct(all []Interval, of func(Interval) string) (names []string) {
+	seen := map[string]bool{}
+	for _, i := range all {
+		if name := of(i); name != "" && !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
