@@ -41,8 +41,8 @@ func TestIntervals(t *testing.T) {
 		if r.UTC {
 			r.Clock += des.Hour
 		}
-		got := fmt.Sprint(r.Date, r.Clock, r.Queue, r.Channel, r.Offered, r.Handled, r.Abandoned, r.HandleTime, r.Wait)
-		if want := fmt.Sprint("2026-11-23", 17*des.Hour/2, "desk", "phone", 1200, 1150, 50, 345000.5, math.NaN()); got != want {
+		got := fmt.Sprintln(r.Date, r.Clock, r.Queue, r.Channel, r.Offered, r.Handled, r.Abandoned, r.HandleTime, r.Wait)
+		if want := fmt.Sprintln("2026-11-23", 17*des.Hour/2, "desk", "phone", 1200, 1150, 50, 345000.5, math.NaN()); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
