@@ -176,9 +176,20 @@ func fillTeam(n *tree.Node) *tree.Node {
 	if n.Get("hired") != nil {
 		n = tree.Under(n, defaults.Get("new_hire"))
 	}
+	n = each(n, "cohorts", func(f tree.Field) *tree.Node { return fillCohort(f.Value) })
 	return each(n, "shifts", func(f tree.Field) *tree.Node {
 		return fillBreak(tree.Under(f.Value, defaults.Get("shift")))
 	})
+}
+
+// fillCohort counts from the first day of employment, or from the day of the
+// advertisement.
+func fillCohort(n *tree.Node) *tree.Node {
+	assumed := defaults.Get("cohort").Without("lead_time")
+	if n.Get("advertised") != nil {
+		assumed = defaults.Get("cohort").Without("induction")
+	}
+	return tree.Under(n, assumed)
 }
 
 // fillBreak gives a shift of more than five and a half hours half an hour of

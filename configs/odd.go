@@ -33,6 +33,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 		if n := entry.Value.Get("reserve"); written(n) && !slices.ContainsFunc(m.Layout.Groups[g].Skills, mail) {
 			log.Add(n.Pos, fmt.Sprintf("reserve of %s never matters: they work no e-mail that others could be kept free from", entry.Key), "leave it out")
 		}
+		tooLate(entry, m, g, log)
 	}
 }
 
@@ -40,6 +41,18 @@ func neverMatters(of tree.Field, keys []string, why, write string, log *tree.Log
 	for _, key := range keys {
 		if n := of.Value.Get(key); written(n) {
 			log.Add(n.Pos, fmt.Sprintf("%s of %s never matters: %s", key, of.Key, why), write)
+		}
+	}
+}
+
+// tooLate looks for cohorts that are on the floor when the season is over.
+func tooLate(team tree.Field, m *sim.Model, index int, log *tree.Log) {
+	last := len(m.Calendar.Days) - 1
+	for _, c := range m.Staff.Teams[index].Cohorts {
+		if c.From > last {
+			entry, end := team.Value.Get("cohorts").Get(c.Name), m.Calendar.Days[last].Date
+			log.Add(entry.Pos, fmt.Sprintf("the cohort %s of %s comes too late: its first day is %v, and the season ends on %v", c.Name, team.Key, end.Add(c.From-last), end),
+				"advertise or hire earlier, or leave it out")
 		}
 	}
 }

@@ -5,10 +5,8 @@ import (
 	"slices"
 
 	"github.com/rushproof/rushproof/configs/grammar"
-	"github.com/rushproof/rushproof/configs/holidays"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
-	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/staff"
 )
@@ -23,6 +21,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "induction", Shape: Promise, Doc: "training before the first contact", Also: []string{"training"}},
 	{Key: "until", Shape: Date, Doc: "last day of employment", Also: []string{"to", "end"}},
 	{Key: "ramp", Shape: rampShape, Doc: "how new people get faster"},
+	{Key: "cohorts", Shape: &grammar.Named{What: "a cohort", Of: cohortShape, Like: "october", Most: 50}, Doc: "which of its agents are hired together, each group with dates of its own", Also: []string{"hires", "classes", "waves"}},
 	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
 	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
@@ -151,57 +150,7 @@ func (b *builder) team(entry tree.Field) staff.Team {
 		b.log.Add(onDuty.Pos, "teams."+entry.Key+": only a textbook queue has a number of agents for each interval", "write agents: 12 and shifts, or horizon: in place of from: and to:")
 	}
 	b.employment(entry, &t)
+	b.cohorts(entry, &t)
 	t.Shifts = b.shifts(entry, t.Agents)
 	return t
-}
-
-// employment sets the days between which a team's people work, and how fast
-// they learn.
-func (b *builder) employment(entry tree.Field, t *staff.Team) {
-	n, first := entry.Value, b.period.Calendar.Days[0].Date
-	if until := n.Get("until"); until != nil {
-		t.To = read(until, unit.Date).Number() - first.Number()
-		if t.To < 0 {
-			b.log.Add(until.Pos, fmt.Sprintf("teams.%s: they leave before the season and its warm-up begin on %v", entry.Key, first), "write a later date, or leave the team out")
-			t.To = 0
-		}
-	}
-	hired := n.Get("hired")
-	if hired == nil {
-		for _, key := range []string{"induction", "ramp"} {
-			if !n.Broken {
-				b.idle(n.Get(key), fmt.Sprintf("teams.%s: %s changes nothing: nobody is new", entry.Key, key), "write hired: 2026-10-05, or leave "+key+" out")
-			}
-		}
-		return
-	}
-	floor := read(hired, unit.Date)
-	days, working, _ := unit.Promise(read(n.Get("induction"), same))
-	for range days {
-		floor = floor.Add(1)
-		for working && b.dayOff(floor) {
-			floor = floor.Add(1)
-		}
-	}
-	t.From = floor.Number() - first.Number()
-	if t.To >= 0 && t.To < t.From {
-		b.log.Add(hired.Pos, fmt.Sprintf("teams.%s: their contract ends before their training does, on %v", entry.Key, floor), "write an earlier date for hired, or a later one for until")
-	}
-	t.Ramp = staff.Ramp{
-		Start:    read(n.Get("ramp").Get("start"), factorOf),
-		HalfLife: read(n.Get("ramp").Get("half_life"), durationOf).Seconds() / 86400,
-	}
-}
-
-// dayOff reports whether a date is a weekend or a public holiday.
-func (b *builder) dayOff(d calendar.Date) bool {
-	if wd := d.Weekday(); wd == 0 || wd == 6 {
-		return true
-	}
-	for _, h := range holidays.Of(read(b.root.Get("country"), same), d.Year) {
-		if h.Date == d && h.Kind == holidays.Public {
-			return true
-		}
-	}
-	return false
 }

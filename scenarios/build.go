@@ -33,6 +33,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	s := newSeason(m, root, log, &odd)
 	if sound {
 		s.holidays()
+		s.cohorts()
 		s.play(root.Get("events"))
 	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))

@@ -285,3 +285,18 @@ func (s *season) holidays() {
 		}
 	}
 }
+
+// cohorts puts the first day on the floor of each cohort on the time axis.
+func (s *season) cohorts() {
+	if s.model.Calendar == nil {
+		return
+	}
+	for _, team := range s.model.Staff.Teams {
+		for _, c := range team.Cohorts {
+			if 0 <= c.From && c.From < len(s.days()) {
+				d := s.days()[c.From]
+				s.model.Events = append(s.model.Events, sim.Event{Name: team.Name + ", " + c.Name, Kind: "cohort", From: d.Start, To: d.Start + d.Length()})
+			}
+		}
+	}
+}

@@ -33,7 +33,7 @@ type Model struct {
 // Event is something that happens in the season, for the time axis.
 type Event struct {
 	Name string   `json:"name"`
-	Kind string   `json:"kind"` // campaign, delay, absence, holiday, closed
+	Kind string   `json:"kind"` // campaign, delay, absence, worry, closed, holiday, or cohort for its first day
 	From des.Time `json:"from"`
 	To   des.Time `json:"to"`
 }

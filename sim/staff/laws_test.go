@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -55,6 +56,12 @@ func drawTeam(r *rapid.T, name string) Team {
 	}
 	if rapid.Bool().Draw(r, "spells") {
 		t.Sickness.Spell = must(dist.NewExponential(rapid.Float64Range(0.5, 8).Draw(r, "spell")))
+	}
+	for left := t.Agents; left > 0 && rapid.Bool().Draw(r, "cohort"); {
+		c := Cohort{Name: fmt.Sprint(left), Agents: rapid.IntRange(1, left).Draw(r, "hired together"), To: rapid.IntRange(-1, 14).Draw(r, "contract ends")}
+		c.From = rapid.IntRange(-20, 8).Draw(r, "on the floor")
+		c.NoShows, c.Leavers = rapid.Float64Range(0, 0.5).Draw(r, "no-shows"), rapid.Float64Range(0, 0.5).Draw(r, "leavers")
+		t.Cohorts, left = append(t.Cohorts, c), left-c.Agents
 	}
 	for range rapid.IntRange(1, 3).Draw(r, "shifts") {
 		t.Shifts = append(t.Shifts, drawShift(r))
@@ -156,8 +163,15 @@ func checkDay(r *rapid.T, roster *Roster, c *crew, began int, d Duty) {
 	if roster.cal.Days[began].Holiday != "" && !c.OnHoliday {
 		r.Fatalf("%+v is on a holiday", d)
 	}
-	if began < c.From || c.To >= 0 && began > c.To {
-		r.Fatalf("%+v of day %d is outside %d-%d", d, began, c.From, c.To)
+	from, to := c.From, c.To
+	for i, before := len(c.Cohorts)-1, c.Agents; i >= 0; i-- {
+		if before -= c.Cohorts[i].Agents; d.Agent-c.first >= before {
+			from, to = c.Cohorts[i].From, c.Cohorts[i].To
+			break
+		}
+	}
+	if began < from || to >= 0 && began > to {
+		r.Fatalf("%+v of day %d is outside %d-%d", d, began, from, to)
 	}
 }
 
@@ -214,6 +228,9 @@ func TestSameLuck(t *testing.T) {
 func TestLuckStays(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		p := drawPlan(r)
+		for i := range p.Teams { // whose people would follow other shifts
+			p.Teams[i].Cohorts = nil
+		}
 		more := &Plan{Calendar: p.Calendar, Waves: p.Waves, Teams: append([]Team{team("z", 3)}, p.Teams...)}
 		for i := range more.Teams {
 			more.Teams[i].Agents++

@@ -44,14 +44,25 @@ func (p *Plan) Agents() []int {
 
 // Team is a group of people with the same skills.
 type Team struct {
-	Name      string  // unlike that of any other team: luck is keyed by it
-	Agents    int     // people on the payroll
-	Shifts    []Shift // the shifts its people share
-	From, To  int     // first and last day (index into the calendar) they are employed; From <= 0: already when it begins; To < 0: no end
-	OnHoliday bool    // whether they work on public holidays
+	Name      string   // unlike that of any other team: luck is keyed by it
+	Agents    int      // people on the payroll
+	Shifts    []Shift  // the shifts its people share
+	From, To  int      // first and last day (index into the calendar) they are employed; From <= 0: already when it begins; To < 0: no end
+	Cohorts   []Cohort // those of its people who are hired at times of their own, behind the others in number
+	OnHoliday bool     // whether they work on public holidays
 	Shrinkage Shrinkage
 	Sickness  Sickness
 	Ramp      Ramp
+}
+
+// Cohort is a number of people who are hired together.
+type Cohort struct {
+	Name     string  // unlike that of any other cohort of the team: luck is keyed by it
+	Agents   int     // people hired
+	From, To int     // first day on the floor and last day of the contract, as in Team
+	Ramp     Ramp    // of their own
+	NoShows  float64 // share of them who never reach the floor
+	Leavers  float64 // share of those on the floor who leave within the first 90 days, on a day of even chance
 }
 
 // Shift is a pattern of work that some of a team's people follow.

@@ -24,11 +24,12 @@ type Roster struct {
 // crew is a team in one replication.
 type crew struct {
 	*Team
-	index int
-	first int       // number of its first agent
-	luck  rng.Key   // of the team
-	own   []rng.Key // of each person
-	shift []int     // that each person follows, -1 for none
+	index     int
+	first     int        // number of its first agent
+	luck      rng.Key    // of the team
+	own       []rng.Key  // of each person
+	contracts []contract // of each person
+	shift     []int      // that each person follows, -1 for none
 }
 
 // away is why somebody does not come at all.
@@ -68,10 +69,8 @@ func (p *Plan) Roster(luck rng.Key) *Roster {
 func newCrew(t *Team, index, first int, luck rng.Key) crew {
 	c := crew{Team: t, index: index, first: first, luck: luck.Name(t.Name)}
 	c.shift = assign(t.Shifts, t.Agents)
-	c.own = make([]rng.Key, t.Agents)
-	for i := range c.own {
-		c.own[i] = c.luck.With(uint64(i))
-	}
+	c.own, c.contracts = make([]rng.Key, 0, t.Agents), make([]contract, 0, t.Agents)
+	c.hire()
 	return c
 }
 
@@ -108,19 +107,19 @@ func (r *Roster) duties(day int, why away, buf []Duty) []Duty {
 // shiftOf appends the duties of the shift that began on one day as far as they
 // begin on another, the same or the next.
 func (r *Roster) shiftOf(c *crew, shift, began, day int, why away, buf []Duty) []Duty {
-	if !c.employed(began) || !r.worked(c, shift, began) {
+	if !r.worked(c, shift, began) {
 		return buf
 	}
 	r.work = r.stretches(&c.Shifts[shift], began, r.work[:0])
 	overnight := c.Shifts[shift].To > des.Day && r.plan.Calendar != nil
-	pace := c.Ramp.Pace(began - c.From)
 	for person, follows := range c.shift {
-		if follows != shift || *r.away(c, person, began)&why != 0 {
+		terms := &c.contracts[person]
+		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 {
 			continue
 		}
 		r.shrink(c.own[person].With(r.dateOf(began)), &c.Shrinkage)
 		n := len(buf)
-		buf = r.lay(c.first+person, pace, buf)
+		buf = r.lay(c.first+person, terms.ramp.Pace(began-terms.from), buf)
 		if overnight {
 			buf = r.within(day, buf, n)
 		}
@@ -160,11 +159,6 @@ func (r *Roster) away(c *crew, person, day int) *away {
 
 // dateOf is the key of a day.
 func (r *Roster) dateOf(day int) uint64 { return uint64(r.date + day) }
-
-// employed reports whether the team works here on a day.
-func (c *crew) employed(day int) bool {
-	return (c.From <= 0 || day >= c.From) && (c.To < 0 || day <= c.To)
-}
 
 // worked reports whether the calendar has a shift begin on a day. Of the days
 // before the first only the weekday is known.
