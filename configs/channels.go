@@ -30,6 +30,7 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 	{Key: "answer_within", Shape: Duration, Doc: "threshold of the service level; for e-mail the deadline", Also: []string{"within", "deadline", "sla", "threshold"}},
 	{Key: "short", Shape: Duration, Doc: "who leaves sooner does not count as abandoned in some service levels", Also: []string{"short_abandon"}},
 	{Key: "priority", Shape: Count, Doc: "a free agent takes the smallest number first"},
+	{Key: "free_agent", Shape: grammar.Word{"longest idle", "any"}, Doc: "which of several free agents of a step takes a contact: the longest idle unless written, or any one with equal chances", Also: []string{"idle_agent", "agent_selection"}},
 	{Key: "redial", Shape: redialShape, Doc: "those who left the queue and try again"},
 	{Key: "chaser", Shape: chaserShape, Doc: "second messages about what is still unanswered", Also: []string{"chasers"}},
 	{Key: "first_contact", Shape: Share, Doc: "answered contacts that resolve the need", Also: []string{"fcr", "first_contact_resolution", "resolution"}},
@@ -84,6 +85,7 @@ func (b *builder) buildChannels() {
 			WhenClosed: b.whenClosed(n.Get("when_closed")),
 			Lines:      read(n.Get("lines"), countOf),
 			AtStart:    read(n.Get("slowdown_set"), same) == "at the start",
+			AnyFree:    read(n.Get("free_agent"), same) == "any",
 		}
 		c.Slowdown = b.slowdown(entry, c.Kind)
 		b.model.Layout.Channels = append(b.model.Layout.Channels, c)

@@ -61,6 +61,7 @@ func (b *builder) checkClosing(channel tree.Field) {
 // checkSpeed is about channels in which nothing is worked beside another.
 func (b *builder) checkSpeed(channel tree.Field) {
 	if kindOf(channel) == "chat" {
+		b.idle(channel.Value.Get("free_agent"), "channels."+channel.Key+": free_agent changes nothing: a chat goes to who has the fewest in hand", "leave it out")
 		return
 	}
 	for _, key := range []string{"at_once", "slowdown", "slowdown_set"} {

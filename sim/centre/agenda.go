@@ -138,7 +138,7 @@ func (c *Centre) endDuty(a *agent) {
 		return
 	}
 	if a.ready {
-		a.stepOut()
+		c.stepOut(a)
 	}
 	a.group.late.join(c.now)
 }
@@ -147,7 +147,7 @@ func (c *Centre) endDuty(a *agent) {
 // after the rest that was planned before it.
 func (c *Centre) goHome(a *agent) {
 	if a.ready {
-		a.stepOut()
+		c.stepOut(a)
 	}
 	a.group.present.leave(c.now)
 	if c.now > a.until {

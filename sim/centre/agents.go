@@ -31,10 +31,12 @@ type group struct {
 	idle      int      // agents in the first ring
 	capacity  int32    // contacts that an agent can have in hand
 	serves    []skill
-	busy      crowd // agents with contacts in hand
-	inHand    crowd // contacts
-	present   crowd // agents on duty, or past it with contacts in hand
-	late      crowd // agents past the end of their duty
+	anyFree   bool     // serves a channel in which any free agent takes a contact
+	bench     []*agent // then, who is idle, in no order
+	busy      crowd    // agents with contacts in hand
+	inHand    crowd    // contacts
+	present   crowd    // agents on duty, or past it with contacts in hand
+	late      crowd    // agents past the end of their duty
 	cells     []StaffCell
 }
 
@@ -55,6 +57,7 @@ func (c *Centre) buildGroups() {
 			q.factor[i], q.rank[i] = s.Factor, s.Rank
 			g.capacity = max(g.capacity, q.atOnce)
 			g.serves = append(g.serves, skill{q, s.Rank, q.waitFor(i)})
+			g.anyFree = g.anyFree || q.anyFree
 		}
 		for _, s := range g.serves {
 			if g.capacity > 1 && s.queue.atOnce == 1 {
@@ -67,6 +70,7 @@ func (c *Centre) buildGroups() {
 	c.agents = make([]agent, len(l.Agents))
 	c.breaks = make([]pause, len(l.Agents))
 	c.chats = make([]chats, len(l.Agents))
+	c.seats = make([]int32, len(l.Agents))
 }
 
 func (c *Centre) resetGroups() {
@@ -76,7 +80,7 @@ func (c *Centre) resetGroups() {
 			end := &g.ready[load]
 			end.next, end.previous, end.since = end, end, des.Never
 		}
-		g.idle, g.idleSince = 0, des.Never
+		g.idle, g.idleSince, g.bench = 0, des.Never, g.bench[:0]
 		g.busy, g.inHand, g.present, g.late = crowd{}, crowd{}, crowd{}, crowd{}
 	}
 	for i, g := range c.layout.Agents {
@@ -95,24 +99,30 @@ func (c *Centre) stand(a *agent) {
 	if a.load == 0 {
 		g.idle++
 		g.idleSince = end.next.since
+		if g.anyFree {
+			c.sit(a)
+		}
 	}
 }
 
 // stepOut takes an agent out of the ring.
-func (a *agent) stepOut() {
+func (c *Centre) stepOut(a *agent) {
 	g := a.group
 	a.previous.next, a.next.previous = a.next, a.previous
 	a.ready = false
 	if a.load == 0 {
 		g.idle--
 		g.idleSince = g.ready[0].next.since
+		if g.anyFree {
+			c.getUp(a)
+		}
 	}
 }
 
 // take puts a contact into an agent's hands and sets when it will be done.
 func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 	if a.ready {
-		a.stepOut()
+		c.stepOut(a)
 	}
 	g := a.group
 	if a.load == 0 {
@@ -134,7 +144,7 @@ func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 func (c *Centre) release(k *contact) {
 	a := k.agent
 	if a.ready {
-		a.stepOut()
+		c.stepOut(a)
 	}
 	g := a.group
 	a.load--

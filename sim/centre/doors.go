@@ -29,11 +29,11 @@ func (c *Centre) open(i int32) {
 // takeUp gives what has gathered in a queue to those who are idle.
 func (c *Centre) takeUp(q *queue) {
 	for q.waiting.size > 0 {
-		a := c.findAgent(q, q.stepsDue(c.now-q.since))
+		k := q.line.next
+		a := c.findAgent(k, q.stepsDue(c.now-q.since))
 		if a == nil {
 			return
 		}
-		k := q.line.next
 		q.remove(k, c.now)
 		c.answer(k, a)
 	}

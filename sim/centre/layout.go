@@ -57,6 +57,7 @@ type Channel struct {
 	Lines      int       // contacts that can be in a voice menu, wait or be in service at once; 0: no limit
 	Slowdown   []float64 // work time as a multiple of that of a lone contact, with 1, 2, … contacts in hand; its length is the number at once; nil: one at a time
 	AtStart    bool      // the slow-down is fixed when a contact is taken; otherwise it follows the contacts in hand
+	AnyFree    bool      // of several free agents any one takes a contact, with equal chances, rather than the longest idle; not of chats that are worked several at once
 }
 
 // Window is a stretch of time from From up to, not including, To.
@@ -101,7 +102,7 @@ type Queue struct {
 
 // Step is one step of a queue's routing: from After seconds of waiting on,
 // agents of these groups may take the contact. Among the groups of one step
-// the longest idle agent is taken.
+// the longest idle agent is taken, or any one (Channel.AnyFree).
 type Step struct {
 	After  des.Time
 	Groups []int

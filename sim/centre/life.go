@@ -113,7 +113,7 @@ func (c *Centre) offer(k *contact) {
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && !k.v.calledBack {
 		c.block(k)
-	} else if a := c.findAgent(q, q.first); a != nil {
+	} else if a := c.findAgent(k, q.first); a != nil {
 		ch.inUse++
 		c.answer(k, a)
 	} else if q.waiting.size < q.room || k.v.calledBack {
@@ -160,7 +160,7 @@ func (c *Centre) overflow(k *contact) {
 	q := k.queue
 	k.step = q.stepsDue(c.now - k.joined)
 	for k.place == inQueue {
-		a := c.findAgent(q, k.step)
+		a := c.findAgent(k, k.step)
 		if a == nil || !c.nextContact(a) && a.ready {
 			c.setPatience(k)
 			return
@@ -274,6 +274,7 @@ const (
 	luckChaserGap
 	luckNext  // the key of the next attempt
 	luckLayer // with the layer's name
+	luckAgent
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

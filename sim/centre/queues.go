@@ -16,6 +16,7 @@ type queue struct {
 	channel  *channel
 	atOnce   int32 // contacts of its channel that an agent can have in hand
 	deferred bool
+	anyFree  bool  // see Channel.AnyFree
 	first    uint8 // steps that are open at once
 	steps    []step
 	room     int64     // contacts that may wait
@@ -68,6 +69,7 @@ func (c *Centre) buildQueues() {
 		q.Queue, q.index = &l.Queues[i], i
 		q.channel = &c.channels[q.Channel]
 		q.atOnce, q.deferred = int32(max(1, len(q.channel.Slowdown))), q.channel.Kind == Deferred
+		q.anyFree = q.channel.AnyFree
 		if q.room = int64(q.WaitingRoom); q.room < 0 {
 			q.room = math.MaxInt64
 		}

@@ -113,6 +113,7 @@ func (d draw) channels(l *centre.Layout) {
 		ch := centre.Channel{
 			Name: fmt.Sprint("channel ", i), Kind: centre.Kind(d.n(0, 2)),
 			AtClosing:  centre.Closing(d.n(0, 2)),
+			AnyFree:    d.yes(),
 			WhenClosed: centre.WhenClosed{Later: d.share() / 2, After: d.maybe(d.law(30))},
 		}
 		if ch.Kind == centre.Chat {

@@ -14,11 +14,16 @@ func sortByRank(s []skill) {
 	sort.SliceStable(s, func(i, j int) bool { return s[i].rank < s[j].rank })
 }
 
-// findAgent returns the agent who takes a contact of the queue to whom so many
-// steps are open: of the first step with anybody ready, the one with the fewest
-// contacts in hand, and of those the longest idle. Nil when nobody does.
-func (c *Centre) findAgent(q *queue, open uint8) *agent {
+// findAgent returns the agent who takes a contact to whom so many steps of its
+// queue are open: of the first step with anybody ready, the one with the fewest
+// contacts in hand, and of those the longest idle, or any one. Nil when nobody
+// does.
+func (c *Centre) findAgent(k *contact, open uint8) *agent {
+	q := k.queue
 	if q.atOnce == 1 {
+		if q.anyFree {
+			return c.anyIdle(k, open)
+		}
 		return q.longestIdle(open)
 	}
 	for _, s := range q.steps[:open] {
@@ -36,7 +41,7 @@ func (q *queue) longestIdle(open uint8) *agent {
 		var best *group
 		since := des.Never
 		for _, g := range s.groups {
-			if g.idleSince < since && (!q.deferred || q.channel.open && g.idle > g.Reserve) {
+			if g.idleSince < since && q.finds(g) {
 				best, since = g, g.idleSince
 			}
 		}
@@ -45,6 +50,12 @@ func (q *queue) longestIdle(open uint8) *agent {
 		}
 	}
 	return nil
+}
+
+// finds reports whether a contact of the queue may take an idle agent of the
+// group, if there is one. Deferred work leaves a reserve of them.
+func (q *queue) finds(g *group) bool {
+	return !q.deferred || q.channel.open && g.idle > g.Reserve
 }
 
 // leastLoaded returns the agent of the groups with the fewest contacts in
@@ -107,8 +118,8 @@ func (c *Centre) letChatsIn(g *group) {
 			if s == nil || s.queue.atOnce == 1 {
 				break
 			}
-			a := c.findAgent(s.queue, s.queue.stepsDue(c.now-s.queue.since))
 			k := s.queue.line.next
+			a := c.findAgent(k, s.queue.stepsDue(c.now-s.queue.since))
 			s.queue.remove(k, c.now)
 			c.answer(k, a)
 		}
