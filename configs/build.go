@@ -28,7 +28,8 @@ func Fields() []grammar.Field {
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},
 		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages", Most: 50}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
-		{Key: "routing", Shape: routingShape, Doc: "by channel: which teams are asked, and after how long which others"},
+		{Key: "routing", Shape: grammar.Either{routesShape, routingShape}, Doc: "by channel: which teams are asked, and after how long which others; or one word for all channels"},
+		{Key: "next_contact", Shape: nextContactShape, Doc: "which of those who wait a freed agent takes, for teams that do not say; by priority, and of equal priority the longest waiting, unless written", Also: []string{"policy", "pick"}},
 	}
 }
 

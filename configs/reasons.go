@@ -24,7 +24,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 	{Key: "answer_within", Shape: perChannel(Duration), Doc: "threshold of the service level", Also: []string{"within", "sla"}},
 	{Key: "first_contact", Shape: perChannel(Share), Doc: "answered contacts that resolve the need", Also: []string{"fcr"}},
 	{Key: "priority", Shape: Count, Doc: "within a channel a free agent takes the smallest number first"},
-	{Key: "routing", Shape: grammar.Either{stepsShape, routingShape}, Doc: "which teams are asked, in place of the routing of the channel"},
+	{Key: "routing", Shape: grammar.Either{stepsShape[0], stepsShape[1], routingShape}, Doc: "which teams are asked, in place of the routing of the channel"},
 }, volumeFields()...)}
 
 var (

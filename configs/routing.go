@@ -16,8 +16,10 @@ var (
 	stepShape = &grammar.Mapping{Name: "routing step", Like: "{to: specialists, after: 60s}", Fields: []grammar.Field{
 		{Key: "to", Shape: grammar.Either{Name, &grammar.Many{Of: Name}}, Doc: "the teams that are asked; the longest idle agent among them answers", Required: true, Also: []string{"team", "teams"}},
 		{Key: "after", Shape: Duration, Doc: "seconds of waiting from which they are asked; at once unless written", Also: []string{"wait"}},
+		{Key: "when", Shape: stepConditionShape, Doc: "they are asked only while so many wait in the channel, or are idle among them: waiting > 10 or idle > 2", Also: []string{"if"}},
 	}}
-	stepsShape   = &grammar.Many{Of: stepShape}
+	routesShape  = grammar.Word{"specialists first", "pooled"}
+	stepsShape   = grammar.Either{routesShape, &grammar.Many{Of: stepShape}}
 	routingShape = &grammar.Named{What: "a channel, with its steps", Of: stepsShape, Like: "phone"}
 )
 
@@ -91,8 +93,11 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 	q := &b.model.Layout.Queues[i]
 	reason, channel := b.root.Get("reasons").Entries()[q.Reason], b.channels[q.Channel]
 	written := routingOf(reason, channel, byChannel)
-	if written == nil {
+	if written == nil || written.Kind == tree.Scalar {
 		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
+		if read(written, same) == "specialists first" {
+			q.Routing = b.specialistsFirst(i, q.Routing[0].Groups)
+		}
 		if len(q.Routing[0].Groups) == 0 && !b.misread {
 			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 		}
@@ -101,7 +106,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 	for _, item := range written.List() {
 		after := read(item.Get("after"), durationOf)
 		if groups := b.able(i, named(item.Get("to"))); len(groups) > 0 {
-			q.Routing = append(q.Routing, centre.Step{After: after, Groups: groups})
+			q.Routing = append(q.Routing, centre.Step{After: after, When: read(item.Get("when"), readStepCondition), Groups: groups})
 		}
 	}
 	if len(q.Routing) > 0 || b.misread || written.Broken {
@@ -115,13 +120,37 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 }
 
 // routingOf returns the steps that a reason has for a channel, or else those
-// of the channel; nil when none are written.
+// of the channel; nil when none are written. A word in place of steps is a
+// scalar.
 func routingOf(reason tree.Field, channel string, byChannel *tree.Node) *tree.Node {
 	own := reason.Value.Get("routing")
 	if own != nil && own.Kind == tree.Mapping {
 		own = own.Get(channel)
 	}
-	return cmp.Or(own, byChannel.Get(channel))
+	if byChannel != nil && byChannel.Kind == tree.Mapping {
+		byChannel = byChannel.Get(channel)
+	}
+	return cmp.Or(own, byChannel)
+}
+
+// specialistsFirst asks the teams in turn: those who are fastest with the queue
+// first, and of equally fast ones those who serve the fewest queues.
+func (b *builder) specialistsFirst(queue int, groups []int) (steps []centre.Step) {
+	skills := func(g int) []centre.Skill { return b.model.Layout.Groups[g].Skills }
+	compare := func(g, h int) int {
+		of := func(s centre.Skill) bool { return s.Queue == queue }
+		fast, slow := skills(g)[slices.IndexFunc(skills(g), of)], skills(h)[slices.IndexFunc(skills(h), of)]
+		return cmp.Or(cmp.Compare(fast.Factor, slow.Factor), cmp.Compare(len(skills(g)), len(skills(h))))
+	}
+	slices.SortStableFunc(groups, compare)
+	for i, g := range groups {
+		if i == 0 || compare(groups[i-1], g) != 0 {
+			steps = append(steps, centre.Step{})
+		}
+		last := &steps[len(steps)-1]
+		last.Groups = append(last.Groups, g)
+	}
+	return steps
 }
 
 // reportUnserved names the reasons that nobody serves, each once.

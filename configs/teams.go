@@ -24,6 +24,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "cohorts", Shape: &grammar.Named{What: "a cohort", Of: cohortShape, Like: "october", Most: 50}, Doc: "which of its agents are hired together, each group with dates of its own", Also: []string{"hires", "classes", "waves"}},
 	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
 	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},
+	{Key: "next_contact", Shape: nextContactShape, Doc: "which of those who wait a freed one takes, in place of the centre's rule"},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
 }}
 
@@ -113,7 +114,7 @@ func (b *builder) buildTeams() {
 		if team.Agents > 0 && reserve >= team.Agents {
 			b.log.Add(entry.Value.Get("reserve").Pos, fmt.Sprintf("reserve: with %d of %d people kept free nobody ever reads a message", reserve, team.Agents), "keep fewer free")
 		}
-		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve})
+		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve, Policy: b.policy(entry.Value)})
 		b.model.Layout.Agents = append(b.model.Layout.Agents, slices.Repeat([]int{i}, team.Agents)...)
 	}
 }

@@ -60,6 +60,7 @@ var others = map[string][]string{
 	"a day or a week":           {"week 52"},
 	"a target":                  {"abandonment < 7%"},
 	"a text":                    {"another"},
+	"a condition":               {"waiting > 7", "idle > 1"},
 }
 
 // Each key of the language changes what is played: whatever is written

@@ -31,6 +31,7 @@ type group struct {
 	idle      int      // agents in the first ring
 	capacity  int32    // contacts that an agent can have in hand
 	serves    []skill
+	policy    Policy   // of the Group, at hand
 	anyFree   bool     // serves a channel in which any free agent takes a contact
 	bench     []*agent // then, who is idle, in no order
 	busy      crowd    // agents with contacts in hand
@@ -43,8 +44,9 @@ type group struct {
 // skill is a skill as a freed agent looks at it.
 type skill struct {
 	queue *queue
-	rank  int
+	rank  int // 0, 1, 2, … among the ranks of the group
 	after des.Time
+	when  *gate // nil: always
 }
 
 func (c *Centre) buildGroups() {
@@ -52,19 +54,20 @@ func (c *Centre) buildGroups() {
 	for i := range c.groups {
 		g := &c.groups[i]
 		g.Group, g.index, g.capacity = &l.Groups[i], i, 1
+		g.policy = g.Policy
 		for _, s := range g.Skills {
 			q := &c.queues[s.Queue]
-			q.factor[i], q.rank[i] = s.Factor, s.Rank
+			q.factor[i] = s.Factor
 			g.capacity = max(g.capacity, q.atOnce)
-			g.serves = append(g.serves, skill{q, s.Rank, q.waitFor(i)})
 			g.anyFree = g.anyFree || q.anyFree
+			g.serves = q.routesTo(g, s.Rank, g.serves)
 		}
-		for _, s := range g.serves {
-			if g.capacity > 1 && s.queue.atOnce == 1 {
-				s.queue.mixed = append(s.queue.mixed, g)
+		for _, s := range g.Skills {
+			if q := &c.queues[s.Queue]; g.capacity > 1 && q.atOnce == 1 {
+				q.mixed = append(q.mixed, g)
 			}
 		}
-		sortByRank(g.serves)
+		g.sortByRank()
 		g.ready = make([]agent, g.capacity)
 	}
 	c.agents = make([]agent, len(l.Agents))

@@ -9,6 +9,9 @@ package centre
 func (c *Centre) anyIdle(k *contact, open uint8) *agent {
 	q := k.queue
 	for _, s := range q.steps[:open] {
+		if s.when != nil && !s.when.holds(nil) {
+			continue
+		}
 		idle := 0
 		for _, g := range s.groups {
 			if q.finds(g) {

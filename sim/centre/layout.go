@@ -101,10 +101,12 @@ type Queue struct {
 }
 
 // Step is one step of a queue's routing: from After seconds of waiting on,
-// agents of these groups may take the contact. Among the groups of one step
-// the longest idle agent is taken, or any one (Channel.AnyFree).
+// agents of these groups may take the contact while the condition holds. Among
+// the groups of one step the longest idle agent is taken, or any one
+// (Channel.AnyFree).
 type Step struct {
 	After  des.Time
+	When   Condition
 	Groups []int
 }
 
@@ -136,7 +138,8 @@ type Resolution struct {
 type Group struct {
 	Name    string
 	Skills  []Skill
-	Reserve int // idle agents that deferred work leaves free for live contacts
+	Reserve int    // idle agents that deferred work leaves free for live contacts
+	Policy  Policy // which contact a freed agent takes; nil: by rank, then the longest waiting
 }
 
 // Skill is a queue that a group's agents can serve.

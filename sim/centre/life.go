@@ -137,6 +137,9 @@ func (c *Centre) wait(k *contact) {
 	}
 	q.push(k, c.now)
 	c.setPatience(k)
+	if q.channel.gated {
+		c.reconsider(q.channel)
+	}
 }
 
 // impatient is a waiting contact's timer: a further step of its routing is

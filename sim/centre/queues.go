@@ -30,11 +30,15 @@ type queue struct {
 	now      *book  // of this interval
 	books    []book // by interval
 	levels   []Level
+
+	level     int64    // service level so far today in tenths of a point, for the policy that asks
+	levelAsOf des.Time // -1: never
 }
 
 // step is a step of a queue's routing.
 type step struct {
 	after  des.Time
+	when   *gate // nil: always
 	groups []*group
 }
 
@@ -73,10 +77,15 @@ func (c *Centre) buildQueues() {
 		if q.room = int64(q.WaitingRoom); q.room < 0 {
 			q.room = math.MaxInt64
 		}
-		for _, s := range q.Routing {
+		for j := range q.Routing {
+			s := &q.Routing[j]
 			own := step{after: s.After}
 			for _, g := range s.Groups {
 				own.groups = append(own.groups, &c.groups[g])
+			}
+			if s.When.Of != Nothing {
+				own.when = &gate{&s.When, q.channel, own.groups}
+				q.channel.gated = q.channel.gated || s.When.Of == Waiting
 			}
 			q.steps = append(q.steps, own)
 		}
@@ -100,7 +109,7 @@ func (c *Centre) resetQueues() {
 	for i := range c.queues {
 		q := &c.queues[i]
 		q.line.next, q.line.previous, q.line.joined = &q.line, &q.line, des.Never
-		q.since, q.waiting, q.longest = des.Never, crowd{}, 0
+		q.since, q.waiting, q.longest, q.levelAsOf = des.Never, crowd{}, 0, -1
 	}
 	for i := range c.channels {
 		ch := &c.channels[i]
@@ -118,15 +127,21 @@ func (q *queue) stepsDue(waited des.Time) uint8 {
 	return n
 }
 
-// waitFor returns how long a contact has to wait before a group may take it,
-// des.Never when it may not.
-func (q *queue) waitFor(group int) des.Time {
-	for _, s := range q.Routing {
-		if slices.Contains(s.Groups, group) {
-			return s.After
+// routesTo adds the ways in which a group may take the contacts of the queue:
+// by each step that asks for it, up to the first that is open to all who have
+// waited long enough.
+func (q *queue) routesTo(g *group, rank int, ways []skill) []skill {
+	for i := range q.steps {
+		s := &q.steps[i]
+		if !slices.Contains(s.groups, g) {
+			continue
+		}
+		ways = append(ways, skill{q, rank, s.after, s.when})
+		if s.when == nil {
+			break
 		}
 	}
-	return des.Never
+	return ways
 }
 
 // push puts a contact at the end of the queue.

@@ -169,6 +169,9 @@ func (d draw) queues(l *centre.Layout) {
 func (d draw) groups(l *centre.Layout) {
 	for g := range d.n(1, 3) {
 		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2)}
+		group.Policy = []centre.Policy{
+			nil, nil, centre.Ageing{Step: d.minutes(10)}, centre.LongestWait{}, centre.SoonestDue{}, centre.WorstLevel{},
+		}[d.n(0, 5)]
 		for q := range l.Queues {
 			if d.n(0, 2) == 0 {
 				continue
@@ -179,7 +182,10 @@ func (d draw) groups(l *centre.Layout) {
 			if n := len(queue.Routing); n > 0 {
 				after = queue.Routing[n-1].After
 			}
-			queue.Routing = append(queue.Routing, centre.Step{After: after + d.minutes(3)*des.Time(d.n(0, 1)), Groups: []int{g}})
+			queue.Routing = append(queue.Routing, centre.Step{
+				After: after + d.minutes(3)*des.Time(d.n(0, 1)), Groups: []int{g},
+				When: centre.Condition{Of: centre.Watched(max(0, d.n(-3, 2))), Over: int64(d.n(0, 2))},
+			})
 		}
 		for range d.n(0, 4) {
 			l.Agents = append(l.Agents, g)

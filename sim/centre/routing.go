@@ -10,8 +10,19 @@ import (
 // contact does this freed agent take. Neither looks at more than the groups or
 // queues concerned, however many agents and contacts there are.
 
-func sortByRank(s []skill) {
-	sort.SliceStable(s, func(i, j int) bool { return s[i].rank < s[j].rank })
+// sortByRank puts the skills of a group in order, and numbers their ranks from 0
+// without gaps.
+func (g *group) sortByRank() {
+	sort.SliceStable(g.serves, func(i, j int) bool { return g.serves[i].rank < g.serves[j].rank })
+	rank, before := -1, 0
+	for i := range g.serves {
+		s := &g.serves[i]
+		if rank < 0 || s.rank != before {
+			rank++
+		}
+		before, s.rank = s.rank, rank
+		s.queue.rank[g.index] = rank
+	}
 }
 
 // findAgent returns the agent who takes a contact to whom so many steps of its
@@ -27,6 +38,9 @@ func (c *Centre) findAgent(k *contact, open uint8) *agent {
 		return q.longestIdle(open)
 	}
 	for _, s := range q.steps[:open] {
+		if s.when != nil && !s.when.holds(nil) {
+			continue
+		}
 		if a := c.leastLoaded(q, s.groups); a != nil {
 			return a
 		}
@@ -37,7 +51,11 @@ func (c *Centre) findAgent(k *contact, open uint8) *agent {
 // longestIdle returns the agent who has been idle longest of the first step
 // with anybody idle.
 func (q *queue) longestIdle(open uint8) *agent {
-	for _, s := range q.steps[:open] {
+	for i := range q.steps[:open] {
+		s := &q.steps[i]
+		if s.when != nil && !s.when.holds(nil) {
+			continue
+		}
 		var best *group
 		since := des.Never
 		for _, g := range s.groups {
@@ -86,7 +104,7 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 // served with empty hands.
 func (c *Centre) keepsHandsFree(a *agent, q *queue) bool {
 	best := c.longestWaiting(a)
-	return best != nil && best.queue.atOnce == 1 && best.rank <= q.rank[a.group.index]
+	return best != nil && best.queue.atOnce == 1 && c.comesFirst(best, a.group, q)
 }
 
 // letIn gives chats to agents who kept their hands free for a contact of the
@@ -157,9 +175,12 @@ func (c *Centre) nextContact(a *agent) (found bool) {
 }
 
 // longestWaiting returns the skill by which an agent takes the next contact:
-// the smallest rank first, within it the longest waiting. Nil when nobody waits
-// for this agent.
+// the smallest rank first, within it the longest waiting, unless the group has a
+// policy of its own. Nil when nobody waits for this agent.
 func (c *Centre) longestWaiting(a *agent) *skill {
+	if a.group.policy != nil {
+		return c.nextByPolicy(a)
+	}
 	var best *skill
 	since, serves := des.Never, a.group.serves
 	for i := range serves {
@@ -171,7 +192,7 @@ func (c *Centre) longestWaiting(a *agent) *skill {
 		if best != nil && s.rank > best.rank {
 			break
 		}
-		if c.takes(a, q) {
+		if (s.when == nil || s.when.holds(a)) && c.takes(a, q) {
 			best, since = s, q.since
 		}
 	}
