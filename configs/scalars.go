@@ -29,6 +29,7 @@ var (
 	Law        = scalar("a law of times", "exponential(10m), lognormal(mean 5m, cv 0.9) or 20m-60m", ignore(unit.Law))
 	Delay      = scalar("a delay", "20m-60m, 1h or exponential(2h)", ignore(unit.Delay))
 	Date       = pattern("a date", "2026-11-23", `^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$`, ignore(unit.Date))
+	Clock      = pattern("a time of day", "08:30", `^[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Clock))
 	ClockRange = pattern("a stretch of the day", "08:00-16:00", `^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Range))
 	Weekdays   = scalar("days of the week", "mon-fri or sat", ignore(unit.Weekdays))
 	Promise    = scalar("a number of days", "3 working days or 4 days", readPromise)

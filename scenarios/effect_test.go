@@ -48,6 +48,7 @@ var others = map[string][]string{
 	"a law of times, or a mean": {"exponential(77s)"},
 	"a delay":                   {"77m"},
 	"a date":                    {"2026-11-20", "2026-11-30", "2026-12-21"},
+	"a time of day":             {"11:30"},
 	"a stretch of the day":      {"09:00-16:30", "11:00-17:00"},
 	"days of the week":          {"mon-thu", "mon-sun"},
 	"a number of days":          {"5 working days", "3 days"},

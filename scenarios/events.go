@@ -27,14 +27,20 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "for", Shape: configs.Days, Doc: "how long, in place of to: 2 days"},
 	{Key: "on", Shape: configs.Date, Doc: "a single day, in place of from and to", Also: []string{"date"}},
 	{Key: "orders", Shape: byDays, Doc: "campaign: factor on the orders, for all days or by day and hour"},
-	{Key: "reasons", Shape: &grammar.Named{What: "a reason, with the factor on it", Of: byDays, Like: "product_advice"}, Doc: "campaign: factors on reasons that do not come from orders"},
+	{Key: "contacts", Shape: byDays, Doc: "campaign: factor on the contacts for every reason; those that come from orders and parcels by the day on which they are made"},
+	{Key: "reasons", Shape: &grammar.Named{What: "a reason, with the factor on it", Of: byDays, Like: "product_advice"}, Doc: "campaign: factors on single reasons"},
+	{Key: "launch", Shape: configs.Clock, Doc: "campaign: time of the first day at which it begins; 00:00 unless written"},
+	{Key: "ramp", Shape: configs.Positive, Doc: "campaign: from the launch until it has its full effect; at once unless written"},
+	{Key: "rush", Shape: rushShape, Doc: "campaign: its first hours, on top of it"},
+	{Key: "teaser", Shape: teaserShape, Doc: "campaign: what comes before it, because it was announced"},
+	{Key: "after", Shape: afterShape, Doc: "campaign: what is left of it when it is over"},
 	{Key: "warehouse", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
 	{Key: "carrier", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
 	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
 	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence: the teams that are hit; all unless written"},
-	{Key: "channels", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: which; all unless written"},
+	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless written; campaign: factors on those who choose a channel"},
 	{Key: "hours", Shape: configs.ClockRange, Doc: "closed: part of the day; all of it unless written"},
 }}
 
@@ -55,7 +61,7 @@ var kinds = []struct {
 	keys []string
 	play func(*season, *event)
 }{
-	{"campaign", []string{"orders", "reasons"}, (*season).campaign},
+	{"campaign", []string{"orders", "contacts", "reasons", "channels", "launch", "ramp", "rush", "teaser", "after"}, (*season).campaign},
 	{"delay", []string{"warehouse", "carrier"}, (*season).delay},
 	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
 	{"worry", []string{"factor"}, (*season).worry},
@@ -72,7 +78,8 @@ type season struct {
 	odd   *tree.Log // what may be meant and probably is not
 
 	hours              [][]centre.Window // by channel, before any event
-	warehouse, carrier []float64         // capacity by day, before any event
+	pulls              []pulled
+	warehouse, carrier []float64 // capacity by day, before any event
 }
 
 func newSeason(m *sim.Model, root *tree.Node, log, odd *tree.Log) *season {
@@ -117,6 +124,7 @@ func (s *season) play(events *tree.Node) {
 		s.beyond(e)
 		s.mark(e)
 	}
+	s.playPulls()
 }
 
 // event reads what kind of event it is, and when.

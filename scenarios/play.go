@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim/centre"
@@ -12,68 +11,6 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/staff"
 )
-
-// campaign multiplies orders and contacts on some days and hours.
-func (s *season) campaign(e *event) {
-	orders, reasons := e.Get("orders"), e.Get("reasons")
-	if orders == nil && len(reasons.Entries()) == 0 {
-		s.log.Add(e.Pos, fmt.Sprintf("campaign %s raises nothing", e.name), "write orders: x1.8, or reasons: {product_advice: x1.5}")
-	}
-	if orders != nil {
-		switch {
-		case s.model.Demand.Orders != nil:
-			s.multiply(e, &s.model.Demand.Orders.Rates, orders)
-		case !s.root.Broken: // otherwise they may be there, with a fault
-			s.log.Add(orders.Pos, "campaign "+e.name+": the centre has no orders", "write orders: {per_week: 10000} at the top, or reasons: {name: x1.5} here")
-		}
-	}
-	for _, entry := range reasons.Entries() {
-		s.campaignOn(e, entry)
-	}
-}
-
-func (s *season) campaignOn(e *event, entry tree.Field) {
-	names := make([]string, len(s.model.Demand.Reasons))
-	for i := range names {
-		names[i] = s.model.Demand.Reasons[i].Name
-	}
-	r := slices.Index(names, entry.Key)
-	if r < 0 {
-		s.log.Add(entry.Pos, "there is no reason "+entry.Key, tree.Choices(entry.Key, names))
-		return
-	}
-	raised := false
-	for i, cause := range s.model.Demand.Reasons[r].Causes {
-		if flow, ok := cause.(demand.Flow); ok {
-			s.multiply(e, &flow.Rates, entry.Value)
-			s.model.Demand.Reasons[r].Causes[i] = flow
-			raised = true
-		}
-	}
-	if !raised && !s.misread("reasons", entry.Key) {
-		s.log.Add(entry.Pos, fmt.Sprintf("campaign %s: %s follows the orders and the parcels", e.name, entry.Key), "raise the orders, or a reason with a rate or per_week of its own")
-	}
-}
-
-// multiply raises the rates on the days of the event.
-func (s *season) multiply(e *event, rates *demand.Rates, by *tree.Node) {
-	if rates.Interval == 0 {
-		return // nothing comes at all, which has been said
-	}
-	factors, unused := configs.Factors(by, s.log)
-	first, last := s.cut(e)
-	for day := first; day <= last; day++ {
-		d := s.days()[day]
-		for t := d.Start; t < d.Start+d.Length(); t += rates.Interval {
-			if i := int(t / rates.Interval); i < len(rates.Expected) {
-				rates.Expected[i] *= factors(d, d.Clock(t))
-			}
-		}
-	}
-	for _, entry := range unused() {
-		s.log.Add(entry.Pos, fmt.Sprintf("%s %s: %s is not among its days", e.kind, e.name, unit.Quote(entry.Key)), "write days between its first and its last")
-	}
-}
 
 // delay takes capacity away from the warehouse or the carrier.
 func (s *season) delay(e *event) {
@@ -234,6 +171,9 @@ func (s *season) shut(e *event) (channels []int, known bool) {
 		return channels, true
 	}
 	channels, known = nil, true
+	if n.Kind == tree.Mapping {
+		s.log.Add(n.Pos, "closed "+e.name+": its channels have no factors", "write channels: [phone]")
+	}
 	for _, item := range n.Items {
 		if i := slices.Index(names, item.Text); i >= 0 {
 			channels = append(channels, i)

@@ -5,7 +5,7 @@ import "github.com/rushproof/rushproof/sim/des"
 // event is something on the agenda: what happens, and to which.
 type event struct {
 	what happening
-	n    int32 // the channel, agent, duty, day or returning customer
+	n    int32 // the channel, agent, duty, day, returning customer or turn
 }
 
 type happening uint8
@@ -21,6 +21,7 @@ const (
 	restEnds // of an agent whose break began late
 	horizon
 	customerReturns
+	spellTurns
 )
 
 // Priorities of events at one moment. What ends comes before what begins, and
@@ -55,13 +56,13 @@ func (c *Centre) happen(e event) {
 	case dutyBegins:
 		c.beginDuty(c.duties[e.n])
 	case restEnds:
-		if d := c.breaks[e.n].then; d.To > 0 {
-			c.beginDuty(d)
-		}
+		c.endRest(e.n)
 	case horizon:
 		c.endHorizon()
 	case customerReturns:
 		c.comeIn(e.n)
+	case spellTurns:
+		c.turnTo(e.n)
 	}
 }
 
@@ -125,6 +126,13 @@ func (c *Centre) beginDuty(d Duty) {
 	a.present, a.until, a.pace = true, d.To, d.Pace
 	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
 	c.nextContact(a)
+}
+
+// endRest begins the duty that waited for an agent's rest, unless it has begun.
+func (c *Centre) endRest(agent int32) {
+	if d := c.breaks[agent].then; d.To > 0 {
+		c.beginDuty(d)
+	}
 }
 
 // endDuty sends an agent home or on a break, or lets the contacts in hand be

@@ -42,6 +42,7 @@ type Centre struct {
 	freeAway  []int32
 	left      []unfinished // at the end, reused
 	layerLuck []uint64     // by layer: from its name
+	turns     []turn       // in order of time
 	needs     []need       // shared by several contacts; 0 is unused
 	freeNeed  int32
 
@@ -64,6 +65,7 @@ func New(layout *Layout) *Centre {
 	c.buildQueues()
 	c.buildGroups()
 	c.buildLayers()
+	c.buildTurns()
 	c.buildOutcome()
 	c.growPool()
 	return c
@@ -110,6 +112,7 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 	c.out.reset()
 	c.openBooks()
 	c.schedule()
+	c.resetTurns()
 	c.nextArrival()
 }
 

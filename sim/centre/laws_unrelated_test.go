@@ -81,6 +81,11 @@ func join(a, b *world) (both *world, second offsets) {
 		}
 		shift(&l, part, from, channels)
 	}
+	for _, s := range m.Spells {
+		s.Pull = append(slices.Repeat([]float64{1}, second.channels), s.Pull...)
+		s.Handle = append(slices.Repeat([]float64{1}, second.reasons), s.Handle...)
+		l.Spells = append(slices.Clip(l.Spells), s)
+	}
 	for i := range l.Layers {
 		layer := &l.Layers[i]
 		if i < second.layers {

@@ -27,6 +27,9 @@ var unused = map[string]func(w *world){
 			l.Layers = append(l.Layers, layer)
 		}
 	},
+	"a spell like every day": func(w *world) {
+		w.layout.Spells = append(w.layout.Spells, centre.Spell{Window: centre.Window{From: des.Hour, To: des.Day}})
+	},
 	"redials of nobody": func(w *world) {
 		for i := range w.layout.Queues {
 			if q := &w.layout.Queues[i]; q.Redial.Share == 0 {

@@ -17,6 +17,7 @@ type Layout struct {
 	Groups   []Group
 	Agents   []int // the group of each agent
 	Layers   []selfservice.Layer
+	Spells   []Spell // what is unlike every day for some time
 	Period   Period
 }
 

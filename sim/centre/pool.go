@@ -133,7 +133,7 @@ func (c *Centre) tooMany(err error) error {
 // handleTime returns how long the contact's agent will work on it, wrap-up
 // included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact) des.Time {
-	handle := des.Seconds(k.work * k.factor())
+	handle := des.Seconds(k.work * k.factor() * k.queue.pace)
 	if k.queue.WrapUp != nil {
 		handle = later(handle, c.wrapUp(k))
 	}

@@ -22,6 +22,7 @@ type queue struct {
 	room     int64     // contacts that may wait
 	factor   []float64 // by group: on the handle time; 0: no skill
 	rank     []int     // by group
+	pace     float64   // factor on the handle time, of the spell
 	mixed    []*group  // that take its contacts one at a time, and others several at once
 	line     contact   // nobody, who closes the ring of those who wait and joined at des.Never
 	since    des.Time  // when the first of them joined, des.Never when there is none

@@ -102,6 +102,7 @@ func drawWorld(t *rapid.T) *world {
 	d.queues(l)
 	d.groups(l)
 	d.layers(l)
+	d.spells(l)
 	w := &world{layout: l}
 	w.arrivals = d.arrivals(l)
 	w.duties = d.duties(l)
@@ -207,6 +208,20 @@ func (d draw) layers(l *centre.Layout) {
 			layer.Channels = append(layer.Channels, d.yes())
 		}
 		l.Layers = append(l.Layers, layer)
+	}
+}
+
+func (d draw) spells(l *centre.Layout) {
+	for range d.n(0, 2) {
+		s := centre.Spell{Window: centre.Window{From: d.minutes(testDays * 24 * 60)}}
+		s.To = s.From + d.minutes(24*60)
+		for range l.Channels {
+			s.Pull = append(s.Pull, d.share()*2)
+		}
+		for range l.Reasons {
+			s.Handle = append(s.Handle, 0.5+d.share())
+		}
+		l.Spells = append(l.Spells, s)
 	}
 }
 

@@ -24,11 +24,12 @@ type asking interface {
 func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
 	var all []asking
 	hours := newClock(r.Clock)
+	worry = lifted(worry, r.Uplift)
 	for i, c := range r.Causes {
 		own := asker{reason: reason, whose: r.identity(i), clock: hours}
 		switch c := c.(type) {
 		case PerOrder:
-			all = append(all, &perOrder{asker: own, limit: pressure(c.Share), after: c.After})
+			all = append(all, &perOrder{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
 		case PerParcel:
 			if sent {
 				all = append(all, newPerParcel(own, c, worry))
@@ -39,7 +40,7 @@ func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
 			}
 		case AfterDelivery:
 			if sent {
-				all = append(all, &afterDelivery{asker: own, limit: pressure(c.Share), after: c.After})
+				all = append(all, &afterDelivery{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
 			}
 		}
 	}
@@ -98,11 +99,9 @@ func wholeDays(law dist.Law, luck *rng.Stream) int {
 // perOrder is PerOrder at work.
 type perOrder struct {
 	asker
-	limit float64
+	shares
 	after dist.Law
 }
-
-func (p *perOrder) prepare(*buyers, int) {}
 
 func (p *perOrder) ask(b *buyers, c *cohort, of band) {
 	for t := p.thin(b, c, of, p.limit); t.next(); {
@@ -114,18 +113,18 @@ func (p *perOrder) ask(b *buyers, c *cohort, of band) {
 			}
 			n.At += after
 		}
-		b.later.keep(n)
+		if p.byDay == nil || p.asks(t, b.dayOf(n.At, c.day)) {
+			b.later.keep(n)
+		}
 	}
 }
 
 // afterDelivery is AfterDelivery at work.
 type afterDelivery struct {
 	asker
-	limit float64
+	shares
 	after dist.Law
 }
-
-func (a *afterDelivery) prepare(*buyers, int) {}
 
 func (a *afterDelivery) ask(b *buyers, c *cohort, of band) {
 	for t := a.thin(b, c, of, a.limit); t.next(); {
@@ -134,7 +133,8 @@ func (a *afterDelivery) ask(b *buyers, c *cohort, of band) {
 			continue
 		}
 		hour := t.luck.Float64()
-		day := f.delivered + wholeDays(a.after, &t.luck)
-		a.askOn(b, c, t.order, day, hour, Need{Key: a.key(c, t), Late: f.late})
+		if day := f.delivered + wholeDays(a.after, &t.luck); a.asks(t, day) {
+			a.askOn(b, c, t.order, day, hour, Need{Key: a.key(c, t), Late: f.late})
+		}
 	}
 }

@@ -341,6 +341,37 @@ func TestWorry(t *testing.T) {
 	}
 }
 
+// An uplift multiplies the chance of asking on its day, up to certainty, for
+// whatever begins with an order. One that is 5 % off is seen.
+func TestUplift(t *testing.T) {
+	const replications = 50
+	for _, c := range []Cause{
+		PerOrder{Share: 0.2, After: fixedDays(86400)},
+		PerParcel{OnTime: 0.2, OnTimeAfter: fixedDays(1)},
+		AfterDelivery{Share: 0.2},
+	} {
+		contacts := func(second float64) []float64 {
+			got, _ := contactsByDay(&Model{
+				Calendar: plainDays(6), Orders: daily(1000, 1000, 1000),
+				Delivery: &Delivery{Transit: fixedDays(1), Promise: 1},
+				Reasons:  []Reason{{Name: "x", Causes: []Cause{c}, Uplift: []float64{1, 1, second, 0.5, 1, 1}}},
+			}, replications)
+			return got
+		}
+		want := []float64{0, 200, 400, 100, 0, 0}
+		got := contacts(2)
+		for day := range want {
+			near(t, fmt.Sprintf("%T on day %d", c, day), got[day]*replications, want[day]*replications)
+		}
+		if wrong := contacts(2.1); math.Abs(wrong[2]-want[2])*replications < 4*math.Sqrt(want[2]*replications) {
+			t.Errorf("%T: an uplift that is 5 %% off goes unseen", c)
+		}
+		if all := contacts(100); all[2] < 999.9 && (c.kind() != "per order") {
+			t.Errorf("%T: %v of 1000 ask", c, all[2])
+		}
+	}
+}
+
 // The worry about a late parcel is that of the day on which its customer asks,
 // and not that of the promised day or of those before.
 func TestWorryAboutLate(t *testing.T) {

@@ -113,3 +113,11 @@ func (b *buyers) look(day int) {
 		}
 	}
 }
+
+// dayOf returns the day of a moment that is not before the given day.
+func (b *buyers) dayOf(at des.Time, day int) int {
+	for day+1 < len(b.days) && b.days[day+1].Start <= at {
+		day++
+	}
+	return day
+}

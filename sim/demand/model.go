@@ -94,6 +94,7 @@ type Reason struct {
 	Name   string
 	Causes []Cause
 	Clock  []float64 // shape of the day: weight of each local half-hour, for contacts whose day is known and hour is not; nil: even over the day
+	Uplift []float64 // factor on the shares that ask, of causes that begin with an order, by the day of the calendar on which they do; nil: 1
 }
 
 // Cause is one of Flow, PerOrder, PerParcel, EachDay, AfterDelivery.

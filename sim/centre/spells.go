@@ -1,0 +1,99 @@
+package centre
+
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Spell is a stretch of time in which customers choose other channels than
+// usual, or the work takes another time. Where spells overlap their factors
+// multiply. None begins before the period.
+type Spell struct {
+	Window
+	Pull   []float64 // by channel: factor on the share of customers who choose it; nil: 1
+	Handle []float64 // by reason: factor on the handle time, without wrap-up, of contacts answered in it; nil: 1
+}
+
+// turn is a moment at which spells begin or end, with what holds from then on.
+type turn struct {
+	at   des.Time
+	mix  [][]float64 // by reason
+	pace []float64   // by reason: factor on handle times
+}
+
+// buildTurns works out what holds between the ends of spells.
+func (c *Centre) buildTurns() {
+	l := c.layout
+	var moments []des.Time
+	for _, s := range l.Spells {
+		moments = append(moments, s.From, s.To)
+	}
+	slices.Sort(moments)
+	for _, at := range slices.Compact(moments) {
+		t := turn{at: at}
+		for r := range l.Reasons {
+			mix, pace := l.Reasons[r].Mix, 1.0
+			for _, s := range l.Spells {
+				if s.From <= at && at < s.To {
+					mix, pace = s.pulled(mix), pace*factorOf(s.Handle, r)
+				}
+			}
+			t.mix, t.pace = append(t.mix, mix), append(t.pace, pace)
+		}
+		c.turns = append(c.turns, t)
+	}
+}
+
+// factorOf returns one of some factors, 1 when there are not so many.
+func factorOf(factors []float64, i int) float64 {
+	if i >= len(factors) {
+		return 1
+	}
+	return factors[i]
+}
+
+// pulled returns the shares of the channels under a spell, which sum to 1. Where
+// nothing is left of them they are those of every day.
+func (s *Spell) pulled(mix []float64) []float64 {
+	pulled, sum := slices.Clone(mix), 0.0
+	for ch := range pulled {
+		pulled[ch] *= factorOf(s.Pull, ch)
+		sum += pulled[ch]
+	}
+	if slices.Equal(pulled, mix) || !(sum > 0) {
+		return mix
+	}
+	for ch := range pulled {
+		pulled[ch] /= sum
+	}
+	return pulled
+}
+
+// resetTurns begins with no spell.
+func (c *Centre) resetTurns() {
+	for i := range c.queues {
+		c.queues[i].pace = 1
+	}
+	if len(c.turns) == 0 {
+		return
+	}
+	for r := range c.reasons {
+		c.reasons[r].mix = c.layout.Reasons[r].Mix
+	}
+	c.agenda.Add(c.turns[0].at, doors, event{spellTurns, 0})
+}
+
+// turnTo begins and ends spells.
+func (c *Centre) turnTo(i int32) {
+	t := &c.turns[i]
+	for r := range c.reasons {
+		c.reasons[r].mix = t.mix[r]
+	}
+	for q := range c.queues {
+		c.queues[q].pace = t.pace[c.queues[q].Reason]
+	}
+	if next := int(i) + 1; next < len(c.turns) {
+		c.agenda.Add(c.turns[next].at, doors, event{spellTurns, i + 1})
+	}
+}
