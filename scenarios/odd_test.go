@@ -3,8 +3,11 @@ package scenarios
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rushproof/rushproof/configs/tree"
 )
 
 // open opens a season that is written to a file first.
@@ -19,6 +22,12 @@ func open(t *testing.T, text string) *Loaded {
 		t.Fatal("\n" + err.Error())
 	}
 	return l
+}
+
+// besidesLabour leaves out what is said of labour rules: the shifts here are
+// long, so that one covers the hours of a channel.
+func besidesLabour(l *Loaded) tree.Faults {
+	return slices.DeleteFunc(slices.Clone(l.Warnings), func(f tree.Fault) bool { return strings.Contains(f.What, "breaks labour rules") })
 }
 
 // openDesk opens a season with one team and the given channels and shifts.
@@ -43,7 +52,7 @@ func TestUnstaffedHours(t *testing.T) {
 		"{night: {hours: 22:00-10:00}, day: {hours: 09:00-18:00}}":          "mon 08:00-09:00",
 	} {
 		l := openDesk(t, "{phone: {hours: {mon-fri: 08:00-18:00}}, email: {}}", shifts)
-		got := l.Warnings.Error()
+		got := besidesLabour(l).Error()
 		if want == "" && got != "" || want != "" && !strings.Contains(got, "phone is open while nobody who serves it is on duty: "+want+";") {
 			t.Errorf("%s: %s", shifts, got)
 		}
@@ -59,7 +68,7 @@ func TestUnstaffedWeekend(t *testing.T) {
 		"{days: every day, hours: 08:00-20:00}": "",
 	} {
 		l := openDesk(t, "{phone: {hours: 08:00-20:00}}", "{day: "+shift+"}")
-		switch got := l.Warnings; {
+		switch got := besidesLabour(l); {
 		case want == "" && len(got) > 0:
 			t.Errorf("%s: %v", shift, got)
 		case want != "" && (len(got) != 1 || !strings.Contains(got.Error(), ":5:12: phone is open while nobody who serves it is on duty: "+want+"; add a shift, or close earlier")):
@@ -76,7 +85,7 @@ func TestUnstaffedNights(t *testing.T) {
 		"{mon-fri: 08:00-20:00}": "18:00-20:00; add a shift, or close earlier",
 	} {
 		l := openDesk(t, "{phone: {hours: "+hours+"}}", "{day: {hours: 08:00-18:00}}")
-		if got := l.Warnings.Error(); !strings.HasSuffix(got, want) || len(l.Warnings) != 1 {
+		if got := besidesLabour(l).Error(); !strings.HasSuffix(got, want) || len(besidesLabour(l)) != 1 {
 			t.Errorf("%s: %s", hours, got)
 		}
 	}
@@ -100,7 +109,7 @@ events: [{worry: Christmas, factor: x1.5, `+dates+`}]
 delivery: {promise: 3 working days}
 teams: {desk: {agents: 4, shifts: {day: {hours: 08:00-18:00}}}}
 `)
-		if got := l.Warnings.Error(); !strings.HasSuffix(got, want) || (got == "") != (want == "") {
+		if got := besidesLabour(l).Error(); !strings.HasSuffix(got, want) || (got == "") != (want == "") {
 			t.Errorf("%s: %s", dates, got)
 		}
 	}
@@ -117,7 +126,7 @@ channels: {phone: {hours: 08:00-20:00}}
 reasons: {a: {per_week: 100}}
 teams: {desk: {agents: 4, on_holidays: `+onHolidays+`, shifts: {day: {days: every day, hours: 08:00-20:00}}}}
 `)
-		got := l.Warnings.Error()
+		got := besidesLabour(l).Error()
 		if want == "" && got != "" || want != "" && !strings.Contains(got, "nobody who serves it is on duty: "+want+";") {
 			t.Errorf("%s: %s", onHolidays, got)
 		}
@@ -134,7 +143,7 @@ channels: {phone: {hours: open, at_closing: turned away}, chat: {hours: open, pa
 reasons: {a: {per_week: 100}}
 teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:00-24:00}}}}
 `)
-	got := l.Warnings.Error()
+	got := besidesLabour(l).Error()
 	for _, want := range []string{
 		":5:45: at_closing of phone never matters: it is open round the clock; write hours, or leave it out",
 		":7:36: reserve of desk never matters: they work no e-mail that others could be kept free from; leave it out",
@@ -152,8 +161,8 @@ teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:
 		}
 	}
 	relocked(t, l)
-	if len(l.Warnings) != 4 {
-		t.Errorf("%d warnings: %s", len(l.Warnings), got)
+	if n := len(besidesLabour(l)); n != 4 {
+		t.Errorf("%d warnings: %s", n, got)
 	}
 }
 
@@ -189,5 +198,32 @@ func TestAssumptionsOfAll(t *testing.T) {
 		if count[path] != want {
 			t.Errorf("%s is there %d times, want %d", path, count[path], want)
 		}
+	}
+}
+
+// A roster that breaks the labour rules of its country is told of, with the
+// name of the rule; without a country there are none.
+func TestLabourRules(t *testing.T) {
+	const long = "{long: {days: mon-thu, hours: 08:00-22:00, breaks: [12:00-12:30]}}"
+	for country, want := range map[string]string{
+		"NO": "long of desk breaks labour rules of NO: 10 h of rest from one day to the next (at least 11 h, arbeidsmiljøloven § 10-8); 13 h 30 min of work in a day (at most 9 h without overtime, arbeidsmiljøloven § 10-4)",
+		"SE": "9 h 30 min of work without a rest of half an hour (at most 5 h, arbetstidslagen § 15)",
+		"DK": "54 h of work in a week (at most 48 h without overtime, arbejdstidsloven § 4)",
+		"FI": "(at least 11 h, työaikalaki § 25)",
+	} {
+		l := open(t, `
+country: `+country+`
+from: 2026-11-02
+to: 2026-11-29
+channels: {email: {}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: 4, shifts: `+long+`}}
+`)
+		if got := l.Warnings.Error(); !strings.Contains(got, want) || len(l.Model.Warnings) != len(l.Warnings) {
+			t.Errorf("%s: %s\n%v", country, got, l.Model.Warnings)
+		}
+	}
+	if l := openDesk(t, "{phone: {}}", "{day: {hours: 08:00-18:00, breaks: [12:00-13:00]}}"); !strings.Contains(l.Warnings.Error(), "45 h of work in a week") {
+		t.Errorf("45 h a week: %v", l.Warnings)
 	}
 }

@@ -27,7 +27,8 @@ type Model struct {
 	Targets     []Target
 	Assumptions []Assumption
 	Changes     []Change
-	Digest      string // of everything the user wrote
+	Warnings    []string // of the plan, which the result repeats: labour rules that it breaks
+	Digest      string   // of everything the user wrote
 }
 
 // Event is something that happens in the season, for the time axis.

@@ -32,7 +32,7 @@ func (s *study) warnings(r *sim.Result) []string {
 	for c := range s.layout.Channels {
 		s.warnChannel(c, warn)
 	}
-	return all
+	return append(all, s.model.Warnings...)
 }
 
 // warnPrecision says which precision was not reached.
