@@ -206,5 +206,9 @@ func (c *Centre) comeIn(i int32) {
 	}
 	k := c.admit()
 	k.v = v
+	if q := c.reasons[v.reason].queues[v.channel]; v.calls > 0 && q.callbacks != nil {
+		c.callAgain(k, q.callbacks)
+		return
+	}
 	c.approach(k)
 }

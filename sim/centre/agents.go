@@ -55,12 +55,14 @@ func (c *Centre) buildGroups() {
 		g := &c.groups[i]
 		g.Group, g.index, g.capacity = &l.Groups[i], i, 1
 		g.policy = g.Policy
+		live := c.lastLive(g)
 		for _, s := range g.Skills {
 			q := &c.queues[s.Queue]
 			q.factor[i] = s.Factor
 			g.capacity = max(g.capacity, q.atOnce)
 			g.anyFree = g.anyFree || q.anyFree
 			g.serves = q.routesTo(g, s.Rank, g.serves)
+			g.callers(q, s, live)
 		}
 		for _, s := range g.Skills {
 			if q := &c.queues[s.Queue]; g.capacity > 1 && q.atOnce == 1 {

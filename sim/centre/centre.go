@@ -64,6 +64,7 @@ func New(layout *Layout) *Centre {
 	c := &Centre{layout: layout, timers: *des.NewTimers(0), warmUp: layout.Period.WarmUp}
 	c.buildQueues()
 	c.buildGroups()
+	c.buildExpectations()
 	c.buildLayers()
 	c.buildTurns()
 	c.buildOutcome()

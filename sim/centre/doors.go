@@ -55,7 +55,7 @@ func (c *Centre) shut(i int32) {
 		if q.Channel != int(i) {
 			continue
 		}
-		for sendsAway && q.waiting.size > 0 {
+		for sendsAway && !q.calls && q.waiting.size > 0 {
 			c.sendAway(q.line.next)
 		}
 		c.letIn(q)
@@ -68,9 +68,14 @@ func (c *Centre) sendAway(k *contact) {
 	q.remove(k, c.now)
 	again := ch.AtClosing == CallBack
 	c.countSentAway(k, again)
+	if again && q.callbacks != nil && k.v.calls == 0 {
+		k.joined, k.book = c.now, q.now // behind those who were promised it before
+		c.promise(k)
+		return
+	}
 	if again {
 		v := k.v
-		v.calledBack, v.direct = true, true
+		v.calls, v.direct = 1, true
 		c.comeBack(v, ch.nextOpening())
 	} else {
 		c.retry(&k.v, &q.Redial, TurnedAway)
@@ -127,7 +132,7 @@ func (c *Centre) block(k *contact) {
 }
 
 // switchChannel returns the channel of a customer's next attempt.
-func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
+func (c *Centre) switchChannel(shares []float64, v *visit) uint8 {
 	if shares == nil {
 		return v.channel
 	}
@@ -139,10 +144,10 @@ func (c *Centre) switchChannel(shares []float64, v *visit) int16 {
 
 // shareOf returns the channel into whose share u falls; false if it falls into
 // none, or the visit's reason has no queue there.
-func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, ok bool) {
+func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel uint8, ok bool) {
 	for to, share := range shares {
 		if u < share {
-			return int16(to), c.reasons[v.reason].queues[to] != nil
+			return uint8(to), c.reasons[v.reason].queues[to] != nil
 		}
 		u -= share
 	}
@@ -151,7 +156,7 @@ func (c *Centre) shareOf(shares []float64, u float64, v *visit) (channel int16, 
 
 // chooseChannel returns the channel of a customer's first attempt: the one into
 // whose share the customer's luck falls, the last one if rounding leaves none.
-func (v *visit) chooseChannel(mix []float64) int16 {
+func (v *visit) chooseChannel(mix []float64) uint8 {
 	u, last := v.key.With(luckChannel).Float64(), 0
 	for i, share := range mix {
 		if share > 0 {
@@ -161,5 +166,5 @@ func (v *visit) chooseChannel(mix []float64) int16 {
 		}
 		u -= share
 	}
-	return int16(last)
+	return uint8(last)
 }

@@ -23,6 +23,7 @@ const (
 	LayerSeemed // to help: the customer comes back
 	LayerHandedOver
 	StillInLayer // with a voice menu or chatbot when the season ended
+	NotReached   // by the centre's call
 )
 
 // String names the end.
@@ -30,6 +31,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
+		"not reached",
 	}[e]
 }
 
@@ -101,10 +103,16 @@ func (c *Centre) logContact(k *contact, end Ending) { c.record(c.contactEntry(k,
 
 func (c *Centre) logAnswered(k *contact, handle des.Time) {
 	e := c.contactEntry(k, Answered)
-	if k.v.calledBack {
+	if k.v.calls > 0 {
 		e.Ending = CalledBack
 	}
 	e.Answered, e.Handle = k.began, handle
+	c.record(e)
+}
+
+func (c *Centre) logUnreached(k *contact) {
+	e := c.contactEntry(k, NotReached)
+	e.Answered, e.Handle = k.began, c.now-k.began
 	c.record(e)
 }
 

@@ -36,13 +36,14 @@ func TestLogAddsUp(t *testing.T) {
 func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
 // compare holds what was logged against what was counted, but for what does not
-// show in the log: who waited for no time at all, after-call work, and which
-// of those whom a layer seemed to help will come back.
+// show in the log: who waited for no time at all, after-call work, who declined
+// to be called back or was given up, and which of those whom a layer seemed to help will come back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	counted := &centre.Outcome{Cells: out.Cells, Waits: out.Waits, Layers: out.Layers}
 	for _, cells := range counted.Cells {
 		for i := range cells {
 			cells[i].Waited, cells[i].WrapUp = 0, 0
+			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
 		}
 	}
 	for _, counts := range counted.Layers {
@@ -106,6 +107,9 @@ func (b *ledgers) add(e *centre.Entry) {
 	switch e.Ending {
 	case centre.CalledBack:
 		cell.CalledBack++
+		return
+	case centre.NotReached:
+		cell.NotReached++
 		return
 	case centre.FoundClosed:
 		cell.Closed++

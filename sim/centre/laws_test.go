@@ -41,7 +41,7 @@ func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 		if ends != n.Arisen {
 			t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
 		}
-		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed != n.GivenUp {
+		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed+l.NotReached != n.GivenUp {
 			t.Errorf("reason %d: %d needs were given up, after %+v", r, n.GivenUp, l)
 		}
 	}
@@ -145,16 +145,29 @@ func TestLengthIsRateTimesWait(t *testing.T) { // Little's law on the path
 	})
 }
 
+// line is where contacts stand one behind the other: in a queue, or beside it to
+// be called back.
+type line struct {
+	queue  int
+	called bool
+}
+
+// lineOf returns where a contact stood, false when it stood nowhere.
+func lineOf(e centre.Entry) (line, bool) {
+	called := e.Ending == centre.CalledBack || e.Ending == centre.NotReached
+	return line{e.Queue, called}, e.Queue >= 0 && e.Ending != centre.Blocked && e.Ending != centre.ToCallback
+}
+
 // Within a queue nobody is answered before somebody who came earlier and is
 // still waiting.
 func TestFirstComeFirstServedAlways(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorld(t)
-		waits := make([][]centre.Entry, len(w.layout.Queues))
+		waits := map[line][]centre.Entry{}
 		c := centre.New(w.layout)
 		c.Record(func(e centre.Entry) {
-			if e.Queue >= 0 && e.Ending != centre.Blocked {
-				waits[e.Queue] = append(waits[e.Queue], e)
+			if l, ok := lineOf(e); ok {
+				waits[l] = append(waits[l], e)
 			}
 		})
 		if _, err := w.play(c); err != nil {
@@ -188,7 +201,7 @@ func TestWithoutPatienceNobodyWaits(t *testing.T) {
 			}
 			return out
 		}
-		impatient := play(func(q *centre.Queue) { q.Patience, q.Chaser = secs(0), centre.Chaser{} })
+		impatient := play(func(q *centre.Queue) { q.Patience, q.Chaser, q.Callback = secs(0), centre.Chaser{}, centre.Callback{} })
 		roomless := play(func(q *centre.Queue) { q.Patience, q.WaitingRoom = nil, 0 })
 		for q := range impatient.Cells {
 			for i, c := range impatient.Cells[q] {

@@ -54,7 +54,7 @@ func (w *world) spread() {
 	law := func(mean float64) dist.Law { return dist.Must(dist.NewExponential(mean)) }
 	for i := range w.layout.Queues {
 		q := &w.layout.Queues[i]
-		q.Handle, q.Redial.After, q.Resolution.After = law(600), law(1800), law(3600)
+		q.Handle, q.Redial.After, q.Resolution.After, q.Callback.Again = law(600), law(1800), law(3600), law(900)
 		if q.Patience != nil {
 			q.Patience = law(300)
 		}

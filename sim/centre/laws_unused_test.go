@@ -51,6 +51,16 @@ var unused = map[string]func(w *world){
 			}
 		}
 	},
+	"call-backs that nobody wants, or nobody could be offered": func(w *world) {
+		for i := range w.layout.Queues {
+			if q := &w.layout.Queues[i]; q.Callback.Accepts == 0 {
+				q.Callback = centre.Callback{NoAnswer: 1, Tries: 3, Rings: des.Minute, Again: secs(1), Harder: 2}
+				if ch := w.layout.Channels[q.Channel]; ch.Kind == centre.Live && ch.AtClosing != centre.CallBack {
+					q.Callback.Accepts, q.Callback.Waiting = 1, 1<<30
+				}
+			}
+		}
+	},
 	"everything is solved": func(w *world) {
 		for i := range w.layout.Queues {
 			if q := &w.layout.Queues[i]; q.Resolution.FirstContact == 0 {
@@ -188,6 +198,7 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 	p := &centre.Outcome{
 		Cells:  out.Cells[from.queues:][:len(l.Queues)],
 		Levels: out.Levels[from.queues:][:len(l.Queues)],
+		Calls:  out.Calls[from.queues:][:len(l.Queues)],
 		Staff:  out.Staff[from.groups:][:len(l.Groups)],
 		Waits:  out.Waits[from.channels:][:len(l.Channels)],
 	}

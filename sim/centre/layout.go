@@ -99,6 +99,7 @@ type Queue struct {
 	Redial      Redial
 	Chaser      Chaser
 	Resolution  Resolution
+	Callback    Callback // of live contacts
 }
 
 // Step is one step of a queue's routing: from After seconds of waiting on,

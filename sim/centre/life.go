@@ -26,6 +26,8 @@
 package centre
 
 import (
+	"math"
+
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/rng"
 )
@@ -73,7 +75,7 @@ func (c *Centre) arise() {
 	k := c.admit()
 	v := &k.v
 	r := &c.reasons[c.coming.Reason]
-	*v = visit{key: c.coming.Key, reason: int16(r.index), arose: c.now, try: 1}
+	*v = visit{key: c.coming.Key, reason: uint8(r.index), arose: c.now, try: 1}
 	c.nextArrival()
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++
@@ -111,12 +113,12 @@ func (c *Centre) offer(k *contact) {
 	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.first, 0
 	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
-	if ch.inUse >= ch.lines && !k.v.calledBack {
+	if ch.inUse >= ch.lines && k.v.calls == 0 {
 		c.block(k)
 	} else if a := c.findAgent(k, q.first); a != nil {
 		ch.inUse++
 		c.answer(k, a)
-	} else if q.waiting.size < q.room || k.v.calledBack {
+	} else if q.waiting.size < q.room || k.v.calls > 0 {
 		ch.inUse++
 		c.wait(k)
 	} else {
@@ -127,8 +129,11 @@ func (c *Centre) offer(k *contact) {
 // wait puts a contact into its queue, with the patience it was born with.
 func (c *Centre) wait(k *contact) {
 	q := k.queue
+	if q.informs && c.inform(k) {
+		return
+	}
 	k.place = inQueue
-	if q.Patience != nil && !k.v.calledBack {
+	if q.Patience != nil && k.v.calls == 0 {
 		k.leaves = later(c.now, c.draw(q.Patience, k.v.key, luckPatience))
 	} else if q.Chaser.Every > 0 && !k.v.chaser {
 		k.leaves = later(c.now, later(q.Chaser.From, c.chaserGap(k.v.key, 0, q)))
@@ -149,7 +154,7 @@ func (c *Centre) impatient(k *contact) {
 	switch {
 	case int(k.step) < len(q.steps) && c.now >= later(k.joined, q.steps[k.step].after):
 		c.overflow(k)
-	case q.Patience == nil || k.v.calledBack:
+	case q.Patience == nil || k.v.calls > 0:
 		c.chase(k)
 	default:
 		c.abandon(k)
@@ -173,6 +178,10 @@ func (c *Centre) overflow(k *contact) {
 
 // answer is an agent taking a contact, at once or out of the queue.
 func (c *Centre) answer(k *contact, a *agent) {
+	if k.v.calls > 0 && k.queue.calls {
+		c.dial(k, a)
+		return
+	}
 	c.countAnswer(k)
 	k.place, k.agent, k.began = inService, a, c.now
 	c.take(k, a, c.handleTime(k))
@@ -181,6 +190,10 @@ func (c *Centre) answer(k *contact, a *agent) {
 // finish is the end of a contact's handling, wrap-up included. The agent looks
 // for the next one.
 func (c *Centre) finish(k *contact) {
+	if k.v.calls > 0 && k.queue.calls && c.unreached(k) {
+		c.hangUp(k)
+		return
+	}
 	c.countHandled(k)
 	c.release(k)
 	c.settle(&k.v, &k.queue.Resolution)
@@ -227,14 +240,14 @@ func (c *Centre) retry(v *visit, r *Redial, last Ending) {
 		return
 	}
 	again := v.next(c.switchChannel(r.Switch, v))
-	again.try = v.try + 1
+	again.try = v.try + min(1, math.MaxInt16-v.try)
 	c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckRedialAfter)))
 }
 
 // chase is a customer whose message has been waiting too long: a second one
 // about the same need, here or in another channel, and the clock runs again.
 func (c *Centre) chase(k *contact) {
-	if !c.playing || c.knows(&k.v) { // nobody comes any more, or has no reason to
+	if !c.playing || c.knows(&k.v) || k.v.chasers == math.MaxUint8 { // nobody comes any more, or has reason or breath to
 		k.leaves = des.Never
 		c.setPatience(k)
 		return
@@ -278,34 +291,37 @@ const (
 	luckNext  // the key of the next attempt
 	luckLayer // with the layer's name
 	luckAgent
+	luckAccepts
+	luckNoAnswer
+	luckCallAgain
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of
 // it before and between the times that it is in the building. What its end asks
 // for comes first; see contact.
 type visit struct {
-	reason     int16
-	channel    int16
-	need       int32  // when several contacts are about it, otherwise 0
-	chasers    uint16 // sent while it waits
-	counts     bool   // the need arose after the warm-up
-	calledBack bool   // the centre calls the customer
-	direct     bool   // past voice menus and chatbots; see approach
-	again      bool   // a redial, a chaser, or an unsolved need
-	chaser     bool   // sent because an earlier message was waiting; chasers are not chased
-	moved      bool   // to this channel because another was closed
-	key        rng.Key
-	parent     rng.Key // of the attempt before, 0 for the first
-	arose      des.Time
-	try        int32   // 1 for the first attempt, and for the first after an answer
-	harder     float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
+	reason  uint8
+	channel uint8
+	chasers uint8 // sent while it waits
+	calls   uint8 // that the centre has made to the customer, the coming one included; 0: it is the customer who calls
+	need    int32 // when several contacts are about it, otherwise 0
+	counts  bool  // the need arose after the warm-up
+	direct  bool  // past voice menus and chatbots; see approach
+	again   bool  // a redial, a chaser, or an unsolved need
+	chaser  bool  // sent because an earlier message was waiting; chasers are not chased
+	moved   bool  // to this channel because another was closed
+	try     int16 // 1 for the first attempt, and for the first after an answer
+	key     rng.Key
+	parent  rng.Key // of the attempt before, 0 for the first
+	arose   des.Time
+	harder  float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
 }
 
 // next returns the attempt after v, in the given channel, with luck of its own.
-func (v *visit) next(channel int16) visit {
+func (v *visit) next(channel uint8) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calledBack, again.moved = false, true, false, false
+	again.direct, again.again, again.calls, again.moved = false, true, 0, false
 	return again
 }

@@ -85,6 +85,8 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 		n.LastTry.TurnedAway++
 	case FoundClosed:
 		n.LastTry.Closed++
+	case NotReached:
+		n.LastTry.NotReached++
 	default:
 		n.LastTry.Abandoned++
 	}

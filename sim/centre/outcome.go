@@ -10,6 +10,7 @@ import (
 type Outcome struct {
 	Cells  [][]Cell       // by queue and interval: contacts that arrived in it, and what became of them later
 	Levels [][]Level      // by queue and interval: who waited during it
+	Calls  [][]Level      // by queue and interval: who waited to be called back; of queues that offer it
 	Staff  [][]StaffCell  // by group and interval
 	Waits  [][]DayWaits   // by channel and day of Period.Days
 	Needs  []NeedCount    // by reason
@@ -33,8 +34,8 @@ type Cell struct {
 	ShortAbandoned int64
 	Blocked        int64    // no line or no place to wait
 	TurnedAway     int64    // at closing time
-	ToCallback     int64    // at closing time, to be called back
-	CalledBack     int64    // reached by the centre's own call, in the interval of that call
+	ToCallback     int64    // to be called back: at closing time, or because they accepted the offer
+	CalledBack     int64    // reached by the centre's own call, in the interval from which they wait for it
 	Waiting        int64    // still waiting when the period ended
 	Closed         int64    // came when nobody answers; not offered
 	WaitAnswered   des.Time // sum over answered contacts
@@ -42,6 +43,10 @@ type Cell struct {
 	WaitOther      des.Time // sum over those turned away, to be called back, or still waiting
 	Handle         des.Time // sum of handle times, wrap-up included, of contacts answered or called back
 	WrapUp         des.Time // of it after-call work
+
+	CallbackOffered int64 // to be called back: those who were
+	NotReached      int64 // calls of the centre's own that nobody answered
+	NeverReached    int64 // customers given up after them
 }
 
 // Level is the length of one queue during one interval.
@@ -87,7 +92,7 @@ type NeedCount struct {
 // LastTry counts needs that were given up, by how the last attempt ended. They
 // add up to GivenUp.
 type LastTry struct {
-	Abandoned, Blocked, TurnedAway, Closed int64
+	Abandoned, Blocked, TurnedAway, Closed, NotReached int64
 }
 
 // LayerCount is what one layer did for one reason.
@@ -113,6 +118,7 @@ func (c *Centre) buildOutcome() {
 	c.out = Outcome{
 		Cells:  grid[Cell](len(l.Queues), c.intervals),
 		Levels: grid[Level](len(l.Queues), c.intervals),
+		Calls:  make([][]Level, len(l.Queues)),
 		Staff:  grid[StaffCell](len(l.Groups), c.intervals),
 		Waits:  grid[DayWaits](len(l.Channels), max(1, len(p.Days))),
 		Needs:  make([]NeedCount, len(l.Reasons)),
@@ -124,9 +130,13 @@ func (c *Centre) buildOutcome() {
 		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
 		n.Served = make([]int64, len(l.Channels))
 	}
-	for i := range c.queues {
+	for i := range l.Queues {
 		q := &c.queues[i]
 		q.levels, q.books = c.out.Levels[i], make([]book, c.intervals)
+		if q.callbacks != nil {
+			c.out.Calls[i] = make([]Level, c.intervals)
+			q.callbacks.levels, q.callbacks.books = c.out.Calls[i], q.books
+		}
 		for at := range q.books {
 			q.books[at].Cell = &c.out.Cells[i][at]
 			if des.Time(at)*p.Interval >= p.WarmUp {
@@ -153,6 +163,7 @@ func (o *Outcome) reset() {
 	for i := range o.Cells {
 		clear(o.Cells[i])
 		clear(o.Levels[i])
+		clear(o.Calls[i])
 	}
 	for i := range o.Staff {
 		clear(o.Staff[i])

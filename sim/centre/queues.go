@@ -17,6 +17,8 @@ type queue struct {
 	atOnce   int32 // contacts of its channel that an agent can have in hand
 	deferred bool
 	anyFree  bool  // see Channel.AnyFree
+	calls    bool  // those in it have hung up, and the centre calls them back
+	informs  bool  // customers are told something before they wait; see inform
 	first    uint8 // steps that are open at once
 	steps    []step
 	room     int64     // contacts that may wait
@@ -32,8 +34,13 @@ type queue struct {
 	books    []book // by interval
 	levels   []Level
 
-	level     int64    // service level so far today in tenths of a point, for the policy that asks
-	levelAsOf des.Time // -1: never
+	level     int64     // service level so far today in tenths of a point, for the policy that asks
+	levelAsOf des.Time  // -1: never
+	callbacks *queue    // of those who left it to be called back, nil when nobody is
+	servers   []*group  // that serve it; this and what follows is for expectedWait
+	ahead     []earlier // in which those wait who come first, itself included
+	usual     float64   // mean handle time, in seconds
+	speed     float64   // contacts that an agent with full hands works on at once, by how much slower each becomes
 }
 
 // step is a step of a queue's routing.
@@ -68,7 +75,7 @@ func (c *Centre) buildQueues() {
 		}
 	}
 	c.groups = make([]group, len(l.Groups))
-	c.queues = make([]queue, len(l.Queues))
+	c.queues = make([]queue, len(l.Queues)+countCallbacks(l.Queues))
 	for i := range l.Queues {
 		q := &c.queues[i]
 		q.Queue, q.index = &l.Queues[i], i
@@ -93,7 +100,9 @@ func (c *Centre) buildQueues() {
 		q.first = q.stepsDue(0)
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
+		q.informs = q.Callback.Accepts > 0
 	}
+	c.buildCallbacks(len(l.Queues))
 	c.reasons = make([]reason, len(l.Reasons))
 	for i := range c.reasons {
 		r := &c.reasons[i]

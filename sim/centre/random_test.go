@@ -158,12 +158,22 @@ func (d draw) queues(l *centre.Layout) {
 			if d.yes() {
 				q.WaitingRoom = d.n(0, 5)
 			}
+			if l.Channels[ch].Kind == centre.Live && d.yes() {
+				q.Callback = d.callback()
+			}
 			if q.Patience == nil && d.yes() {
 				q.Chaser = centre.Chaser{From: d.minutes(120), Every: 3600, Switch: d.shares(n)}
 			}
 			l.Queues = append(l.Queues, q)
 		}
 		l.Reasons = append(l.Reasons, reason)
+	}
+}
+
+func (d draw) callback() centre.Callback {
+	return centre.Callback{
+		From: d.minutes(20), Waiting: d.n(0, 2), Accepts: d.share(), Last: d.yes(), NoAnswer: d.share(),
+		Rings: d.minutes(1), Tries: d.n(0, 3), Again: d.maybe(d.law(60)), Harder: float64(d.n(0, 2)),
 	}
 }
 

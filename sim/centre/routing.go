@@ -73,7 +73,7 @@ func (q *queue) longestIdle(open uint8) *agent {
 // finds reports whether a contact of the queue may take an idle agent of the
 // group, if there is one. Deferred work leaves a reserve of them.
 func (q *queue) finds(g *group) bool {
-	return !q.deferred || q.channel.open && g.idle > g.Reserve
+	return !q.deferred || q.channel.open && g.idle > q.reserve(g)
 }
 
 // leastLoaded returns the agent of the groups with the fewest contacts in
@@ -215,5 +215,5 @@ func (c *Centre) takes(a *agent, q *queue) bool {
 	if a.ready && a.load == 0 {
 		others--
 	}
-	return q.channel.open && others >= a.group.Reserve
+	return q.channel.open && others >= q.reserve(a.group)
 }

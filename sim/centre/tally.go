@@ -13,7 +13,7 @@ import (
 // in which it was offered, whenever it ends.
 
 func (c *Centre) countOffered(k *contact) {
-	if k.v.calledBack {
+	if k.v.calls > 0 {
 		return
 	}
 	k.book.Offered++
@@ -27,7 +27,7 @@ func (c *Centre) countOffered(k *contact) {
 
 func (c *Centre) countAnswer(k *contact) {
 	cell, wait := k.book.Cell, c.now-k.joined
-	if k.v.calledBack {
+	if k.v.calls > 0 {
 		cell.CalledBack++
 		return
 	}
@@ -70,7 +70,7 @@ func (c *Centre) countAbandoned(k *contact) {
 }
 
 func (c *Centre) countSentAway(k *contact, calledBack bool) {
-	if k.v.calledBack {
+	if k.v.calls > 0 {
 		return
 	}
 	cell := k.book.Cell
@@ -82,6 +82,15 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	} else {
 		cell.TurnedAway++
 		c.recordContact(k, TurnedAway)
+	}
+}
+
+// countUnreached books a call of the centre's own that nobody answered.
+func (c *Centre) countUnreached(k *contact) {
+	k.book.NotReached++
+	k.book.Handle += c.now - k.began
+	if c.record != nil {
+		c.logUnreached(k)
 	}
 }
 
@@ -179,7 +188,7 @@ func (c *Centre) endInside(k *contact) {
 	case inLayer:
 		c.recordInLayer(k)
 	}
-	if k.place == inQueue && !k.v.calledBack {
+	if k.place == inQueue && k.v.calls == 0 {
 		k.book.Waited++
 		k.book.Waiting++
 		k.book.WaitOther += c.now - k.joined
@@ -189,7 +198,7 @@ func (c *Centre) endInside(k *contact) {
 
 // chaserGap returns the time between a customer's n-th chaser and the next, a
 // second at least, so that the clock does not stand still.
-func (c *Centre) chaserGap(luck rng.Key, n uint16, q *queue) des.Time {
+func (c *Centre) chaserGap(luck rng.Key, n uint8, q *queue) des.Time {
 	if q.Chaser.Every <= 0 {
 		return des.Never
 	}

@@ -19,6 +19,7 @@ type counts struct {
 	centre.Cell
 	today
 	queued   float64 // contact-seconds
+	calls    float64 // contact-seconds of those who wait to be called back
 	onDuty   float64 // agent-seconds
 	busy     float64
 	inHand   float64 // contact-seconds
@@ -37,6 +38,9 @@ func (s *stretch) count(l *centre.Layout, out *centre.Outcome, day today) counts
 		for i := s.from; i < s.to; i++ {
 			addCell(&c.Cell, &out.Cells[q][i])
 			c.queued += float64(out.Levels[q][i].Area) / 1e6
+			if out.Calls[q] != nil {
+				c.calls += float64(out.Calls[q][i].Area) / 1e6
+			}
 		}
 		c.atEnd += float64(out.Levels[q][s.to-1].AtEnd)
 	}
@@ -73,6 +77,10 @@ func addCell(sum, c *centre.Cell) {
 	sum.Blocked += c.Blocked
 	sum.TurnedAway += c.TurnedAway
 	sum.ToCallback += c.ToCallback
+	sum.CalledBack += c.CalledBack
+	sum.CallbackOffered += c.CallbackOffered
+	sum.NotReached += c.NotReached
+	sum.NeverReached += c.NeverReached
 	sum.WaitAnswered += c.WaitAnswered
 	sum.WaitAbandoned += c.WaitAbandoned
 	sum.Handle += c.Handle
@@ -153,9 +161,11 @@ var queueFigures = map[string]measure{
 	"p_abandon":             share(func(c *counts) (int64, int64) { return c.Abandoned, c.Offered }),
 	"p_served":              share(func(c *counts) (int64, int64) { return c.Answered, c.Offered }),
 	"p_callback":            share(func(c *counts) (int64, int64) { return c.ToCallback, c.Offered }),
+	"p_wait_on_line":        share(func(c *counts) (int64, int64) { return c.Waited - c.ToCallback, c.Offered }),
 	"p_abandon_given_wait":  share(func(c *counts) (int64, int64) { return c.Abandoned, c.Waited }),
 	"p_abandon_within_T":    share(func(c *counts) (int64, int64) { return c.AbandonedIn, c.Offered }),
 	"sl_offered":            share(func(c *counts) (int64, int64) { return c.AnsweredIn, c.Offered }),
+	"sl_live":               share(func(c *counts) (int64, int64) { return c.AnsweredIn, c.Offered - c.ToCallback }),
 	"sl_answered":           share(func(c *counts) (int64, int64) { return c.AnsweredIn, c.Answered }),
 	"sl_ex_short_abandon":   share(func(c *counts) (int64, int64) { return c.AnsweredIn, c.Offered - c.AbandonedIn }),
 	"sl_incl_short_abandon": share(func(c *counts) (int64, int64) { return c.AnsweredIn + c.AbandonedIn, c.Offered }),
@@ -165,6 +175,9 @@ var queueFigures = map[string]measure{
 	"mean_wait_of_waiting": wait(func(c *counts) (des.Time, int64) { return c.WaitAnswered + c.WaitAbandoned, c.Waited }),
 	"mean_wait_served":     wait(func(c *counts) (des.Time, int64) { return c.WaitAnswered, c.Answered }),
 	"mean_wait_abandoned":  wait(func(c *counts) (des.Time, int64) { return c.WaitAbandoned, c.Abandoned }),
+
+	"mean_to_call":      queueing(func(c *counts) (float64, float64) { return c.calls, c.seconds }),
+	"mean_wait_to_call": queueing(func(c *counts) (float64, float64) { return c.calls, float64(c.ToCallback) }), // Little
 
 	"occupancy":      shareOfTime(func(c *counts) (float64, float64) { return c.busy, c.agents * c.seconds }),
 	"mean_queue":     queueing(func(c *counts) (float64, float64) { return c.queued, c.seconds }),
@@ -190,10 +203,10 @@ var synonyms = map[string]string{
 	"p_answered_live":           "p_served",
 	"p_served_per_attempt":      "p_served",
 	"p_served_within_T":         "sl_offered",
-	"p_wait_in_phone_queue":     "p_wait",
+	"p_wait_in_phone_queue":     "p_wait_on_line",
 	"p_wait_per_attempt":        "p_wait",
 	"service_level":             "sl_offered",
-	"sl_live_over_non_callback": "sl_offered",
+	"sl_live_over_non_callback": "sl_live",
 	"sl_live_over_offered":      "sl_offered",
 	"sl_offered_per_attempt":    "sl_offered",
 

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/erlang"
 )
 
 // retrialOracles are customers who call again after they have hung up.
@@ -84,14 +86,10 @@ func (o *oracle) retrialReader() reader {
 // blendOracles are e-mails that are worked between calls.
 func blendOracles(t *testing.T) (all []*oracle) {
 	for _, c := range truths(t, "retrial_callback.json") {
-		if !strings.HasPrefix(c.ID, "callback") {
+		p := params[blendParams](t, c)
+		if p.Mails == 0 {
 			continue
 		}
-		p := params[struct {
-			queueParams
-			Reserve int     `json:"idle_reserve"`
-			Mails   float64 `json:"emails_per_hour"`
-		}](t, c)
 		l := phone(p.Agents, memoryless(p.Handle), impatience(p.Patient), p.Within)
 		l.Channels = append(l.Channels, centre.Channel{Kind: centre.Deferred})
 		l.Reasons = []centre.Reason{
@@ -108,7 +106,7 @@ func blendOracles(t *testing.T) (all []*oracle) {
 		calls, mails := o.over([]int{0}, []int{0}), o.over([]int{1}, []int{0})
 		o.compare(t, c, func(f *figure, path []string, _ map[string]float64) bool {
 			f.stretch = calls
-			if strings.Contains(path[0], "_callback_") && path[0] != "sl_live_over_non_callback" {
+			if strings.HasPrefix(path[0], "mean_callback_") {
 				f.stretch = mails
 			}
 			return f.byName(path[0])
@@ -116,4 +114,53 @@ func blendOracles(t *testing.T) (all []*oracle) {
 		all = append(all, o)
 	}
 	return all
+}
+
+// callbackOracles are callers to whom a call-back is offered when so many wait.
+func callbackOracles(t *testing.T) (all []*oracle) {
+	for _, c := range truths(t, "retrial_callback.json") {
+		p := params[blendParams](t, c)
+		if p.Accepts == 0 {
+			continue
+		}
+		l := phone(p.Agents, memoryless(p.Handle), impatience(p.Patient), p.Within)
+		l.Queues[0].Callback = centre.Callback{Waiting: p.Offer, Accepts: p.Accepts, Last: true}
+		l.Groups[0].Reserve = p.Reserve
+		// Who is to be called back is on the centre's mind for a while.
+		o := stationary(c.ID, l, []float64{p.PerHour}, p.Handle, 3*(p.Handle+*p.Patient))
+		o.compare(t, c, func(f *figure, path []string, _ map[string]float64) bool {
+			if name, ok := strings.CutPrefix(path[0], "mean_callback_"); ok {
+				return f.byName(map[string]string{"queue": "mean_to_call", "wait": "mean_wait_to_call"}[name])
+			}
+			return f.byName(path[0])
+		})
+		all = append(all, o)
+	}
+	return all
+}
+
+// expectationOracle is an M/M/5 queue that nobody leaves, whose callers are
+// offered a call-back when they have to expect more than three minutes: with Q
+// ahead that is (Q+1)·h/5, as five services have to end for each, so from Q = 3
+// on (3·5/5 = 3 minutes is not more). That is how many of them find 5+3 or more
+// inside: C(5, a)·ρ^3 with Erlang's C.
+func expectationOracle(*testing.T) []*oracle {
+	const agents, handle, perHour = 5, 300.0, 48.0
+	load := perHour / 3600 * handle
+	l := phone(agents, memoryless(handle), nil, 20)
+	l.Queues[0].Callback = centre.Callback{From: 3 * des.Minute, Accepts: math.SmallestNonzeroFloat64}
+	o := stationary("expected-wait", l, []float64{perHour}, handle, relaxPatient(agents, perHour/3600, handle, 1))
+	o.figures = []figure{{
+		name: "p_offered", exact: erlang.C(agents, load) * math.Pow(load/agents, 3),
+		measure: share(func(c *counts) (int64, int64) { return c.CallbackOffered, c.Offered }),
+	}}
+	return []*oracle{o}
+}
+
+type blendParams struct {
+	queueParams
+	Reserve int     `json:"idle_reserve"`
+	Mails   float64 `json:"emails_per_hour"`
+	Offer   int     `json:"offer_when_waiting_at_least"`
+	Accepts float64 `json:"accept_prob"`
 }
