@@ -81,7 +81,7 @@ func each(n *tree.Node, key string, change func(tree.Field) *tree.Node) *tree.No
 
 func fillReason(n *tree.Node) *tree.Node {
 	n = tree.Under(n, defaults.Get("reason"))
-	if n.Get("per_week") != nil || n.Get("rate") != nil {
+	if n.Get("counts") == nil && n.Get("per_week") != nil || n.Get("rate") != nil {
 		n = tree.Under(n, defaults.Get("flow"))
 	}
 	if n.Get("parcels").Get("each_day") == nil {

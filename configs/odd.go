@@ -27,6 +27,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 			neverMatters(entry, idleWithoutPatience(entry, queues), "nobody leaves, as patience says", "write patience: "+patienceLike(entry)+", or leave it out", log)
 		}
 	}
+	countedTwice(root, m, log)
 	mail := func(s centre.Skill) bool {
 		return m.Layout.Channels[m.Layout.Queues[s.Queue].Channel].Kind == centre.Deferred
 	}
@@ -35,6 +36,28 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 			log.Add(n.Pos, fmt.Sprintf("reserve of %s never matters: they work no e-mail that others could be kept free from", entry.Key), "leave it out")
 		}
 		tooLate(entry, m, g, log)
+	}
+}
+
+// countedTwice looks for customers who try again although those who did are
+// among the contacts that were counted.
+func countedTwice(root *tree.Node, m *sim.Model, log *tree.Log) {
+	reasons, channels := root.Get("reasons").Entries(), root.Get("channels").Entries()
+	told := map[int]bool{}
+	for _, q := range m.Layout.Queues {
+		n := reasons[q.Reason].Value.Get("counts")
+		if n == nil || told[q.Channel] || m.Layout.Reasons[q.Reason].Mix[q.Channel] == 0 {
+			continue
+		}
+		again := map[string]bool{
+			"redial": q.Redial.Share > 0, "comes_back": q.Resolution.FirstContact > 0 && q.Resolution.FirstContact < 1 && q.Resolution.ComesBack > 0, "chaser": q.Chaser.Every > 0,
+		}
+		for _, key := range []string{"redial", "comes_back", "chaser"} {
+			if again[key] {
+				told[q.Channel] = true
+				log.Add(n.Pos, fmt.Sprintf("%s of %s makes contacts that may be among those that were counted", key, channels[q.Channel].Key), "write "+key+": none if they are, or scale: x0.9 to count first attempts only")
+			}
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 	{Key: "parcels", Shape: parcelsShape, Doc: "those who ask where their parcel is", Also: []string{"from"}},
 	{Key: "orders", Shape: afterOrderShape, Doc: "those who ask soon after they ordered: payment, change, cancel"},
 	{Key: "deliveries", Shape: afterDeliveryShape, Doc: "those who ask after they got the parcel: returns, damage, refunds", Also: []string{"returns"}},
+	{Key: "counts", Shape: grammar.Either{tableFile, countsShape}, Doc: "contacts that were counted, from a CSV file: they come as they came, in place of what is expected; beside per_week they only say when", Also: []string{"replay", "history"}},
 	{Key: "mix", Shape: mixShape, Doc: "the share that chooses each channel; sums to 100%", Also: []string{"channels", "channel_mix"}},
 	{Key: "handle_time", Shape: perChannel(handleShape), Doc: "work of an agent for one contact, wrap-up included, for all channels or by channel; a plain time is its mean", Also: []string{"aht", "service_time"}},
 	{Key: "wrap_up", Shape: perChannel(Law), Doc: "after-call work on top of the handle time", Also: []string{"acw"}},
@@ -100,7 +101,10 @@ func (b *builder) mix(reason tree.Field) []float64 {
 	b.checkMix(n)
 	n = cmp.Or(n, b.root.Get("mix"))
 	mix := b.shares(n)
-	if mix == nil || n.Broken { // one channel, or nobody knows what is meant
+	if counted := b.countedMix(reason.Value); counted != nil {
+		mix, n = counted, nil
+	}
+	if mix == nil || n != nil && n.Broken { // one channel, or nobody knows what is meant
 		mix = slices.Repeat([]float64{1}, len(b.channels))
 	}
 	sum := total(mix)
@@ -135,11 +139,13 @@ func (b *builder) causes(reason tree.Field) []demand.Cause {
 		b.needs(d, place, "delivery")
 		causes = append(causes, demand.AfterDelivery{Share: read(d.Get("share"), shareOf), After: read(d.Get("after"), unit.LawOfDays)})
 	}
-	if rates, ok := b.volume(place, n); ok {
+	if n.Get("counts") != nil {
+		causes = append(causes, b.counted(place, n)...)
+	} else if rates, ok := b.volume(place, n); ok {
 		causes = append(causes, demand.Flow{Rates: rates, Busyness: b.busyness(n.Get("busyness"))})
 	}
-	if causes == nil && !n.Broken {
-		b.log.Add(reason.Pos, place+": nothing makes customers get in touch", "write per_week: 1200, or rate: 40/h, or parcels:, orders: or deliveries:")
+	if causes == nil && !n.Broken && n.Get("counts") == nil {
+		b.log.Add(reason.Pos, place+": nothing makes customers get in touch", "write per_week: 1200, or rate: 40/h, or counts: calls.csv, or parcels:, orders: or deliveries:")
 	}
 	return causes
 }

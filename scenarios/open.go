@@ -36,8 +36,8 @@ type Loaded struct {
 // holds season.yaml. Everything that is wrong with it is returned at once, as
 // tree.Faults.
 func Open(name string, o Options) (*Loaded, error) {
-	var log tree.Log
-	root, changes, err := assemble(name, o, &log)
+	var log, odd tree.Log
+	root, changes, err := assemble(name, o, &log, &odd)
 	if err != nil {
 		return nil, err
 	}
@@ -49,13 +49,14 @@ func Open(name string, o Options) (*Loaded, error) {
 		return nil, err
 	}
 	loaded.Model.Changes = append(loaded.changes(), changes...)
+	loaded.Warnings = append(odd.Faults(), loaded.Warnings...)
 	return loaded, nil
 }
 
 // assemble lays the season over its centre, and over both what the options
 // say, which it lists. What is returned as an error kept it from reading on;
-// faults go to the log.
-func assemble(name string, o Options, log *tree.Log) (*tree.Node, []sim.Change, error) {
+// faults go to the log, and to odd what may be meant.
+func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Change, error) {
 	s, err := find(name)
 	if err != nil {
 		return nil, nil, err
@@ -76,12 +77,12 @@ func assemble(name string, o Options, log *tree.Log) (*tree.Node, []sim.Change, 
 	if o.Centre != "" {
 		changes = append(changes, noted("--centre "+o.Centre, root.Get("centre")))
 	}
-	root = withCentre(withSamples(root, s.dir, log), s, o.Centre, log)
+	root = withCentre(withFiles(root, s, log), s, o.Centre, log)
 	for _, assignment := range o.Set {
 		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
 		root = tree.Set(root, assignment, named, log)
 	}
-	root = withSamples(root, ".", log) // of --set
+	root = withCounts(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		root = withStrategy(root, o.Strategy, log)
@@ -128,7 +129,7 @@ func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.No
 	if !centre.Has("name") {
 		centre = centre.Assume("name", tree.NewScalar(c.name, nameSource))
 	}
-	return tree.Merge(withSamples(centre, c.dir, log), root.Without("centre"))
+	return tree.Merge(withFiles(centre, c, log), root.Without("centre"))
 }
 
 // broken marks a season whose centre could not be read.

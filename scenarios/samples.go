@@ -26,11 +26,11 @@ var sampleFile = regexp.MustCompile(`empirical\(\s*([^(),]+\.csv)\s*\)`)
 
 // withSamples replaces the files that laws name by the values in them. What a
 // lock file tells of the command line stays as it was typed.
-func withSamples(root *tree.Node, dir string, log *tree.Log) *tree.Node {
+func withSamples(root *tree.Node, s source, log *tree.Log) *tree.Node {
 	if root == nil {
 		return nil
 	}
-	out := sampled(root.Without("locked"), dir, log)
+	out := sampled(root.Without("locked"), s, log)
 	if locked := root.Get("locked"); locked != nil {
 		out = out.With("locked", locked.Pos, locked)
 	}
@@ -39,25 +39,21 @@ func withSamples(root *tree.Node, dir string, log *tree.Log) *tree.Node {
 
 // sampled replaces them in a value and all below it. What could not be read
 // before, and has been told, is not tried again.
-func sampled(n *tree.Node, dir string, log *tree.Log) *tree.Node {
+func sampled(n *tree.Node, s source, log *tree.Log) *tree.Node {
 	out := *n
 	out.Fields, out.Items = nil, nil
 	for _, f := range n.Fields {
-		f.Value = sampled(f.Value, dir, log)
+		f.Value = sampled(f.Value, s, log)
 		out.Fields = append(out.Fields, f)
 	}
 	for _, item := range n.Items {
-		out.Items = append(out.Items, sampled(item, dir, log))
+		out.Items = append(out.Items, sampled(item, s, log))
 	}
 	if n.Kind != tree.Scalar || n.Broken {
 		return &out
 	}
 	out.Text = sampleFile.ReplaceAllStringFunc(n.Text, func(law string) string {
-		name := sampleFile.FindStringSubmatch(law)[1]
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(dir, name)
-		}
-		values, err := readSamples(name)
+		values, err := s.samples(sampleFile.FindStringSubmatch(law)[1])
 		if err != nil {
 			log.Add(n.Pos, err.Error(), "write one number of seconds to a line, such as 312 or 75.5, with or without a heading")
 			out.Broken = true
@@ -68,8 +64,22 @@ func sampled(n *tree.Node, dir string, log *tree.Log) *tree.Node {
 	return &out
 }
 
-// readSamples reads the first column of a CSV file as durations.
-func readSamples(name string) ([]string, error) {
+// samples reads the first column of a CSV file as durations.
+func (s source) samples(name string) ([]string, error) {
+	path, text, err := s.read(name)
+	if err != nil {
+		return nil, err
+	}
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+	r.FieldsPerRecord, r.ReuseRecord, r.TrimLeadingSpace = -1, true, true
+	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, ';') {
+		r.Comma = ';'
+	}
+	return samples(r, path)
+}
+
+// readText reads a file that lies beside another.
+func readText(name string) ([]byte, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("there is no file %s", filepath.ToSlash(name))
 	}
@@ -85,12 +95,7 @@ func readSamples(name string) ([]string, error) {
 	if len(text) > tree.MaxBytes {
 		return nil, fmt.Errorf("%s is larger than %d MB", filepath.ToSlash(name), tree.MaxBytes>>20)
 	}
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-	r.FieldsPerRecord, r.ReuseRecord, r.TrimLeadingSpace = -1, true, true
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, ';') {
-		r.Comma = ';'
-	}
-	return samples(r, filepath.ToSlash(name))
+	return text, nil
 }
 
 // samples reads rows up to the end; the first may be a heading.

@@ -91,7 +91,7 @@ func (a *arrivals) Next() (centre.Arrival, bool) {
 		return centre.Arrival{}, false
 	}
 	n, ok := a.Stream.Next()
-	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key}, ok
+	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key, Channel: n.Channel}, ok
 }
 
 // present hands the duties of those who come to work to the centre.

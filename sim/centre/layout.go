@@ -156,6 +156,8 @@ type Arrival struct {
 	At     des.Time
 	Reason int
 	Key    rng.Key
+
+	Channel int // 1 + index of the channel it comes in; 0: the customer chooses by the reason's mix
 }
 
 // Arrivals yields customers in order of time.

@@ -70,17 +70,19 @@ func (c *Centre) plannedFirst(planned, timer des.Time) bool {
 }
 
 // arise is a customer with a need. A notice may have made it needless, a help
-// page may answer it; otherwise the customer chooses a channel.
+// page may answer it; otherwise the customer chooses a channel, unless it is known.
 func (c *Centre) arise() {
 	k := c.admit()
 	v := &k.v
 	r := &c.reasons[c.coming.Reason]
-	*v = visit{key: c.coming.Key, reason: uint8(r.index), arose: c.now, try: 1}
+	*v = visit{key: c.coming.Key, reason: uint8(r.index), channel: uint8(c.coming.Channel), arose: c.now, try: 1}
 	c.nextArrival()
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++
 	}
-	if len(r.mix) > 1 {
+	if v.channel > 0 {
+		v.channel--
+	} else if len(r.mix) > 1 {
 		v.channel = v.chooseChannel(r.mix)
 	}
 	if len(c.layerLuck) == 0 || !c.enterBeforehand(k, 0) {

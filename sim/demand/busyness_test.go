@@ -231,8 +231,8 @@ func TestBusynessShared(t *testing.T) {
 	model := func(b1, b2 Busyness) *Model {
 		r := Rates{Interval: des.Hour, Expected: []float64{1e3}, Cyclic: true}
 		return &Model{Calendar: plainDays(40), Reasons: []Reason{
-			{Name: "one", Causes: []Cause{Flow{r, b1}}},
-			{Name: "two", Causes: []Cause{Flow{r, b2}}},
+			{Name: "one", Causes: []Cause{Flow{Rates: r, Busyness: b1}}},
+			{Name: "two", Causes: []Cause{Flow{Rates: r, Busyness: b2}}},
 		}}
 	}
 	counts := func(m *Model) [2][40]float64 {

@@ -13,8 +13,14 @@ import (
 // events: the k-th event comes at Γk/expected of the length of the stretch, if
 // that is inside. So a rate that is scaled up keeps the customers it had and
 // adds some after the last.
+//
+// Of an exact flow the number n of events in a stretch is known. They come at
+// Γ1/Γn+1 … Γn/Γn+1 of its length: n moments drawn evenly, in order.
 type flow struct {
 	reason    int
+	channel   int
+	exact     bool
+	whole     rounding // of the numbers of an exact flow
 	whose     identity
 	busyness  string // whose luck it is; empty: the flow's own
 	when, who rng.Key
@@ -40,7 +46,7 @@ func (f *flow) begin(luck rng.Key) {
 	own := f.whose.luck(luck)
 	f.when, f.who = own.Name("when"), own.Name("who")
 	f.walk.begin(busynessLuck(luck, own, f.busyness))
-	f.sum, f.events = 0, 0
+	f.sum, f.events, f.whole = 0, 0, rounding{}
 	f.draw()
 	f.shift()
 	f.draw()
@@ -71,6 +77,12 @@ func (f *flow) draw() {
 // stretch moves on to the next stretch and reports whether there is one.
 func (f *flow) stretch() bool {
 	s, ok := f.walk.next()
+	for ; ok && f.exact; s, ok = f.walk.next() {
+		if n := f.whole.add(s.events); n > 0 {
+			s.events = f.sumOf(n+1, s.start)
+			break
+		}
+	}
 	if !ok {
 		return false
 	}
@@ -80,4 +92,13 @@ func (f *flow) stretch() bool {
 	f.start, f.length = s.start, s.length
 	f.sum, f.events, f.scale = 0, s.events, float64(s.length)/s.events
 	return true
+}
+
+// sumOf returns Γn of the stretch that begins at a moment.
+func (f *flow) sumOf(n int64, start des.Time) (sum float64) {
+	spacings := f.when.With(uint64(start)).Stream()
+	for range n {
+		sum += spacings.Exp()
+	}
+	return sum
 }

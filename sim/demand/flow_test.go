@@ -175,3 +175,40 @@ func byName(reasons []Reason, needs []Need) []string {
 	slices.Sort(list)
 	return list
 }
+
+// An exact flow brings the expected numbers, rounded with the same running
+// total, at moments that are spread evenly over their interval and in order; the
+// first of n has mean 1/(n+1) and variance n/((n+1)²(n+2)).
+func TestExactFlow(t *testing.T) {
+	const n, expected = 4000, 12.5
+	m := flowModel(Rates{Interval: des.Hour, Expected: []float64{expected, 0, expected, 0.2}})
+	flow := m.Reasons[0].Causes[0].(Flow)
+	flow.Exact, flow.Channel = true, 3
+	m.Reasons[0].Causes[0] = flow
+	var places, firsts [][]float64
+	for i := range n {
+		var came [4]int
+		last := des.Time(0)
+		for _, need := range all(New(m, replication(i))) {
+			hour, place := need.At/des.Hour, float64(need.At%des.Hour)/float64(des.Hour)
+			if came[hour] == 0 && hour == 0 {
+				firsts = append(firsts, []float64{place})
+			}
+			came[hour]++
+			places = append(places, []float64{place})
+			if need.At < last || need.Channel != 3 {
+				t.Fatalf("%+v after %v", need, last)
+			}
+			last = need.At
+		}
+		if came != [4]int{13, 0, 12, 0} {
+			t.Fatalf("came %v", came)
+		}
+	}
+	if d := distance(places, func(x float64) float64 { return x }); d > 2/math.Sqrt(float64(len(places))) {
+		t.Errorf("times are not even within their interval: distance %v", d)
+	}
+	if m, se := mean(firsts, total); math.Abs(m-1./14) > 4*se || math.Abs(se*math.Sqrt(n)/math.Sqrt(13./15/14/14)-1) > 0.1 {
+		t.Errorf("the first comes at %v ± %v, want %v", m, se, 1./14)
+	}
+}

@@ -104,6 +104,8 @@ type Cause interface{ kind() string }
 type Flow struct {
 	Rates    Rates
 	Busyness Busyness
+	Exact    bool // the expected numbers, rounded, in each interval instead of Poisson draws around them; when in it is left to chance
+	Channel  int  // 1 + index of the channel that all of it takes; 0: as the reason's customers choose
 }
 
 // PerOrder makes a share of orders ask soon after the order: payment, change,
@@ -154,6 +156,8 @@ type Need struct {
 	Reason int
 	Key    rng.Key // the customer's luck
 	Late   bool    // about a parcel that is or was late
+
+	Channel int // 1 + index of the channel it comes in; 0: as the reason's customers choose
 }
 
 // ParcelDay is what happened to parcels on one day of the calendar.

@@ -56,6 +56,7 @@ func New(m *Model, luck rng.Key) *Stream {
 			if c, ok := c.(Flow); ok {
 				s.flows = append(s.flows, flow{
 					reason: i, whose: r.identity(j), busyness: c.Busyness.Name, rank: s.newRank(len(s.flows)),
+					channel: c.Channel, exact: c.Exact,
 					walk: newWalk(c.Rates, c.Busyness, &tables, midnight, end),
 				})
 			}
@@ -125,7 +126,7 @@ func (s *Stream) Next() (Need, bool) {
 		return n, true
 	}
 	f := &s.flows[i]
-	n := Need{At: des.Time(first >> (s.bits & 63)), Reason: f.reason, Key: f.key}
+	n := Need{At: des.Time(first >> (s.bits & 63)), Reason: f.reason, Key: f.key, Channel: f.channel}
 	f.shift()
 	s.enter(i, f.next)
 	f.draw()
