@@ -125,6 +125,7 @@ func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
 		assumed = assumed.Without("chaser") // who leaves does not write again
 	}
 	n := tree.Under(f.Value, localise(assumed, f.Key, channels))
+	n = within(n, "callback", fillCallback)
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours

@@ -38,6 +38,7 @@ func (b *builder) checkChannels() {
 		}
 		b.checkClosing(entry)
 		b.checkSpeed(entry)
+		b.checkCallback(entry)
 		if queues := queuesOf(&b.model.Layout, c); queues != nil {
 			b.checkLeaving(entry, queues)
 		}
@@ -96,7 +97,7 @@ func idleWithoutPatience(channel tree.Field, queues []centre.Queue) []string {
 	}
 	n := channel.Value
 	turnedAway := kindOf(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
-	if turnedAway || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil {
+	if turnedAway || read(n.Get("callback").Get("no_answer"), shareOf) > 0 || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil {
 		return []string{"short"} // and those who are sent away may try again
 	}
 	return []string{"short", "redial"}
@@ -125,7 +126,7 @@ func patienceLike(channel tree.Field) string {
 }
 
 // examples of what is missing where half of something is written.
-var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day"}
+var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "callback.accepts": "30%"}
 
 // whole makes sure that something has all the parts without which it never
 // happens.

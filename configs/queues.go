@@ -124,6 +124,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 			Every:  read(n.Get("chaser").Get("share"), hazard),
 			Switch: b.switches(n.Get("chaser").Get("switch")),
 		},
+		Callback:   b.callback(channel),
 		Resolution: b.resolution(n, own("first_contact")),
 	}
 	if room := n.Get("waiting_room"); room != nil {

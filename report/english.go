@@ -125,6 +125,7 @@ var english = words{
 	leftQueue:    "left the queue",
 	foundClosed:  "found it closed",
 	turnedAway:   "were turned away",
+	notReached:   "did not hear the call-back",
 	blocked:      "found no free line",
 	stillOpen:    "still open",
 

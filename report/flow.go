@@ -60,6 +60,7 @@ func (p *printer) lost() []outcome {
 		{p.say.foundClosed, "bad", "last_try", "closed", func(n *sim.NeedFlow) float64 { return n.LastTry.Closed }},
 		{p.say.turnedAway, "bad", "last_try", "turned_away", func(n *sim.NeedFlow) float64 { return n.LastTry.TurnedAway }},
 		{p.say.blocked, "bad", "last_try", "blocked", func(n *sim.NeedFlow) float64 { return n.LastTry.Blocked }},
+		{p.say.notReached, "bad", "last_try", "not_reached", func(n *sim.NeedFlow) float64 { return n.LastTry.NotReached }},
 	}
 	list = slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })
 	if len(list) == 0 {

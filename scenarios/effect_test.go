@@ -106,7 +106,7 @@ interval: 30m
 at_end: drain
 mix: {phone: 50%, chat: 30%, web: 20%}
 channels:
-  phone: {patience: exponential(2m), lines: 9}
+  phone: {patience: exponential(2m), lines: 9, callback: {waiting: 3, accepts: 60%, place: last}}
   chat: {slowdown: [x1, x1.2, x1.5], slowdown_set: at the start}
   web: {kind: chat}
 reasons: {calls: {rate: {every: 30m, rates: [40/h, 60/h], again: yes}, handle_time: exponential(4m)}}

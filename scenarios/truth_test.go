@@ -40,6 +40,7 @@ var wrong = map[string]string{
 	"absence":            "reasons.calls.rate=94.5/h",
 	"bot":                "reasons.calls.rate=315/h",
 	"busyness":           "reasons.calls.rate=18.9/h",
+	"callback":           "reasons.calls.rate=131.25/h",
 	"chat":               "reasons.chats.rate=241.5/h",
 	"chat-fixed":         "reasons.chats.rate=37.8/h",
 	"cross-trained":      "reasons.a.rate=36.75/h",

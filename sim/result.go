@@ -163,6 +163,7 @@ type LastTry struct {
 	Blocked    float64 `json:"blocked,omitempty"`     // found no line or no place to wait
 	TurnedAway float64 `json:"turned_away,omitempty"` // waited, and was sent away at closing time
 	Closed     float64 `json:"closed,omitempty"`      // found the channel closed
+	NotReached float64 `json:"not_reached,omitempty"` // was to be called back, and did not answer
 }
 
 // LayerFlow is what one layer of self-service did, means over replications.

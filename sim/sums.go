@@ -14,6 +14,9 @@ type Sums struct {
 	Answers Answers          // of the contacts that the service level counts, by each queue's own threshold
 	Wait    Waits            // what customers felt
 	Line    centre.Level     // who waited on the line or at the screen
+	Calls   centre.Level     // who waited to be called back
+	Calling bool             // the scope has callers who are offered that
+	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level     // who waited in deferred channels
 	Piles   bool             // the scope has a deferred channel
 	Staff   centre.StaffCell // of its teams
@@ -31,6 +34,8 @@ type Sums struct {
 type Waits struct {
 	Answered int64
 	ToAnswer des.Time // sum over those answered
+	True     des.Time // sum over those answered or called back: in queues and everywhere else, over all attempts
+	Called   int64    // called back
 	Queued   int64    // everybody who was offered and not blocked
 	InQueue  des.Time // sum over those
 	Delayed  int64    // of those, not taken at once
@@ -61,6 +66,7 @@ func (s *Sums) Beside(o *Sums, apart bool) {
 	s.Pile = beside(s.Pile, o.Pile)
 	if !apart {
 		s.Line = beside(s.Line, o.Line)
+		s.Calls = beside(s.Calls, o.Calls)
 		s.Wait.add(&o.Wait)
 		s.Peak.add(o.Peak)
 	}
@@ -72,6 +78,7 @@ func (s *Sums) Then(o *Sums) {
 	s.add(o)
 	s.Pile = then(s.Pile, o.Pile)
 	s.Line = then(s.Line, o.Line)
+	s.Calls = then(s.Calls, o.Calls)
 	s.Wait.add(&o.Wait)
 	s.Peak.add(o.Peak)
 }
@@ -80,6 +87,8 @@ func (s *Sums) add(o *Sums) {
 	addCell(&s.Contact, &o.Contact)
 	s.Answers.Add(o.Answers)
 	s.Piles = s.Piles || o.Piles
+	s.Calling = s.Calling || o.Calling
+	s.Detours = s.Detours || o.Detours
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
 	s.Teams = s.Teams || o.Teams
@@ -105,6 +114,15 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	w.Queued += c.Offered - c.Blocked
 	w.InQueue = stat.Plus(w.InQueue, stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther))
 	w.Delayed += c.Waited
+	w.True = stat.Plus(w.True, c.WaitTrue)
+	w.Called += c.CalledBack
+}
+
+// CountCalls adds one interval of one queue: who waited during it to be called
+// back.
+func (s *Sums) CountCalls(l *centre.Level) {
+	s.Calling, s.Detours = true, true
+	s.Calls = then(s.Calls, *l)
 }
 
 // Work adds one interval of one team, and what was scheduled in it.
@@ -135,8 +153,8 @@ func (n *Needs) Count(c *centre.NeedCount) {
 // them would be wrong.
 func (s *Sums) TooLong() bool {
 	c := &s.Contact
-	return stat.TooLarge(s.Staff.OnDuty, s.Staff.Busy, s.Staff.Contacts, s.Staff.Overtime, s.Roster, s.Line.Area, s.Pile.Area) ||
-		stat.TooLarge(c.WaitAnswered, c.WaitAbandoned, c.WaitOther, c.Handle, c.WrapUp, s.Wait.ToAnswer, s.Wait.InQueue)
+	return stat.TooLarge(s.Staff.OnDuty, s.Staff.Busy, s.Staff.Contacts, s.Staff.Overtime, s.Roster, s.Line.Area, s.Pile.Area, s.Calls.Area) ||
+		stat.TooLarge(c.WaitAnswered, c.WaitAbandoned, c.WaitOther, c.Handle, c.WrapUp, c.WaitCalled, s.Wait.ToAnswer, s.Wait.InQueue, s.Wait.True)
 }
 
 func (w *Waits) add(o *Waits) {
@@ -145,6 +163,8 @@ func (w *Waits) add(o *Waits) {
 	w.Queued += o.Queued
 	w.InQueue = stat.Plus(w.InQueue, o.InQueue)
 	w.Delayed += o.Delayed
+	w.True = stat.Plus(w.True, o.True)
+	w.Called += o.Called
 }
 
 func (n *Needs) add(o *Needs) {
@@ -224,4 +244,9 @@ func addCell(a, b *centre.Cell) {
 	a.WaitOther = stat.Plus(a.WaitOther, b.WaitOther)
 	a.Handle = stat.Plus(a.Handle, b.Handle)
 	a.WrapUp = stat.Plus(a.WrapUp, b.WrapUp)
+	a.WaitTrue = stat.Plus(a.WaitTrue, b.WaitTrue)
+	a.WaitCalled = stat.Plus(a.WaitCalled, b.WaitCalled)
+	a.CallbackOffered += b.CallbackOffered
+	a.NotReached += b.NotReached
+	a.NeverReached += b.NeverReached
 }

@@ -47,6 +47,15 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return s.Wait.ToAnswer.Seconds(), float64(s.Wait.Answered) },
 	},
 	{
+		Key: "true_wait", Name: "Customer-true wait", Unit: Seconds, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Mean time that customers who were answered or called back had waited until then: with voice menus and chatbots, in queues and for the call, earlier attempts about the same need included." + mixed,
+		Formula:  "time waited over A and called back ÷ (A + called back)",
+		value: func(s *Sums) (float64, float64) {
+			return s.Wait.True.Seconds(), one(s.Detours) * float64(s.Wait.Answered+s.Wait.Called)
+		},
+	},
+	{
 		Key: "delayed", Name: "Delayed", Unit: Share, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of contacts that were not blocked and not taken at once." + mixed,
@@ -94,8 +103,21 @@ var measures = []Measure{
 		func(s *Sums) int64 { return s.Contact.Answered }),
 	counted("abandoned", "Abandoned", "Contacts whose customer left the queue.", "B", -1,
 		func(s *Sums) int64 { return s.Contact.Abandoned }),
-	counted("to_callback", "To call-back", "Contacts sent to call-back when the channel closed.", "sent to call-back", 0,
+	counted("to_callback", "To call-back", "Contacts that are to be called back: they accepted the offer, or waited when the channel closed.", "sent to call-back", 0,
 		func(s *Sums) int64 { return s.Contact.ToCallback }),
+	calling("callback_offered", "Offered a call-back", "Contacts that were offered a call-back in place of waiting on the line.", "offered a call-back", Count, 0,
+		func(s *Sums) (float64, float64) { return float64(s.Contact.CallbackOffered), 1 }),
+	calling("called_back", "Called back", "Contacts that were called back and reached.", "called back", Count, +1,
+		func(s *Sums) (float64, float64) { return float64(s.Contact.CalledBack), 1 }),
+	calling("callback_wait", "Wait of those called back", "Mean time that those who were called back and reached had waited until then: on the line, for the call, and between calls that nobody answered.",
+		"time waited over called back ÷ called back", Seconds, -1,
+		func(s *Sums) (float64, float64) {
+			return s.Contact.WaitCalled.Seconds(), float64(s.Contact.CalledBack)
+		}),
+	calling("never_reached", "Never reached", "Contacts given up after the last call of the centre that nobody answered.", "never reached", Count, -1,
+		func(s *Sums) (float64, float64) { return float64(s.Contact.NeverReached), 1 }),
+	calling("calls_left", "Call-backs left over", "Contacts waiting to be called back at the end of the day, or of the season.", "number to be called at the end", Count, -1,
+		func(s *Sums) (float64, float64) { return float64(s.Calls.AtEnd), 1 }),
 	{
 		Key: "queue_length", Name: "Queue length", Unit: Count, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
@@ -216,6 +238,22 @@ func counted(key, name, sentence, formula string, better int, count func(*Sums) 
 		Sentence: sentence, Formula: formula, Estimator: MeanOf,
 		value: func(s *Sums) (float64, float64) { return float64(count(s)), 1 },
 	}
+}
+
+// calling is a row about call-backs, where they are offered.
+func calling(key, name, sentence, formula string, unit Unit, better int, value func(*Sums) (float64, float64)) Measure {
+	m := Measure{
+		Key: key, Name: name, Unit: unit, Better: better, Scopes: contactScopes, Daily: true,
+		Sentence: sentence, Formula: formula, Estimator: MeanOf,
+		value: func(s *Sums) (float64, float64) {
+			num, den := value(s)
+			return num, one(s.Calling) * den
+		},
+	}
+	if unit == Seconds {
+		m.Estimator = RatioOfMeans
+	}
+	return m
 }
 
 // need is a row about needs, which are known for the season only.

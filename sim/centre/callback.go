@@ -20,6 +20,9 @@ type Callback struct {
 	Harder   float64  // factor on the handle time; 0 means 1
 }
 
+// MostCalls is the most tries that a call-back can have.
+const MostCalls = 100
+
 // Those who are to be called back stand in a queue of their own beside the one
 // that they left: of the same rank, where the longest waiting comes first, so
 // that they keep their place; or after all live contacts. At closing time they
@@ -154,6 +157,7 @@ func (c *Centre) hangUp(k *contact) {
 	c.countUnreached(k)
 	c.release(k)
 	v, o := k.v, &k.queue.Callback
+	v.wait(c.now - k.joined)
 	switch {
 	case c.knows(&v):
 		c.endKnown(&v)
@@ -163,6 +167,7 @@ func (c *Centre) hangUp(k *contact) {
 			wait = c.draw(o.Again, v.key.With(uint64(v.calls)), luckCallAgain)
 		}
 		v.calls++
+		v.wait(wait)
 		c.comeBack(v, later(c.now, wait))
 	default:
 		k.book.NeverReached++

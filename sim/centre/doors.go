@@ -68,6 +68,7 @@ func (c *Centre) sendAway(k *contact) {
 	q.remove(k, c.now)
 	again := ch.AtClosing == CallBack
 	c.countSentAway(k, again)
+	k.v.wait(c.now - k.joined)
 	if again && q.callbacks != nil && k.v.calls == 0 {
 		k.joined, k.book = c.now, q.now // behind those who were promised it before
 		c.promise(k)
@@ -75,6 +76,7 @@ func (c *Centre) sendAway(k *contact) {
 	}
 	if again {
 		v := k.v
+		v.wait(ch.nextOpening() - c.now)
 		v.calls, v.direct = 1, true
 		c.comeBack(v, ch.nextOpening())
 	} else {

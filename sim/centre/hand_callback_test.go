@@ -31,7 +31,7 @@ func TestCallbackKeepsPlace(t *testing.T) {
 		b phone 9:01: answered 9:05 by Ann, done 9:10
 		c phone 9:02: called back 9:10 by Ann, done 9:16
 		f phone 9:06: answered 9:16 by Ann, done 9:21
-		queue phone: Offered 4, Answered 3, AnsweredIn 1, Waited 3, ToCallback 1, CalledBack 1, WaitAnswered 14m0s, Handle 21m0s, CallbackOffered 1
+		queue phone: Offered 4, Answered 3, AnsweredIn 1, Waited 3, ToCallback 1, CalledBack 1, WaitAnswered 14m0s, Handle 21m0s, WaitTrue 22m0s, WaitCalled 8m0s, CallbackOffered 1
 		needs help: Arisen 4, Served 4, Attempts 4
 		team A: OnDuty 20h0m0s, Busy 21m0s, Contacts 21m0s
 	`)
@@ -107,7 +107,7 @@ func TestCallbackAtClosing(t *testing.T) {
 		a phone 17:57: answered 17:57 by Ann, done 18:02
 		c phone 17:59: called back +8:00 by Ann, done +8:06
 		b phone 18:00: called back +8:06 by Ann, done +8:12
-		queue phone: Offered 3, Answered 1, AnsweredIn 1, Waited 2, ToCallback 2, CalledBack 2, WaitOther 2m0s, Handle 17m0s, CallbackOffered 1
+		queue phone: Offered 3, Answered 1, AnsweredIn 1, Waited 2, ToCallback 2, CalledBack 2, WaitOther 2m0s, Handle 17m0s, WaitTrue 28h9m0s, WaitCalled 28h9m0s, CallbackOffered 1
 	`)
 }
 

@@ -70,7 +70,7 @@ func TestClosingCallsBack(t *testing.T) {
 		a phone 17:58: answered 17:58 by Ann, done 18:03
 		b phone +8:00: called back +8:00 by Ann, done +8:05
 		c phone +8:00: answered +8:05 by Ann, done +8:10
-		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, ToCallback 1, CalledBack 1, Closed 1, WaitAnswered 5m0s, WaitOther 1m0s, Handle 15m0s
+		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, ToCallback 1, CalledBack 1, Closed 1, WaitAnswered 5m0s, WaitOther 1m0s, Handle 15m0s, WaitTrue 14h6m0s, WaitCalled 14h1m0s
 		needs help: Arisen 3, Served 3, Attempts 3
 	`)
 }
@@ -132,7 +132,7 @@ func TestClosingTurnsAway(t *testing.T) {
 		a phone 17:58: answered 17:58 by Ann, done 18:03
 		b.1 phone 18:10: found closed 18:10
 		b.1 phone +8:05: answered +8:05 by Ann, done +8:10
-		queue phone: Offered 3, Redials 1, Answered 2, AnsweredIn 2, Waited 1, TurnedAway 1, Closed 1, WaitOther 1m0s, Handle 10m0s
+		queue phone: Offered 3, Redials 1, Answered 2, AnsweredIn 2, Waited 1, TurnedAway 1, Closed 1, WaitOther 1m0s, Handle 10m0s, WaitTrue 1m0s
 		needs help: Arisen 2, Served 2, Attempts 3
 	`)
 }

@@ -89,7 +89,7 @@ func TestVoiceMenuHandsOver(t *testing.T) {
 		a phone 9:00: handed over by voice menu 9:01
 		x phone 8:59: answered 8:59 by Ann, done 9:04
 		a phone 9:01: answered 9:04 by Ann, done 9:11:30
-		queue phone: Offered 1, Answered 1, Waited 1, WaitAnswered 3m0s, Handle 7m30s
+		queue phone: Offered 1, Answered 1, Waited 1, WaitAnswered 3m0s, Handle 7m30s, WaitTrue 4m0s
 	`)
 }
 

@@ -3,6 +3,7 @@ package centre_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -201,7 +202,7 @@ func (s *sheet) line(e centre.Entry) string {
 func (s *sheet) books(out *centre.Outcome) []string {
 	var lines []string
 	for q := range out.Cells {
-		lines = append(lines, "queue "+s.layout.Queues[q].Name+": "+sums(out.Cells[q]...))
+		lines = append(lines, "queue "+s.layout.Queues[q].Name+": "+sums(plainWaits(out.Cells[q])...))
 	}
 	for r := range out.Needs {
 		lines = append(lines, "needs "+s.layout.Reasons[r].Name+": "+sums(out.Needs[r]))
@@ -213,6 +214,17 @@ func (s *sheet) books(out *centre.Outcome) []string {
 		lines = append(lines, "team "+s.layout.Groups[g].Name+": "+sums(out.Staff[g]...))
 	}
 	return lines
+}
+
+// plainWaits leaves out what customers waited in all where they did so once.
+func plainWaits(cells []centre.Cell) []centre.Cell {
+	cells = slices.Clone(cells)
+	for i := range cells {
+		if c := &cells[i]; c.WaitTrue == c.WaitAnswered {
+			c.WaitTrue = 0
+		}
+	}
+	return cells
 }
 
 // lastTries writes how needs were given up, if any were.

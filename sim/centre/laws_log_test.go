@@ -36,7 +36,8 @@ func TestLogAddsUp(t *testing.T) {
 func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
 // compare holds what was logged against what was counted, but for what does not
-// show in the log: who waited for no time at all, after-call work, who declined
+// show in the log: who waited for no time at all, after-call work, waits before the
+// last, who declined
 // to be called back or was given up, and which of those whom a layer seemed to help will come back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	counted := &centre.Outcome{Cells: out.Cells, Waits: out.Waits, Layers: out.Layers}
@@ -44,6 +45,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 		for i := range cells {
 			cells[i].Waited, cells[i].WrapUp = 0, 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
+			cells[i].WaitTrue, cells[i].WaitCalled = 0, 0
 		}
 	}
 	for _, counts := range counted.Layers {

@@ -29,6 +29,9 @@ func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 			if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting; ends != c.Offered {
 				t.Errorf("queue %d, interval %d: %d offered, %d ended: %+v", q, i, c.Offered, ends, c)
 			}
+			if c.WaitTrue < c.WaitAnswered+c.WaitCalled {
+				t.Errorf("queue %d, interval %d: customers waited less in all than at last: %+v", q, i, c)
+			}
 		}
 	}
 	for r, n := range out.Needs {

@@ -99,6 +99,7 @@ func (c *Centre) leaveLayer(k *contact) {
 	k.v.hardened(l.Harder)
 	switch {
 	case !l.Beforehand():
+		k.v.wait(step.Takes)
 		if !c.enterLayer(k, layer+1) {
 			c.offer(k)
 		}

@@ -214,7 +214,7 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 		c.endServed(v)
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
 		again := v.next(c.switchChannel(r.Switch, v))
-		again.harder, again.try = 0, 1 // a person has heard the question
+		again.harder, again.try, again.waited = 0, 1, 0 // a person has heard the question
 		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)))
 	default:
 		c.endUnsolved(v)
@@ -225,6 +225,7 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 func (c *Centre) abandon(k *contact) {
 	k.queue.remove(k, c.now)
 	c.countAbandoned(k)
+	k.v.wait(c.now - k.joined)
 	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	c.dismiss(k)
 	c.letIn(k.queue)
@@ -260,6 +261,7 @@ func (c *Centre) chase(k *contact) {
 	second := &other.v
 	*second = k.v.next(k.v.channel)
 	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.v.chasers)), true
+	second.waited = 0 // its customer still waits for the first
 	second.channel = c.switchChannel(q.Chaser.Switch, second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.v.chasers, q))
 	c.setPatience(k)
@@ -316,6 +318,7 @@ type visit struct {
 	key     rng.Key
 	parent  rng.Key // of the attempt before, 0 for the first
 	arose   des.Time
+	waited  uint32  // milliseconds since a person last answered, in earlier queues and with voice menus and chatbots
 	harder  float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
 }
 

@@ -44,6 +44,12 @@ type Cell struct {
 	Handle         des.Time // sum of handle times, wrap-up included, of contacts answered or called back
 	WrapUp         des.Time // of it after-call work
 
+	// What customers waited until somebody answered or called them: with voice
+	// menus and chatbots, in queues, and for the centre's call, earlier attempts
+	// about the same need included.
+	WaitTrue   des.Time // sum over those answered or called back
+	WaitCalled des.Time // of it, of those called back
+
 	CallbackOffered int64 // to be called back: those who were
 	NotReached      int64 // calls of the centre's own that nobody answered
 	NeverReached    int64 // customers given up after them

@@ -27,8 +27,10 @@ func (c *Centre) countOffered(k *contact) {
 
 func (c *Centre) countAnswer(k *contact) {
 	cell, wait := k.book.Cell, c.now-k.joined
+	cell.WaitTrue += c.trueWait(k)
 	if k.v.calls > 0 {
 		cell.CalledBack++
+		cell.WaitCalled += c.trueWait(k)
 		return
 	}
 	cell.Answered++

@@ -214,6 +214,7 @@ func (e *needEntry) add(o *needEntry) {
 	e.last.Blocked += o.last.Blocked
 	e.last.TurnedAway += o.last.TurnedAway
 	e.last.Closed += o.last.Closed
+	e.last.NotReached += o.last.NotReached
 	for i := range e.prevented {
 		e.prevented[i] += o.prevented[i]
 		e.resolved[i] += o.resolved[i]

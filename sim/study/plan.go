@@ -20,6 +20,7 @@ type plan struct {
 	lengths  []des.Time // by stretch
 
 	overdue []int   // by queue: who came in an interval before this one and still waits at the end has missed the threshold
+	detours []bool  // by channel: a voice menu or chatbot stands before it, so that waits in queue are not all
 	piles   []int   // channels where nobody waits on the line
 	sharing [][]int // by channel: the others that ask for its agents at once
 
@@ -35,6 +36,7 @@ func newPlan(m *sim.Model, e sim.Experiment) *plan {
 	p.layFrame()
 	p.listScopes()
 	p.findOverdue()
+	p.findDetours()
 	p.findSharing()
 	p.askAll()
 	for _, u := range e.Until {
@@ -94,6 +96,16 @@ func (p *plan) intervalLength(i int) des.Time {
 func (p *plan) findOverdue() {
 	for q := range p.layout.Queues {
 		p.overdue = append(p.overdue, p.overdueBefore(p.layout.Queues[q].Within))
+	}
+}
+
+func (p *plan) findDetours() {
+	p.detours = make([]bool, len(p.layout.Channels))
+	for i := range p.layout.Layers {
+		layer := &p.layout.Layers[i]
+		for c := range p.detours {
+			p.detours[c] = p.detours[c] || !layer.Beforehand() && layer.Channels[c]
+		}
 	}
 }
 

@@ -72,6 +72,14 @@ func (s *sheet) addQueue(q int) {
 		waited[i].queued += c.Offered - c.Blocked
 		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
+	for i := range sums {
+		sums[i].Detours = s.detours[channel]
+	}
+	if calls := s.rep.Calls[q]; calls != nil {
+		for i := range s.frame.Count {
+			sums[s.stretch[i]].CountCalls(&calls[s.first+i])
+		}
+	}
 }
 
 // findPeaks finds the worst interval of each channel and stretch.
