@@ -41,8 +41,8 @@ type Centre struct {
 	away      []visit // customers who will be back, by the events that bring them
 	freeAway  []int32
 	left      []unfinished // at the end, reused
-	layerLuck []uint64     // by layer: from its name
 	turns     []turn       // in order of time
+	layers    []layer
 	needs     []need       // shared by several contacts; 0 is unused
 	freeNeed  int32
 
@@ -110,6 +110,7 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 	c.away, c.freeAway = c.away[:0], c.freeAway[:0]
 	c.resetQueues()
 	c.resetGroups()
+	c.resetLayers()
 	c.out.reset()
 	c.openBooks()
 	c.schedule()

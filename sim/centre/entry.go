@@ -24,6 +24,7 @@ const (
 	LayerHandedOver
 	StillInLayer // with a voice menu or chatbot when the season ended
 	NotReached   // by the centre's call
+	LayerLeft    // not helped, and gone without a word
 )
 
 // String names the end.
@@ -31,7 +32,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
-		"not reached",
+		"not reached", "left self-service",
 	}[e]
 }
 
@@ -136,6 +137,8 @@ func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservi
 		end = LayerSeemed
 	case step.Resolved:
 		end = LayerHelped
+	case step.Left:
+		end = LayerLeft
 	}
 	e := c.entry(v, end)
 	e.Layer, e.Arrived, e.Handle = layer, began, step.Takes

@@ -28,7 +28,7 @@ func TestRedialMeetsTheMenuAgain(t *testing.T) {
 		b.1 phone 9:23:30: handed over by voice menu 9:24:30
 		b.1 phone 9:24:30: abandoned 9:26:30
 		a.1 phone 9:14: answered 9:16 by Ann, done 9:36
-		layer voice menu: Used 4, HandedOver 4, Time 4m0s
+		layer voice menu: Offered 5, Used 4, HandedOver 4, Time 4m0s
 	`)
 }
 

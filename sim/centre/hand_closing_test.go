@@ -276,6 +276,6 @@ func TestBotAtNight(t *testing.T) {
 		b chat +8:00: answered +8:00 by Ann, done +8:07:30
 		needs orders: Arisen 1, Resolved 1
 		needs advice: Arisen 1, Served 1, Attempts 1
-		layer chatbot: Used 2, Resolved 1, HandedOver 1, Time 3m0s
+		layer chatbot: Offered 2, Used 2, Resolved 1, HandedOver 1, Time 3m0s
 	`)
 }

@@ -17,7 +17,7 @@ func TestNoticePrevents(t *testing.T) {
 		a phone 9:00: helped by notice 9:00
 		queue phone: nothing
 		needs help: Arisen 1, Prevented 1
-		layer notice: Used 1, Resolved 1
+		layer notice: Offered 1, Used 1, Resolved 1
 	`)
 }
 
@@ -38,7 +38,7 @@ func TestHelpPageResolves(t *testing.T) {
 		b phone 9:01:30: answered 9:01:30 by Bob, done 9:07:45
 		needs help: Arisen 1, Resolved 1
 		needs advice: Arisen 1, Served 1, Attempts 1
-		layer help page: Used 2, Resolved 1, HandedOver 1, Time 2m0s
+		layer help page: Offered 2, Used 2, Resolved 1, HandedOver 1, Time 2m0s
 	`)
 }
 
@@ -105,7 +105,7 @@ func TestFalseSuccessComesBack(t *testing.T) {
 		a phone 9:00: seemed to help by voice menu 9:02
 		a.1 phone 10:02: seemed to help by voice menu 10:04
 		needs help: Arisen 1, Open 1
-		layer voice menu: Used 2, Resolved 2, CameBack 2, Time 4m0s
+		layer voice menu: Offered 2, Used 2, Resolved 2, CameBack 2, Time 4m0s
 	`)
 }
 
@@ -136,7 +136,7 @@ func TestSeasonEndsInTheMenu(t *testing.T) {
 	s.expect(t, `
 		a phone +23:00: still in self-service by voice menu +24:00
 		needs help: Arisen 1, Open 1
-		layer voice menu: nothing
+		layer voice menu: Offered 1
 	`)
 }
 

@@ -94,7 +94,7 @@ func TestVoiceMenuNeedsALine(t *testing.T) {
 		a phone 9:02: answered 9:02 by Ann, done 9:07
 		c phone 9:07: handed over by voice menu 9:09
 		c phone 9:09: answered 9:09 by Ann, done 9:14
-		layer voice menu: Used 2, HandedOver 2, Time 4m0s
+		layer voice menu: Offered 3, Used 2, HandedOver 2, Time 4m0s
 	`)
 }
 

@@ -36,9 +36,10 @@ func TestLogAddsUp(t *testing.T) {
 func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
 // compare holds what was logged against what was counted, but for what does not
-// show in the log: who waited for no time at all, after-call work, waits before the
-// last, who declined
-// to be called back or was given up, and which of those whom a layer seemed to help will come back.
+// show in the log: who waited for no time at all, after-call work, waits before
+// the last, who declined to be called back or was given up, who came past a
+// layer without using it, and which of those whom it seemed to help will come
+// back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	counted := &centre.Outcome{Cells: out.Cells, Waits: out.Waits, Layers: out.Layers}
 	for _, cells := range counted.Cells {
@@ -50,7 +51,8 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	}
 	for _, counts := range counted.Layers {
 		for r := range counts {
-			counts[r].CameBack = 0
+			n := &counts[r]
+			n.Offered, n.Refused, n.CameBack, n.Elsewhere = 0, 0, 0, 0
 		}
 	}
 	sameOutcome(t, counted, &centre.Outcome{Cells: b.cells, Waits: b.waits, Layers: b.layers})
@@ -176,9 +178,12 @@ func (b *ledgers) addLayer(e *centre.Entry) {
 	n := &b.layers[e.Layer][e.Reason]
 	n.Used++
 	n.Time += e.Handle
-	if e.Ending == centre.LayerHelped || e.Ending == centre.LayerSeemed {
+	switch e.Ending {
+	case centre.LayerHelped, centre.LayerSeemed:
 		n.Resolved++
-	} else {
+	case centre.LayerLeft:
+		n.Left++
+	default:
 		n.HandedOver++
 	}
 }

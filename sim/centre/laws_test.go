@@ -44,8 +44,15 @@ func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 		if ends != n.Arisen {
 			t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
 		}
-		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed+l.NotReached != n.GivenUp {
+		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed+l.NotReached+l.SelfService != n.GivenUp {
 			t.Errorf("reason %d: %d needs were given up, after %+v", r, n.GivenUp, l)
+		}
+	}
+	for i, counts := range out.Layers {
+		for r, n := range counts {
+			if n.Used != n.Resolved+n.HandedOver+n.Left || n.Used+n.Refused > n.Offered || n.CameBack > n.Resolved || n.Elsewhere > n.CameBack {
+				t.Errorf("layer %d, reason %d: %+v", i, r, n)
+			}
 		}
 	}
 }

@@ -153,6 +153,7 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 	}
 	for _, layer := range part.Layers {
 		layer.Channels = padded(layer.Channels, from.channels, channels)
+		layer.Switch = padded(layer.Switch, from.channels, channels)
 		l.Layers = append(l.Layers, layer)
 	}
 }

@@ -2,6 +2,7 @@ package centre_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -29,6 +30,16 @@ var unused = map[string]func(w *world){
 	},
 	"a spell like every day": func(w *world) {
 		w.layout.Spells = append(w.layout.Spells, centre.Spell{Window: centre.Window{From: des.Hour, To: des.Day}})
+	},
+	"limits that are never met": func(w *world) {
+		for i := range w.layout.Layers {
+			if l := &w.layout.Layers[i]; !l.Adoption.New && l.Limits == (selfservice.Limits{}) {
+				l.Adoption = selfservice.Adoption{New: true, Launch: -des.Day, Start: 0.5, Over: des.Day}
+				l.Limits = selfservice.Limits{AtOnce: 1 << 30, Gap: des.Microsecond}
+				l.Outages = append(l.Outages, selfservice.Outage{From: 99 * des.Day, To: 100 * des.Day})
+				l.Placement = slices.Repeat([]float64{1}, len(w.layout.Reasons))
+			}
+		}
 	},
 	"redials of nobody": func(w *world) {
 		for i := range w.layout.Queues {

@@ -6,17 +6,50 @@ import (
 	"github.com/rushproof/rushproof/sim/selfservice"
 )
 
+// layer is a layer of the layout and who uses it now.
+type layer struct {
+	*selfservice.Layer
+	luck   uint64 // from its name
+	inside int    // contacts that are in it
+	meter  selfservice.Meter
+}
+
 func (c *Centre) buildLayers() {
-	c.layerLuck = make([]uint64, len(c.layout.Layers))
-	for i := range c.layerLuck {
-		c.layerLuck[i] = uint64(rng.Key(0).Name(c.layout.Layers[i].Name))
+	c.layers = make([]layer, len(c.layout.Layers))
+	for i := range c.layers {
+		c.layers[i].Layer = &c.layout.Layers[i]
+		c.layers[i].luck = uint64(rng.Key(0).Name(c.layers[i].Name))
 	}
 }
 
-// meet plays a layer for a visit; asking twice gives the same answer.
-func (c *Centre) meet(layer int, v *visit) selfservice.Step {
-	luck := v.key.With(luckLayer).With(c.layerLuck[layer])
-	return c.layout.Layers[layer].Meet(int(v.reason), luck, &c.luck)
+func (c *Centre) resetLayers() {
+	for i := range c.layers {
+		c.layers[i].inside, c.layers[i].meter = 0, selfservice.Meter{}
+	}
+}
+
+// meet plays a layer for a visit that came past it at a moment; asking twice
+// gives the same answer.
+func (c *Centre) meet(i int, v *visit, at des.Time) selfservice.Step {
+	l := &c.layers[i]
+	return l.Meet(int(v.reason), at, v.key.With(luckLayer).With(l.luck), &c.luck)
+}
+
+// use brings a visit to a layer, and reports whether it is used: the customer
+// knows it and wants it, and it is up and not full.
+func (c *Centre) use(i int, v *visit) (step selfservice.Step, used bool) {
+	l := &c.layers[i]
+	if l.Limits.Queue > 0 && c.channels[v.channel].waiting < l.Limits.Queue {
+		return step, false
+	}
+	step = c.meet(i, v, c.now)
+	refused := step.Used && (len(l.Outages) > 0 && l.Down(c.now) ||
+		l.Limits.AtOnce > 0 && l.inside >= l.Limits.AtOnce ||
+		l.Limits.Gap > 0 && !l.meter.Admit(c.now, l.Limits.Gap))
+	if v.counts {
+		c.countMet(i, v, step, refused)
+	}
+	return step, step.Used && !refused
 }
 
 // enterBeforehand brings a need that is no contact yet to the first notice or
@@ -24,12 +57,12 @@ func (c *Centre) meet(layer int, v *visit) selfservice.Step {
 // one, or one that took none has helped.
 func (c *Centre) enterBeforehand(k *contact, from int) bool {
 	v := &k.v
-	for i := from; i < len(c.layout.Layers); i++ {
-		if !c.layout.Layers[i].Beforehand() {
+	for i := from; i < len(c.layers); i++ {
+		if !c.layers[i].Beforehand() {
 			continue
 		}
-		step := c.meet(i, v)
-		if !step.Used {
+		step, used := c.use(i, v)
+		if !used {
 			continue
 		}
 		if step.Takes > 0 {
@@ -38,11 +71,11 @@ func (c *Centre) enterBeforehand(k *contact, from int) bool {
 		}
 		c.countLayer(i, v, step)
 		c.recordLayer(i, v, c.now, step)
-		if step.Resolved {
-			c.leaveHelped(k, i, step)
+		if step.Resolved || step.Left {
+			c.leaveSettled(k, i, step)
 			return true
 		}
-		v.hardened(c.layout.Layers[i].Harder)
+		v.hardened(c.layers[i].Harder)
 	}
 	return false
 }
@@ -53,13 +86,13 @@ func (c *Centre) enterBeforehand(k *contact, from int) bool {
 // one without a menu would.
 func (c *Centre) enterLayer(k *contact, from int) bool {
 	v := &k.v
-	for i := from; i < len(c.layout.Layers); i++ {
-		l := &c.layout.Layers[i]
+	for i := from; i < len(c.layers); i++ {
+		l := &c.layers[i]
 		if l.Beforehand() || !l.Channels[v.channel] {
 			continue
 		}
-		step := c.meet(i, v)
-		if !step.Used {
+		step, used := c.use(i, v)
+		if !used {
 			continue
 		}
 		if l.Kind == selfservice.VoiceMenu {
@@ -78,6 +111,7 @@ func (c *Centre) enterLayer(k *contact, from int) bool {
 // spendTime keeps a contact in a layer for as long as that takes.
 func (c *Centre) spendTime(k *contact, layer int, step selfservice.Step) {
 	k.place, k.layer, k.began = inLayer, int16(layer), c.now
+	c.layers[layer].inside++
 	c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
 }
 
@@ -85,17 +119,17 @@ func (c *Centre) spendTime(k *contact, layer int, step selfservice.Step) {
 // next layer, to a channel, or to people.
 func (c *Centre) leaveLayer(k *contact) {
 	layer := int(k.layer)
-	step := c.meet(layer, &k.v)
+	step := c.meet(layer, &k.v, k.began)
 	c.countLayer(layer, &k.v, step)
 	c.recordLayer(layer, &k.v, k.began, step)
-	if step.Resolved {
-		c.leaveHelped(k, layer, step)
+	if step.Resolved || step.Left {
+		c.leaveSettled(k, layer, step)
 		return
 	}
 	c.timers.Clear(k.slot)
-	c.freeLine(k) // whoever takes the contact further takes it again
+	c.makeRoom(k) // whoever takes the contact further takes a line again
 	k.place = atDoor
-	l := &c.layout.Layers[layer]
+	l := &c.layers[layer]
 	k.v.hardened(l.Harder)
 	switch {
 	case !l.Beforehand():
@@ -108,9 +142,11 @@ func (c *Centre) leaveLayer(k *contact) {
 	}
 }
 
-// freeLine gives back the line of a contact that is in a layer.
-func (c *Centre) freeLine(k *contact) {
-	if c.layout.Layers[k.layer].Kind == selfservice.VoiceMenu {
+// makeRoom gives back the place and the line of a contact that is in a layer.
+func (c *Centre) makeRoom(k *contact) {
+	l := &c.layers[k.layer]
+	l.inside--
+	if l.Kind == selfservice.VoiceMenu {
 		c.channels[k.v.channel].inUse--
 	}
 }
@@ -119,13 +155,20 @@ func (c *Centre) freeLine(k *contact) {
 // help says, unless another layer has said more.
 func (v *visit) hardened(factor float64) { v.harder = max(v.harder, float32(factor)) }
 
-// leaveHelped is a customer whom a layer helped, or only seemed to.
-func (c *Centre) leaveHelped(k *contact, layer int, step selfservice.Step) {
-	v := &k.v
+// leaveSettled is a customer whom a layer helped or only seemed to help, or who
+// has had enough of it.
+func (c *Centre) leaveSettled(k *contact, layer int, step selfservice.Step) {
+	v, l := &k.v, &c.layers[layer]
 	switch {
+	case step.Left:
+		c.endGivenUp(v, LayerLeft)
 	case step.False:
-		c.comeBack(v.next(v.channel), later(c.now, step.BackIn))
-	case c.layout.Layers[layer].Kind == selfservice.Notice:
+		again := v.next(c.switchChannel(l.Switch, v))
+		if v.counts && again.channel != v.channel {
+			c.out.Layers[layer][v.reason].Elsewhere++
+		}
+		c.comeBack(again, later(c.now, step.BackIn))
+	case l.Kind == selfservice.Notice:
 		c.endPrevented(v, layer)
 	default:
 		c.endResolved(v, layer)

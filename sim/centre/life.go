@@ -85,7 +85,7 @@ func (c *Centre) arise() {
 	} else if len(r.mix) > 1 {
 		v.channel = v.chooseChannel(r.mix)
 	}
-	if len(c.layerLuck) == 0 || !c.enterBeforehand(k, 0) {
+	if len(c.layers) == 0 || !c.enterBeforehand(k, 0) {
 		c.approach(k)
 	}
 }
@@ -96,7 +96,7 @@ func (c *Centre) arise() {
 // only those go past them whom the centre calls, and those who were handed over
 // in this very attempt and found the people gone.
 func (c *Centre) approach(k *contact) {
-	if len(c.layerLuck) == 0 || k.v.direct || !c.enterLayer(k, 0) {
+	if len(c.layers) == 0 || k.v.direct || !c.enterLayer(k, 0) {
 		c.offer(k)
 	}
 }

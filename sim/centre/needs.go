@@ -87,6 +87,8 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 		n.LastTry.Closed++
 	case NotReached:
 		n.LastTry.NotReached++
+	case LayerLeft:
+		n.LastTry.SelfService++
 	default:
 		n.LastTry.Abandoned++
 	}

@@ -99,14 +99,23 @@ type NeedCount struct {
 // add up to GivenUp.
 type LastTry struct {
 	Abandoned, Blocked, TurnedAway, Closed, NotReached int64
+	SelfService                                        int64 // left a layer that did not help, without a word
 }
 
-// LayerCount is what one layer did for one reason.
+// LayerCount is what one layer did for one reason. Customers who try again are
+// counted again, and those who are in it when the period ends are offered, and
+// not yet used:
+//
+//	Used = Resolved + HandedOver + Left
 type LayerCount struct {
-	Used       int64
+	Offered    int64 // came past it with a question that it can help with
+	Refused    int64 // wanted to use it and could not: it was down, full, or past its rate
+	Used       int64 // and done
 	Resolved   int64 // or seemed to
 	CameBack   int64 // of those resolved
+	Elsewhere  int64 // of those who came back, in another channel
 	HandedOver int64
+	Left       int64 // not helped, and gone without a word
 	Time       des.Time
 }
 

@@ -61,7 +61,7 @@ func (c *Centre) dismiss(k *contact) {
 	case inQueue, inService:
 		k.queue.channel.inUse--
 	case inLayer:
-		c.freeLine(k)
+		c.makeRoom(k)
 	}
 	k.place = gone
 	k.next = c.free

@@ -217,6 +217,8 @@ func (d draw) layers(l *centre.Layout) {
 		for range l.Channels {
 			layer.Channels = append(layer.Channels, d.yes())
 		}
+		layer.Switch = d.shares(len(l.Channels))
+		d.limits(&layer)
 		l.Layers = append(l.Layers, layer)
 	}
 }
@@ -232,6 +234,19 @@ func (d draw) spells(l *centre.Layout) {
 			s.Handle = append(s.Handle, 0.5+d.share())
 		}
 		l.Spells = append(l.Spells, s)
+	}
+}
+
+// limits lets a layer be new, small, slow, or down.
+func (d draw) limits(layer *selfservice.Layer) {
+	if d.yes() {
+		return
+	}
+	layer.GivesUp = d.share()
+	layer.Adoption = selfservice.Adoption{New: d.yes(), Launch: d.minutes(2000), Start: d.share(), Over: d.minutes(2000)}
+	layer.Limits = selfservice.Limits{AtOnce: d.n(0, 2), Gap: d.minutes(20), Queue: d.n(0, 2)}
+	if from := d.minutes(2000); d.yes() {
+		layer.Outages = []selfservice.Outage{{From: from, To: from + d.minutes(600)}}
 	}
 }
 

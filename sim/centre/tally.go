@@ -96,6 +96,17 @@ func (c *Centre) countUnreached(k *contact) {
 	}
 }
 
+// countMet counts a customer who came past a layer.
+func (c *Centre) countMet(layer int, v *visit, step selfservice.Step, refused bool) {
+	n := &c.out.Layers[layer][v.reason]
+	if step.Offered {
+		n.Offered++
+	}
+	if refused {
+		n.Refused++
+	}
+}
+
 func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
 	if !v.counts {
 		return
@@ -104,6 +115,8 @@ func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
 	n.Used++
 	n.Time += step.Takes
 	switch {
+	case step.Left:
+		n.Left++
 	case !step.Resolved:
 		n.HandedOver++
 	case step.False:

@@ -26,18 +26,25 @@ func (k Kind) String() string {
 	return [...]string{"notice", "help page", "voice menu", "chatbot"}[k]
 }
 
-// Layer is one offer of self-service. It is open round the clock.
+// Layer is one offer of self-service. It is open round the clock, but for its
+// outages.
 type Layer struct {
 	Name      string
 	Kind      Kind
 	Channels  []bool    // by channel: where a voice menu or chatbot answers; ignored for the others
 	Reach     float64   // share of customers who get the notice or use the layer
+	Placement []float64 // by reason: share of those who come past it where the question arises; nil: all
 	Resolves  []float64 // by reason: share of those reached whom it helps, or seems to
 	Takes     dist.Law  // seconds spent in it by those it helps, who go on only then; nil: no time
 	HandOver  dist.Law  // seconds spent in it by those it hands over; nil: as Takes
 	ComesBack float64   // share of those it seems to help who were not helped and come back
 	BackAfter dist.Law  // seconds until they do
+	Switch    []float64 // by channel: share of those who come back that does so there instead; nil: none
+	GivesUp   float64   // share of those it does not help who leave without a word, for good
 	Harder    float64   // factor on the handle time of a question it hands over, until a person answers it; 1: none
+	Adoption  Adoption
+	Limits    Limits
+	Outages   []Outage // in order of time
 }
 
 // Beforehand reports whether customers meet the layer before they choose a
@@ -51,26 +58,34 @@ const (
 	purposeBack
 	purposeTakes
 	purposeDelay
+	purposeLeave
 )
 
 // Step is what a layer did for one customer.
 type Step struct {
+	Offered  bool     // it can help with the question
 	Used     bool     // the customer met it
 	Resolved bool     // it helped, or seemed to
 	False    bool     // it only seemed to: the customer comes back after BackIn
+	Left     bool     // it did not help, and the customer left without a word
 	Takes    des.Time // time spent in it
 	BackIn   des.Time
 }
 
-// Meet plays the layer for a customer with the given reason and luck. The same
-// customer has the same luck whatever the layer's shares, so raising a share
-// helps more customers and harms none. Any stream will do: it is set to the
-// luck of each draw, and comes from outside so that a draw allocates nothing.
-func (l *Layer) Meet(reason int, luck rng.Key, stream *rng.Stream) Step {
-	if l.Resolves[reason] == 0 || luck.With(purposeReach).Float64() >= l.Reach {
+// Meet plays the layer for a customer with the given reason and luck who comes
+// past it at a moment. The same customer has the same luck whatever the layer's
+// shares, so raising a share helps more customers and harms none. Any stream
+// will do: it is set to the luck of each draw, and comes from outside so that a
+// draw allocates nothing.
+func (l *Layer) Meet(reason int, at des.Time, luck rng.Key, stream *rng.Stream) Step {
+	if l.Resolves[reason] == 0 {
 		return Step{}
 	}
-	s := Step{Used: true, Resolved: luck.With(purposeResolve).Float64() < l.Resolves[reason]}
+	if luck.With(purposeReach).Float64() >= l.reach(reason, at) {
+		return Step{Offered: true}
+	}
+	s := Step{Offered: true, Used: true, Resolved: luck.With(purposeResolve).Float64() < l.Resolves[reason]}
+	s.Left = !s.Resolved && l.GivesUp > 0 && luck.With(purposeLeave).Float64() < l.GivesUp
 	takes := l.Takes
 	if !s.Resolved && l.HandOver != nil {
 		takes = l.HandOver
@@ -81,6 +96,16 @@ func (l *Layer) Meet(reason int, luck rng.Key, stream *rng.Stream) Step {
 		s.BackIn = draw(l.BackAfter, luck.With(purposeDelay), stream)
 	}
 	return s
+}
+
+// reach returns the share of customers with a reason who use the layer at a
+// moment.
+func (l *Layer) reach(reason int, at des.Time) float64 {
+	share := l.Reach * l.Adoption.at(at)
+	if l.Placement != nil {
+		share *= l.Placement[reason]
+	}
+	return share
 }
 
 func draw(law dist.Law, luck rng.Key, stream *rng.Stream) des.Time {
