@@ -152,10 +152,30 @@ func (f *fixtureSeason) addNeeds() {
 		f.result.Needs = append(f.result.Needs, n)
 	}
 	f.result.Layers = []sim.LayerFlow{
-		{Layer: "delivery notices", Kind: "notice", Used: 9400, Resolved: 3125},
-		{Layer: "help pages", Kind: "faq", Used: 21000, Resolved: 6570, CameBack: 985},
-		{Layer: "chatbot", Kind: "bot", Used: 11800, Resolved: 4960, CameBack: 1240, HandedOver: 6840},
+		layerFlow("delivery notices", "notice", sim.LayerUse{Offered: 13400, Used: 9400, Resolved: 3125, HandedOver: 6275}),
+		layerFlow("help pages", "help page", sim.LayerUse{Offered: 35000, Used: 21000, Resolved: 6570, CameBack: 985, Elsewhere: 300, HandedOver: 12430, Left: 2000}),
+		layerFlow("chatbot", "chatbot", sim.LayerUse{Offered: 24000, Refused: 310, Used: 11800, Resolved: 4960, CameBack: 1240, HandedOver: 6840}),
 	}
+	whole := f.result.Layers[2].LayerUse
+	most := sim.LayerUse{Offered: 20000, Refused: 200, Used: 10000, Resolved: 4500, CameBack: 1000, HandedOver: 5500}
+	f.result.Layers[2].Reasons = []sim.ReasonUse{
+		{Reason: "order_status", LayerUse: shares(most)},
+		{Reason: "returns", LayerUse: shares(sim.LayerUse{
+			Offered: whole.Offered - most.Offered, Refused: whole.Refused - most.Refused, Used: whole.Used - most.Used,
+			Resolved: whole.Resolved - most.Resolved, CameBack: whole.CameBack - most.CameBack, HandedOver: whole.HandedOver - most.HandedOver,
+		})},
+	}
+}
+
+func layerFlow(name, kind string, use sim.LayerUse) sim.LayerFlow {
+	return sim.LayerFlow{Layer: name, Kind: kind, LayerUse: shares(use)}
+}
+
+// shares adds what was claimed and what is true.
+func shares(use sim.LayerUse) sim.LayerUse {
+	claimed, net := (use.Used-use.HandedOver)/use.Offered, (use.Resolved-use.CameBack)/use.Offered
+	use.Claimed, use.Net = &claimed, &net
+	return use
 }
 
 func (f *fixtureSeason) addParcels() {

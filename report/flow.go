@@ -59,6 +59,7 @@ func (p *printer) lost() []outcome {
 		{p.say.leftQueue, "bad", "last_try", "abandoned", func(n *sim.NeedFlow) float64 { return n.LastTry.Abandoned }},
 		{p.say.foundClosed, "bad", "last_try", "closed", func(n *sim.NeedFlow) float64 { return n.LastTry.Closed }},
 		{p.say.turnedAway, "bad", "last_try", "turned_away", func(n *sim.NeedFlow) float64 { return n.LastTry.TurnedAway }},
+		{p.say.leftSelf, "bad", "last_try", "left", func(n *sim.NeedFlow) float64 { return n.LastTry.Left }},
 		{p.say.blocked, "bad", "last_try", "blocked", func(n *sim.NeedFlow) float64 { return n.LastTry.Blocked }},
 		{p.say.notReached, "bad", "last_try", "not_reached", func(n *sim.NeedFlow) float64 { return n.LastTry.NotReached }},
 	}

@@ -23,14 +23,16 @@ func (p *printer) selfService() *figure {
 	}
 	c.chart.XAxisList = []opts.XAxis{{Type: "value", AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
 	c.chart.YAxisList = []opts.YAxis{{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{Width: 108, Overflow: "break"}}}
-	part := func(name, colour string, pattern int, of func(*sim.LayerFlow) float64) {
-		values := newCurve(len(p.Layers), func(i int) (float64, bool) { return max(0, of(&p.Layers[i])), true })
+	part := func(name, colour string, pattern int, of func(*sim.LayerUse) float64) {
+		values := newCurve(len(p.Layers), func(i int) (float64, bool) { return max(0, of(&p.Layers[i].LayerUse)), true })
 		c.bars(0, name, colour, pattern, "uses", values, nil)
 	}
 	part(p.say.settled, "c3", 0, settled)
-	part(p.say.cameBack, "c2", 1, func(l *sim.LayerFlow) float64 { return l.CameBack })
-	part(p.say.handedOver, "c1", 2, func(l *sim.LayerFlow) float64 { return l.HandedOver })
-	part(p.say.noEffect, "soft", 3, func(l *sim.LayerFlow) float64 { return l.Used - l.Resolved - l.HandedOver })
+	part(p.say.cameBack, "c2", 1, func(l *sim.LayerUse) float64 { return l.CameBack })
+	part(p.say.handedOver, "c1", 2, func(l *sim.LayerUse) float64 { return l.HandedOver })
+	if p.used(func(l *sim.LayerUse) float64 { return l.Left }) > 0 {
+		part(p.say.leftLayer, "bad", 3, func(l *sim.LayerUse) float64 { return l.Left })
+	}
 	c.chart.Aria = patterns()
 	return &figure{
 		ID: "self-service", Title: p.say.selfTitle, Sentence: p.selfSentence(), Note: p.say.selfNote,
@@ -39,7 +41,16 @@ func (p *printer) selfService() *figure {
 }
 
 // settled is how many a layer helped for good.
-func settled(l *sim.LayerFlow) float64 { return l.Resolved - l.CameBack }
+func settled(l *sim.LayerUse) float64 { return l.Resolved - l.CameBack }
+
+// used adds a count up over the layers.
+func (p *printer) used(of func(*sim.LayerUse) float64) float64 {
+	total := 0.0
+	for i := range p.Layers {
+		total += of(&p.Layers[i].LayerUse)
+	}
+	return total
+}
 
 // patterns puts a pattern on bars, so that their colours are not needed.
 func patterns() *opts.Aria {
@@ -50,28 +61,68 @@ func patterns() *opts.Aria {
 }
 
 func (p *printer) selfSentence() string {
-	var used, good, back, over float64
-	for i := range p.Layers {
-		l := &p.Layers[i]
-		used, good, back, over = used+l.Used, good+settled(l), back+l.CameBack, over+l.HandedOver
-	}
-	count := scale{factor: 1}
-	return fmt.Sprintf(p.say.selfSentence, count.plain(used), count.plain(good), count.plain(back), count.plain(over))
+	count := func(of func(*sim.LayerUse) float64) string { return scale{factor: 1}.plain(p.used(of)) }
+	return fmt.Sprintf(p.say.selfSentence, count(func(l *sim.LayerUse) float64 { return l.Used }), count(settled),
+		count(func(l *sim.LayerUse) float64 { return l.CameBack }), count(func(l *sim.LayerUse) float64 { return l.HandedOver }))
 }
 
+// useColumn is one figure of a layer's use.
+type useColumn struct {
+	name, unit, field string
+	of                func(*sim.LayerUse) cell
+}
+
+// useColumns lists the figures of the layers' use; what never happened is left
+// out.
+func (p *printer) useColumns() []useColumn {
+	var list []useColumn
+	number := func(name, field string, always bool, of func(*sim.LayerUse) float64) {
+		if always || p.used(of) > 0 {
+			list = append(list, useColumn{name, "", field, func(l *sim.LayerUse) cell { return scale{factor: 1}.number(of(l)) }})
+		}
+	}
+	number(p.say.layerOffered, "offered", true, func(l *sim.LayerUse) float64 { return l.Offered })
+	number(p.say.refused, "refused", false, func(l *sim.LayerUse) float64 { return l.Refused })
+	number(p.say.used, "used", true, func(l *sim.LayerUse) float64 { return l.Used })
+	number(p.say.resolved, "resolved", true, func(l *sim.LayerUse) float64 { return l.Resolved })
+	number(p.say.cameBack, "came_back", true, func(l *sim.LayerUse) float64 { return l.CameBack })
+	number(p.say.handedOver, "handed_over", true, func(l *sim.LayerUse) float64 { return l.HandedOver })
+	number(p.say.leftLayer, "left", false, func(l *sim.LayerUse) float64 { return l.Left })
+	share := func(name, field string, of func(*sim.LayerUse) *float64) {
+		list = append(list, useColumn{name, "%", field, func(l *sim.LayerUse) cell { return scale{unit: "%", factor: 100}.known(of(l)) }})
+	}
+	share(p.say.claimed, "claimed", func(l *sim.LayerUse) *float64 { return l.Claimed })
+	share(p.say.net, "net", func(l *sim.LayerUse) *float64 { return l.Net })
+	return list
+}
+
+// selfTable is how each layer was used, and below it for each reason that it
+// can help with, where there are several.
 func (p *printer) selfTable() *table {
-	t := &table{Caption: p.say.selfCaption, Print: true, Head: []column{
-		{Name: p.say.layerColumn, Text: true},
-		{Name: p.say.used, At: "/layers/*/used"},
-		{Name: p.say.resolved, At: "/layers/*/resolved"},
-		{Name: p.say.cameBack, At: "/layers/*/came_back"},
-		{Name: p.say.handedOver, At: "/layers/*/handed_over"},
-	}}
-	count := scale{factor: 1}
-	for i, l := range p.Layers {
-		t.Rows = append(t.Rows, row{Name: display(l.Layer), Extra: l.Kind, Index: i, Cells: []cell{
-			count.number(l.Used), count.number(l.Resolved), count.number(l.CameBack), count.number(l.HandedOver),
-		}})
+	t := &table{Caption: p.say.selfCaption, Print: true, Head: []column{{Name: p.say.layerColumn, Text: true}}}
+	columns := p.useColumns()
+	for _, c := range columns {
+		t.Head = append(t.Head, column{Name: c.name, Unit: c.unit, At: "/layers/*/" + c.field})
+	}
+	for i := range p.Layers {
+		l := &p.Layers[i]
+		whole := row{Name: display(l.Layer), Extra: l.Kind, Index: i}
+		for _, c := range columns {
+			whole.Cells = append(whole.Cells, c.of(&l.LayerUse))
+		}
+		t.Rows = append(t.Rows, whole)
+		if len(l.Reasons) < 2 {
+			continue
+		}
+		for k := range l.Reasons {
+			part := row{Name: "· " + display(l.Reasons[k].Reason), Index: i}
+			for _, c := range columns {
+				one := c.of(&l.Reasons[k].LayerUse)
+				one.Index = fmt.Sprintf("%d/reasons/%d", i, k)
+				part.Cells = append(part.Cells, one)
+			}
+			t.Rows = append(t.Rows, part)
+		}
 	}
 	return t
 }

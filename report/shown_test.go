@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"path"
 	"strconv"
 	"strings"
 	"testing"
@@ -256,6 +257,10 @@ func (l *ledger) unit(at string) sim.Unit {
 		return sim.Unit(l.Verdict.Targets[k].Unit)
 	case "parcels":
 		if steps[2] == "on_time" {
+			return sim.Share
+		}
+	case "layers":
+		if field := path.Base(at); field == "claimed" || field == "net" {
 			return sim.Share
 		}
 	case "intervals", "worst":

@@ -215,5 +215,7 @@ func wantSelfService(w map[string][]wantedCurve, r *sim.Result) {
 	add(english.settled, func(l sim.LayerFlow) float64 { return l.Resolved - l.CameBack })
 	add(english.cameBack, func(l sim.LayerFlow) float64 { return l.CameBack })
 	add(english.handedOver, func(l sim.LayerFlow) float64 { return l.HandedOver })
-	add(english.noEffect, func(l sim.LayerFlow) float64 { return l.Used - l.Resolved - l.HandedOver })
+	if slices.ContainsFunc(r.Layers, func(l sim.LayerFlow) bool { return l.Left > 0 }) {
+		add(english.leftLayer, func(l sim.LayerFlow) float64 { return l.Left })
+	}
 }

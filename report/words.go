@@ -47,7 +47,8 @@ type words struct {
 	ordered, shipped, delivered, late, unshipped, onTime                       string
 	noOrders, ordersPeak, latePeak, contactsPeak, contactsLag                  string
 	selfTitle, selfCaption, selfSentence, selfNote                             string
-	settled, cameBack, handedOver, noEffect, used, resolved                    string
+	settled, cameBack, handedOver, used, resolved                              string
+	leftSelf, layerOffered, refused, leftLayer, claimed, net                   string
 
 	Page   pageWords
 	script scriptWords

@@ -88,7 +88,7 @@ func TestMeasuresByHand(t *testing.T) {
 	all.Staffed = des.Hour / 2
 	all.Staff = centre.StaffCell{OnDuty: int64(10 * des.Hour), Busy: int64(8 * des.Hour), Overtime: int64(des.Hour)}
 	all.Roster = int64(12 * des.Hour)
-	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180}
+	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180, Claimed: 72}
 	all.Parcels = ParcelSums{true, 3000, 2000, 100}
 	for _, c := range []struct {
 		of   *Sums
@@ -136,6 +136,7 @@ func TestMeasuresByHand(t *testing.T) {
 		{&all, "needs_open", 0.2},
 		{&all, "attempts", 1.2},
 		{&all, "deflection", 0.25},
+		{&all, "claimed_deflection", 0.36},
 		{&all, "orders", 3000},
 		{&calls, "orders", math.NaN()},
 		{&all, "contacts_per_100_orders", 5},

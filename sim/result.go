@@ -164,16 +164,38 @@ type LastTry struct {
 	TurnedAway float64 `json:"turned_away,omitempty"` // waited, and was sent away at closing time
 	Closed     float64 `json:"closed,omitempty"`      // found the channel closed
 	NotReached float64 `json:"not_reached,omitempty"` // was to be called back, and did not answer
+	Left       float64 `json:"left,omitempty"`        // left self-service that did not help, without a word
 }
 
-// LayerFlow is what one layer of self-service did, means over replications.
+// LayerFlow is what one layer of self-service did, for all and for each of the
+// reasons that it can help with.
 type LayerFlow struct {
-	Layer      string  `json:"layer"`
-	Kind       string  `json:"kind"`
-	Used       float64 `json:"used"`
-	Resolved   float64 `json:"resolved"`
-	CameBack   float64 `json:"came_back"`
-	HandedOver float64 `json:"handed_over"`
+	Layer string `json:"layer"`
+	Kind  string `json:"kind"`
+	LayerUse
+	Reasons []ReasonUse `json:"reasons"`
+}
+
+// ReasonUse is what a layer did for one reason.
+type ReasonUse struct {
+	Reason string `json:"reason"`
+	LayerUse
+}
+
+// LayerUse is how a layer was used, means over replications. Who tries again is
+// counted again.
+type LayerUse struct {
+	Offered    float64  `json:"offered"` // came past it with a question that it can help with
+	Refused    float64  `json:"refused"` // wanted to use it: it was down, full, or past its rate
+	Used       float64  `json:"used"`
+	Resolved   float64  `json:"resolved"` // or seemed to be
+	CameBack   float64  `json:"came_back"`
+	Elsewhere  float64  `json:"elsewhere"` // of those who came back, in another channel
+	HandedOver float64  `json:"handed_over"`
+	Left       float64  `json:"left"`    // not helped, and gone without a word
+	Seconds    *float64 `json:"mean_s"`  // spent in it by each
+	Claimed    *float64 `json:"claimed"` // share of those offered that was not handed over: what dashboards call deflection
+	Net        *float64 `json:"net"`     // share of those offered that it helped for good
 }
 
 // Parcels is what happened to parcels day by day, means over replications.

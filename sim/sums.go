@@ -44,6 +44,7 @@ type Waits struct {
 // Needs is what became of needs.
 type Needs struct {
 	Arisen, SelfServed, Served, Unsolved, GivenUp, Open, Attempts int64
+	Claimed                                                       int64 // uses of self-service that were not handed over
 }
 
 // ParcelSums is what happened to orders and parcels.
@@ -149,6 +150,9 @@ func (n *Needs) Count(c *centre.NeedCount) {
 	}
 }
 
+// CountLayer adds what a layer of self-service did for one reason.
+func (n *Needs) CountLayer(c *centre.LayerCount) { n.Claimed += c.Used - c.HandedOver }
+
 // TooLong says whether times were too long to be added up. Figures made of
 // them would be wrong.
 func (s *Sums) TooLong() bool {
@@ -170,6 +174,7 @@ func (w *Waits) add(o *Waits) {
 func (n *Needs) add(o *Needs) {
 	n.Arisen += o.Arisen
 	n.SelfServed += o.SelfServed
+	n.Claimed += o.Claimed
 	n.Served += o.Served
 	n.Unsolved += o.Unsolved
 	n.GivenUp += o.GivenUp

@@ -199,6 +199,9 @@ var measures = []Measure{
 	need("deflection", "Net deflection", "Share of needs that self-service settled for good; who came back does not count.",
 		"(prevented + resolved) ÷ N", Share, +1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.SelfServed, s.Needs.Arisen) }),
+	need("claimed_deflection", "Claimed deflection", "Uses of self-service that were not handed over to people, for each need: what dashboards show. Who left it without a word counts, and who came back counts twice.",
+		"(uses − handed over) ÷ N", Share, +1, RatioOfMeans,
+		func(s *Sums) (float64, float64) { return over(s.Needs.Claimed, s.Needs.Arisen) }),
 	{
 		Key: "orders", Name: "Orders", Unit: Count,
 		Scopes: centreScope, Daily: true, Estimator: MeanOf,

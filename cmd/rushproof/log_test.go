@@ -265,6 +265,7 @@ func (l *ledger) compareLayers(t *testing.T) {
 		same(t, f.Layer+" resolved", l.steps[step{f.Layer, "helped"}], f.Resolved, 0)
 		same(t, f.Layer+" came back", l.steps[step{f.Layer, "came back"}], f.CameBack, 0)
 		same(t, f.Layer+" handed over", l.steps[step{f.Layer, "handed over"}], f.HandedOver, 0)
+		same(t, f.Layer+" left", l.steps[step{f.Layer, "left self-service"}], f.Left, 0)
 	}
 }
 

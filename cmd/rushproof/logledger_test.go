@@ -227,6 +227,10 @@ func (l *ledger) addSteps(r *logRow) {
 			continue
 		}
 		l.steps[step{layer, "used"}]++
+		if did != "handed over" {
+			l.ends[end{"", "claimed", "", "", ""}]++
+			l.ends[end{r.Reason, "claimed", "", "", ""}]++
+		}
 		if did == "seemed to help" {
 			l.steps[step{layer, "came back"}]++
 			did = "helped"
@@ -293,6 +297,7 @@ var needMeasures = map[string]func(needs, attempts float64, ended func(how strin
 	"deflection": func(needs, _ float64, ended func(string) float64) float64 {
 		return (ended("prevented") + ended("resolved")) / needs
 	},
+	"claimed_deflection": func(needs, _ float64, ended func(string) float64) float64 { return ended("claimed") / needs },
 }
 
 // worstInterval is the longest mean wait of those who came to a channel in one

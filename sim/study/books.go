@@ -14,10 +14,10 @@ type books struct {
 	queues   [][]queueEntry // by queue and interval
 	channels [][]channelEntry
 	teams    [][]teamEntry
-	needs    []needEntry        // by reason
-	layers   []layerEntry       // by layer
-	parcels  []demand.ParcelDay // by stretch
-	waits    [][]stat.Histogram // by channel and stretch, answered and abandoned
+	needs    []needEntry           // by reason
+	layers   [][]centre.LayerCount // by layer
+	parcels  []demand.ParcelDay    // by stretch
+	waits    [][]stat.Histogram    // by channel and stretch, answered and abandoned
 }
 
 type queueEntry struct {
@@ -39,8 +39,6 @@ type needEntry struct {
 	last                                      centre.LastTry // of those given up
 }
 
-type layerEntry struct{ used, resolved, cameBack, handedOver int64 }
-
 func newBooks(p *plan) *books {
 	l := p.layout
 	b := &books{
@@ -49,7 +47,7 @@ func newBooks(p *plan) *books {
 		channels: grid[channelEntry](len(l.Channels), p.frame.Count),
 		teams:    grid[teamEntry](len(l.Groups), p.frame.Count),
 		needs:    make([]needEntry, len(l.Reasons)),
-		layers:   make([]layerEntry, len(l.Layers)),
+		layers:   grid[centre.LayerCount](len(l.Layers), len(l.Reasons)),
 		parcels:  make([]demand.ParcelDay, len(p.lengths)),
 		waits:    grid[stat.Histogram](len(l.Channels), len(p.lengths)),
 	}
@@ -80,8 +78,8 @@ func (b *books) enter(rep *sim.Replication) {
 		b.needs[r].add(&needEntry{c.Arisen, c.Unsolved, c.GivenUp, c.Open, c.Attempts, c.Prevented, c.Resolved, c.Served, c.LastTry})
 	}
 	for i := range b.layers {
-		for _, c := range rep.Layers[i] {
-			b.layers[i].add(layerEntry{c.Used, c.Resolved, c.CameBack, c.HandedOver})
+		for r := range b.layers[i] {
+			addLayerCount(&b.layers[i][r], &rep.Layers[i][r])
 		}
 	}
 	for d := range b.parcels {
@@ -164,7 +162,9 @@ func (b *books) add(o *books) {
 		b.needs[r].add(&o.needs[r])
 	}
 	for i := range b.layers {
-		b.layers[i].add(o.layers[i])
+		for r := range b.layers[i] {
+			addLayerCount(&b.layers[i][r], &o.layers[i][r])
+		}
 	}
 	for d := range b.parcels {
 		addParcelDay(&b.parcels[d], &o.parcels[d])
@@ -215,6 +215,7 @@ func (e *needEntry) add(o *needEntry) {
 	e.last.TurnedAway += o.last.TurnedAway
 	e.last.Closed += o.last.Closed
 	e.last.NotReached += o.last.NotReached
+	e.last.SelfService += o.last.SelfService
 	for i := range e.prevented {
 		e.prevented[i] += o.prevented[i]
 		e.resolved[i] += o.resolved[i]
@@ -224,11 +225,16 @@ func (e *needEntry) add(o *needEntry) {
 	}
 }
 
-func (e *layerEntry) add(o layerEntry) {
-	e.used += o.used
-	e.resolved += o.resolved
-	e.cameBack += o.cameBack
-	e.handedOver += o.handedOver
+func addLayerCount(a, b *centre.LayerCount) {
+	a.Offered += b.Offered
+	a.Refused += b.Refused
+	a.Used += b.Used
+	a.Resolved += b.Resolved
+	a.CameBack += b.CameBack
+	a.Elsewhere += b.Elsewhere
+	a.HandedOver += b.HandedOver
+	a.Left += b.Left
+	a.Time = stat.Plus(a.Time, b.Time)
 }
 
 func addParcelDay(a, b *demand.ParcelDay) {

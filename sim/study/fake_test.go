@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/rushproof/rushproof/sim"
@@ -56,6 +57,9 @@ func season(days, channels, queues int) *sim.Model {
 		l.Groups[c].Skills = append(l.Groups[c].Skills, centre.Skill{Queue: q, Factor: 1})
 	}
 	l.Layers = []selfservice.Layer{{Name: "notices"}, {Name: "bot", Kind: selfservice.Chatbot}}
+	for i := range l.Layers {
+		l.Layers[i].Resolves = slices.Repeat([]float64{0.5}, len(l.Reasons))
+	}
 	m.Demand.Orders = &demand.Orders{}
 	return m
 }
@@ -194,10 +198,10 @@ func (f *fake) makeUpRest(luck *rng.Stream) {
 		n := int64(100 + 100*luck.Float64())
 		f.rep.Needs[r] = centre.NeedCount{
 			Arisen: 11 * n, Prevented: []int64{n, 0}, Resolved: []int64{0, 2 * n}, Unsolved: n,
-			Served: make([]int64, len(f.m.Layout.Channels)), GivenUp: n, LastTry: centre.LastTry{Abandoned: n - 30, Blocked: 5, TurnedAway: 10, Closed: 15}, Open: n, Attempts: 7 * n,
+			Served: make([]int64, len(f.m.Layout.Channels)), GivenUp: n, LastTry: centre.LastTry{Abandoned: n - 37, Blocked: 5, TurnedAway: 10, Closed: 15, SelfService: 7}, Open: n, Attempts: 7 * n,
 		}
 		f.rep.Needs[r].Served[0] = 5 * n
-		f.rep.Layers[1][r] = centre.LayerCount{Used: 4 * n, Resolved: 3 * n, CameBack: n, HandedOver: n}
+		f.rep.Layers[1][r] = centre.LayerCount{Offered: 9 * n, Refused: 2, Used: 5 * n, Resolved: 3 * n, CameBack: n, Elsewhere: 1, HandedOver: n, Left: n, Time: des.Time(5*n) * des.Minute}
 	}
 	for d := range f.rep.Parcels {
 		n := int64(1000 + 1000*luck.Float64())

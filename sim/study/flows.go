@@ -1,6 +1,10 @@
 package study
 
-import "github.com/rushproof/rushproof/sim"
+import (
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
 
 // needFlows says where the needs of each reason went.
 func (s *study) needFlows() []sim.NeedFlow {
@@ -21,6 +25,7 @@ func (s *study) needFlows() []sim.NeedFlow {
 			LastTry: sim.LastTry{
 				Abandoned: s.mean(n.last.Abandoned), Blocked: s.mean(n.last.Blocked),
 				TurnedAway: s.mean(n.last.TurnedAway), Closed: s.mean(n.last.Closed), NotReached: s.mean(n.last.NotReached),
+				Left: s.mean(n.last.SelfService),
 			},
 		})
 	}
@@ -46,13 +51,43 @@ func (s *study) byName(names []string, sums []int64) map[string]float64 {
 func (s *study) layerFlows() []sim.LayerFlow {
 	var all []sim.LayerFlow
 	for i := range s.layout.Layers {
-		e, layer := &s.total.layers[i], &s.layout.Layers[i]
-		all = append(all, sim.LayerFlow{
-			Layer: layer.Name, Kind: layer.Kind.String(),
-			Used: s.mean(e.used), Resolved: s.mean(e.resolved), CameBack: s.mean(e.cameBack), HandedOver: s.mean(e.handedOver),
-		})
+		layer := &s.layout.Layers[i]
+		flow := sim.LayerFlow{Layer: layer.Name, Kind: layer.Kind.String(), Reasons: []sim.ReasonUse{}}
+		var sum centre.LayerCount
+		for r := range s.layout.Reasons {
+			n := &s.total.layers[i][r]
+			addLayerCount(&sum, n)
+			if layer.Resolves[r] > 0 {
+				flow.Reasons = append(flow.Reasons, sim.ReasonUse{Reason: s.layout.Reasons[r].Name, LayerUse: s.layerUse(n)})
+			}
+		}
+		flow.LayerUse = s.layerUse(&sum)
+		all = append(all, flow)
 	}
 	return all
+}
+
+func (s *study) layerUse(n *centre.LayerCount) sim.LayerUse {
+	seconds := part(int64(n.Time), n.Used)
+	if seconds != nil {
+		*seconds /= float64(des.Second)
+	}
+	return sim.LayerUse{
+		Seconds: seconds,
+		Offered: s.mean(n.Offered), Refused: s.mean(n.Refused), Used: s.mean(n.Used),
+		Resolved: s.mean(n.Resolved), CameBack: s.mean(n.CameBack), Elsewhere: s.mean(n.Elsewhere),
+		HandedOver: s.mean(n.HandedOver), Left: s.mean(n.Left),
+		Claimed: part(n.Used-n.HandedOver, n.Offered), Net: part(n.Resolved-n.CameBack, n.Offered),
+	}
+}
+
+// part is a share of something, nil where there is nothing.
+func part(n, of int64) *float64 {
+	if of == 0 {
+		return nil
+	}
+	share := float64(n) / float64(of)
+	return &share
 }
 
 // parcelDays says what happened to parcels day by day; nil without orders or
@@ -70,8 +105,8 @@ func (s *study) parcelDays() *sim.Parcels {
 		p.Late = append(p.Late, s.mean(sum.Late))
 		p.Backlog = append(p.Backlog, s.mean(sum.Backlog))
 		var onTime *float64
-		if sum.Delivered > 0 {
-			share := 1 - float64(sum.Late)/float64(sum.Delivered)
+		if late := part(sum.Late, sum.Delivered); late != nil {
+			share := 1 - *late
 			onTime = &share
 		}
 		p.OnTime = append(p.OnTime, onTime)

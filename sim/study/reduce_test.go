@@ -256,6 +256,15 @@ func TestSeries(t *testing.T) {
 		{"came back", r.Layers[1].CameBack, mean(func(rep *sim.Replication) float64 {
 			return float64(rep.Layers[1][0].CameBack + rep.Layers[1][1].CameBack + rep.Layers[1][2].CameBack)
 		})},
+		{"left", r.Layers[1].Left, mean(func(rep *sim.Replication) float64 {
+			return float64(rep.Layers[1][0].Left + rep.Layers[1][1].Left + rep.Layers[1][2].Left)
+		})},
+		{"given up in self-service", r.Needs[1].LastTry.Left, 7},
+		{"time", *r.Layers[1].Seconds, 60},
+		{"claimed", *r.Layers[1].Claimed, 4.0 / 9},
+		{"net", *r.Layers[1].Reasons[1].Net, 2.0 / 9},
+		{"refused", r.Layers[1].Reasons[0].Refused, 2},
+		{"elsewhere", r.Layers[1].Elsewhere, 3},
 		{"ordered", r.Parcels.Ordered[1], mean(func(rep *sim.Replication) float64 { return float64(rep.Parcels[2].Ordered) })},
 	} {
 		if !near(c.got, c.want) {

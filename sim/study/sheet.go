@@ -153,6 +153,9 @@ func (s *sheet) addSeason() {
 		}
 		for _, r := range s.plan.scopes[i].reasons {
 			season.Needs.Count(&s.rep.Needs[r])
+			for l := range s.rep.Layers {
+				season.Needs.CountLayer(&s.rep.Layers[l][r])
+			}
 		}
 	}
 }
