@@ -45,7 +45,11 @@ func Fill(root *tree.Node) *tree.Node {
 	root = each(root, "channels", func(f tree.Field) *tree.Node { return fillChannel(f, root.Get("channels")) })
 	root = each(root, "teams", func(f tree.Field) *tree.Node { return fillTeam(f.Value) })
 	return each(root, "self_service", func(f tree.Field) *tree.Node {
-		return tree.Under(f.Value, defaults.Get(read(f.Value.Get("kind"), same)))
+		n := tree.Under(f.Value, defaults.Get(read(f.Value.Get("kind"), same)))
+		if n.Get("launched") != nil {
+			n = tree.Under(n, defaults.Get("new_layer"))
+		}
+		return n
 	})
 }
 

@@ -76,6 +76,7 @@ func (b *builder) reach() [][]bool {
 				to[k] = to[k] || s > 0
 			}
 		}
+		b.switchedByLayers(channel, to)
 		next = append(next, to)
 	}
 	reach := make([][]bool, len(b.reasons))
@@ -88,6 +89,20 @@ func (b *builder) reach() [][]bool {
 		}
 	}
 	return reach
+}
+
+// switchedByLayers adds where those go whom self-service on the way to a
+// channel only seemed to help.
+func (b *builder) switchedByLayers(channel tree.Field, to []bool) {
+	for _, layer := range b.root.Get("self_service").Entries() {
+		kind := read(layer.Value.Get("kind"), same)
+		if answers := answersIn[kind]; answers != "" && answers != kindOf(channel) {
+			continue
+		}
+		for k, s := range b.switches(layer.Value.Get("switch")) {
+			to[k] = to[k] || s > 0
+		}
+	}
 }
 
 func spread(reached []bool, next [][]bool, c int) {

@@ -16,13 +16,34 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "kind", Shape: layerKinds, Doc: "where it stands: a notice is sent before customers ask, a help page is read before a channel is chosen, a voice menu answers on the phone, a chatbot in chat", Required: true, Also: []string{"type"}},
 	{Key: "channels", Shape: &grammar.Many{Of: Name}, Doc: "where a voice menu or chatbot answers"},
 	{Key: "reach", Shape: Share, Doc: "share of the customers who get the notice or use it", Also: []string{"coverage", "usage"}},
-	{Key: "resolves", Shape: grammar.Either{Share, &grammar.Named{What: "a reason, with the share it helps", Of: Share, Like: "order_status"}}, Doc: "share of those reached whom it helps, or seems to: for all reasons, or by reason", Required: true, Also: []string{"prevents", "containment", "deflection"}},
+	{Key: "resolves", Shape: byReason, Doc: "share of those reached whom it helps, or seems to: for all reasons, or by reason", Required: true, Also: []string{"prevents", "containment", "deflection"}},
 	{Key: "takes", Shape: Law, Doc: "time spent in it"},
 	{Key: "hands_over_after", Shape: Law, Doc: "time spent in it by those whom it hands over; as takes unless written"},
 	{Key: "comes_back", Shape: Share, Doc: "share of those it seems to help who come back", Also: []string{"false_success", "false_containment"}},
 	{Key: "back_after", Shape: Delay, Doc: "how long until they do"},
+	{Key: "switch", Shape: switchShape, Doc: "shares of those who come back that do so in other channels"},
+	{Key: "gives_up", Shape: Share, Doc: "share of those it does not help who leave without a word, for good", Also: []string{"silent", "drops_out"}},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
+	{Key: "placement", Shape: byReason, Doc: "help page: share of the customers who come past it where their question arises, for all reasons or by reason"},
+	{Key: "quality", Shape: byReason, Doc: "help page: how much of what it could resolve its texts do resolve, for all reasons or by reason"},
+	{Key: "launched", Shape: Date, Doc: "first day; none: long ago", Also: []string{"launch", "live"}},
+	{Key: "adoption", Shape: adoptionShape, Doc: "how customers take to what is new, in a straight line"},
+	{Key: "at_once", Shape: Count, Doc: "voice menu or chatbot: customers that it can talk with at the same time; the others go on to people; none: no limit", Also: []string{"capacity", "sessions"}},
+	{Key: "rate_limit", Shape: Rate, Doc: "voice menu or chatbot: how many can begin, of which a minute's worth may begin at once; the others go on to people"},
+	{Key: "when_waiting", Shape: Count, Doc: "voice menu or chatbot: answers only while so many or more wait in its channel", Also: []string{"from_waiting"}},
 }}
+
+var (
+	byReason      = grammar.Either{Share, &grammar.Named{What: "a reason, with its share", Of: Share, Like: "order_status"}}
+	adoptionShape = &grammar.Mapping{Name: "adoption", Like: "{start: 50%, over: 26 weeks}", Fields: []grammar.Field{
+		{Key: "start", Shape: Share, Doc: "share of its reach on the first day"},
+		{Key: "over", Shape: Duration, Doc: "time until all of it"},
+	}}
+)
+
+// answersIn is the kind of channel in which a layer answers that stands before
+// the people there.
+var answersIn = map[string]string{"voice menu": "phone", "chatbot": "chat"}
 
 // buildLayers makes the layers of self-service, in the order in which
 // customers meet them.
@@ -39,11 +60,12 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 		Name:      entry.Key,
 		Kind:      selfservice.Kind(max(slices.Index(layerKinds, read(n.Get("kind"), same)), 0)),
 		Reach:     read(n.Get("reach"), shareOf),
-		Resolves:  make([]float64, len(b.reasons)),
 		Takes:     read(n.Get("takes"), lawOf),
 		HandOver:  read(n.Get("hands_over_after"), lawOf),
 		ComesBack: read(n.Get("comes_back"), shareOf),
 		BackAfter: read(n.Get("back_after"), lawOf),
+		Switch:    b.switches(n.Get("switch")),
+		GivesUp:   read(n.Get("gives_up"), shareOf),
 		Harder:    1,
 	}
 	if harder := n.Get("harder"); harder != nil {
@@ -52,29 +74,14 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 	if n.Get("reach") == nil {
 		l.Reach = 1
 	}
-	b.resolves(entry, l.Resolves)
 	l.Channels = b.layerChannels(entry, l.Kind)
+	b.layerHelp(entry, &l)
+	b.layerLimits(entry, &l)
+	b.launch(entry, &l)
 	if l.ComesBack > 0 && l.BackAfter == nil {
 		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: nothing says when they come back", entry.Key), "write back_after: 1h-24h")
 	}
 	return l
-}
-
-func (b *builder) resolves(entry tree.Field, by []float64) {
-	n := entry.Value.Get("resolves")
-	if n == nil {
-		return
-	}
-	if n.Kind == tree.Scalar {
-		for r := range by {
-			by[r] = read(n, shareOf)
-		}
-	}
-	for _, part := range n.Entries() {
-		if r, ok := b.index(part.Pos, "reason", part.Key, b.reasons); ok {
-			by[r] = read(part.Value, shareOf)
-		}
-	}
 }
 
 // layerChannels returns where a voice menu or chatbot answers: where it is
@@ -89,9 +96,9 @@ func (b *builder) layerChannels(entry tree.Field, kind selfservice.Kind) []bool 
 		}
 		return nil
 	}
-	answers := map[selfservice.Kind]string{selfservice.VoiceMenu: "phone", selfservice.Chatbot: "chat"}[kind]
+	answers := answersIn[kind.String()]
 	if n := entry.Value.Get("channels"); n != nil {
-		return b.answersIn(entry, n, kind, answers)
+		return b.layerChannelList(entry, n, kind, answers)
 	}
 	on := make([]bool, len(b.channels))
 	for c, channel := range b.root.Get("channels").Entries() {
@@ -103,9 +110,9 @@ func (b *builder) layerChannels(entry tree.Field, kind selfservice.Kind) []bool 
 	return on
 }
 
-// answersIn reads where a voice menu or chatbot answers: channels of its own
-// kind.
-func (b *builder) answersIn(layer tree.Field, list *tree.Node, kind selfservice.Kind, answers string) []bool {
+// layerChannelList reads where a voice menu or chatbot answers: channels of its
+// own kind.
+func (b *builder) layerChannelList(layer tree.Field, list *tree.Node, kind selfservice.Kind, answers string) []bool {
 	on, channels := make([]bool, len(b.channels)), b.root.Get("channels").Entries()
 	if len(list.Items) == 0 && !list.Broken {
 		b.log.Add(list.Pos, fmt.Sprintf("self_service.%s: it answers nowhere", layer.Key), "write channels: [name], or leave channels out")

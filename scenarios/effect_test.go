@@ -25,6 +25,7 @@ var withoutEffect = map[string]string{
 	"event.worry":    "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
 
+	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",
 	"channels.phone.kind":                "a voice menu answers in it; in the textbook a kind is changed",
 	"channels.chat.kind":                 "chats are worked several at once in it",
@@ -37,7 +38,7 @@ var withoutEffect = map[string]string{
 
 // others are values of each kind, of which some are not what is written.
 var others = map[string][]string{
-	"a name":                    {"desk", "second", "temps", "phone", "chat", "email", "web", "order_status", "returns", "another"},
+	"a name":                    {"order line", "desk", "second", "temps", "phone", "chat", "email", "web", "order_status", "returns", "another"},
 	"a length of time":          {"45m", "12m", "40 days", "1h"},
 	"a share":                   {"7%", "60%", "100%", "0%"},
 	"a percentage":              {"23%"},

@@ -21,7 +21,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "delay", Shape: configs.Name, Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
 	{Key: "absence", Shape: configs.Name, Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
 	{Key: "worry", Shape: configs.Name, Doc: "customers worry more about their parcels", Also: []string{"anxiety"}},
-	{Key: "closed", Shape: configs.Name, Doc: "a channel is closed, or down, against its hours"},
+	{Key: "closed", Shape: configs.Name, Doc: "a channel or a layer of self-service is closed, or down, against its hours"},
 	{Key: "from", Shape: configs.Date, Doc: "first day"},
 	{Key: "to", Shape: configs.Date, Doc: "last day"},
 	{Key: "for", Shape: configs.Days, Doc: "how long, in place of to: 2 days"},
@@ -40,7 +40,8 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
 	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence: the teams that are hit; all unless written"},
-	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless written; campaign: factors on those who choose a channel"},
+	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
+	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
 	{Key: "hours", Shape: configs.ClockRange, Doc: "closed: part of the day; all of it unless written"},
 }}
 
@@ -65,7 +66,7 @@ var kinds = []struct {
 	{"delay", []string{"warehouse", "carrier"}, (*season).delay},
 	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
 	{"worry", []string{"factor"}, (*season).worry},
-	{"closed", []string{"channels", "hours"}, (*season).closed},
+	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
 }
 
 var dateKeys = []string{"from", "to", "for", "on"}

@@ -9,6 +9,7 @@ import (
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/selfservice"
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
@@ -141,7 +142,7 @@ func (s *season) closed(e *event) {
 	}
 	shut, known := s.shut(e)
 	first, last := s.cut(e)
-	effect := false
+	effect := s.down(e, hours)
 	for _, i := range shut {
 		c := &s.model.Layout.Channels[i]
 		if c.Open == nil { // always open
@@ -167,22 +168,52 @@ func (s *season) shut(e *event) (channels []int, known bool) {
 		channels = append(channels, i)
 	}
 	n := e.Get("channels")
-	if n == nil {
+	if n == nil && e.Get("self_service") == nil {
 		return channels, true
 	}
-	channels, known = nil, true
-	if n.Kind == tree.Mapping {
+	if n != nil && n.Kind == tree.Mapping {
 		s.log.Add(n.Pos, "closed "+e.name+": its channels have no factors", "write channels: [phone]")
 	}
-	for _, item := range n.Items {
-		if i := slices.Index(names, item.Text); i >= 0 {
-			channels = append(channels, i)
-		} else {
-			known = false
-			s.log.Add(item.Pos, "there is no channel "+item.Text, tree.Choices(item.Text, names))
+	return s.indices(n, "channel", names)
+}
+
+// down takes the layers of self-service of an event down in its hours, and
+// reports whether there are any.
+func (s *season) down(e *event, hours unit.Span) bool {
+	n := e.Get("self_service")
+	if n == nil {
+		return false
+	}
+	var names []string
+	for _, layer := range s.root.Get("self_service").Entries() {
+		names = append(names, layer.Key)
+	}
+	named, known := s.indices(n, "layer of self-service", names)
+	first, last := s.cut(e)
+	for _, i := range named {
+		for l := range s.model.Layout.Layers {
+			layer := &s.model.Layout.Layers[l]
+			for day := first; day <= last && layer.Name == names[i]; day++ {
+				layer.Outages = append(layer.Outages, selfservice.Outage{From: s.model.Calendar.At(day, hours.From), To: s.model.Calendar.At(day, hours.To)})
+			}
 		}
 	}
-	return channels, known
+	return len(named) > 0 || !known
+}
+
+// indices looks a list of names up; known is false when one of them does not
+// exist.
+func (s *season) indices(list *tree.Node, what string, names []string) (found []int, known bool) {
+	known = true
+	for _, item := range list.List() {
+		if i := slices.Index(names, item.Text); i >= 0 {
+			found = append(found, i)
+		} else {
+			known = false
+			s.log.Add(item.Pos, "there is no "+what+" "+item.Text, tree.Choices(item.Text, names))
+		}
+	}
+	return found, known
 }
 
 // span names the days from first to last.
