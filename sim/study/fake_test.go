@@ -81,6 +81,7 @@ func newFake(m *sim.Model) *fake {
 	f.rep.Outcome = &centre.Outcome{
 		Cells:  grid[centre.Cell](len(l.Queues), n),
 		Levels: grid[centre.Level](len(l.Queues), n),
+		Calls:  make([][]centre.Level, len(l.Queues)),
 		Staff:  grid[centre.StaffCell](len(l.Groups), n),
 		Waits:  grid[centre.DayWaits](len(l.Channels), max(1, len(l.Period.Days))),
 		Needs:  make([]centre.NeedCount, len(l.Reasons)),
