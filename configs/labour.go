@@ -66,6 +66,33 @@ var laws = map[string]law{
 	},
 }
 
+// rules sets by which rules overtime is limited.
+func (b *builder) rules() {
+	l, known := laws[read(b.root.Get("country"), same)]
+	if !known || b.textbook() {
+		return
+	}
+	b.model.Staff.Rules = l.Rules
+	if l.OvertimeMonth > 0 {
+		b.model.Limits = fmt.Sprintf("the %s in four weeks that the rules of %s allow (%s)", hours(l.OvertimeMonth), read(b.root.Get("country"), same), l.names[staff.OvertimeLimit])
+	}
+	if l.OvertimeWeek > 0 {
+		b.model.Limits = fmt.Sprintf("the %s in seven days or %s", hours(l.OvertimeWeek), strings.TrimPrefix(b.model.Limits, "the "))
+	}
+}
+
+// OvertimeLimit returns the limit that somebody meets who stays on every day of
+// an agreed overtime and works five days a week, as people name it; "" for
+// none.
+func OvertimeLimit(m *sim.Model, o *staff.Overtime) string {
+	rules, days := &m.Staff.Rules, o.Last-o.First+1
+	worked := func(days int) des.Time { return des.Time(days/7*5+min(days%7, 5)) * o.Length }
+	if rules.OvertimeWeek > 0 && worked(min(days, 7)) > rules.OvertimeWeek || rules.OvertimeMonth > 0 && worked(min(days, 28)) > rules.OvertimeMonth {
+		return m.Limits
+	}
+	return ""
+}
+
 // ruleTexts say what a shift has, and what a law asks for instead.
 var ruleTexts = map[staff.RuleKind]struct{ is, be string }{
 	staff.DailyRest:  {"%s of rest from one day to the next", "at least %s"},
@@ -112,14 +139,14 @@ func (l *law) breaches(s *staff.Shift) string {
 
 // hours writes a length of time as people write working time: 10 h, 10 h 30 min.
 func hours(t des.Time) string {
-	h, min := t/des.Hour, t%des.Hour/des.Minute
+	h, minutes := t/des.Hour, t%des.Hour/des.Minute
 	switch {
-	case h == 0 && min == 0:
+	case h == 0 && minutes == 0:
 		return "no time"
 	case h == 0:
-		return fmt.Sprintf("%d min", min)
-	case min == 0:
+		return fmt.Sprintf("%d min", minutes)
+	case minutes == 0:
 		return fmt.Sprintf("%d h", h)
 	}
-	return fmt.Sprintf("%d h %d min", h, min)
+	return fmt.Sprintf("%d h %d min", h, minutes)
 }

@@ -107,6 +107,7 @@ func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skil
 
 func (b *builder) buildTeams() {
 	b.model.Staff.Calendar = b.period.Calendar
+	b.rules()
 	for i, entry := range b.root.Get("teams").Entries() {
 		team := b.team(entry)
 		b.model.Staff.Teams = append(b.model.Staff.Teams, team)

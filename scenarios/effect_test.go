@@ -24,6 +24,7 @@ var withoutEffect = map[string]string{
 	"event.delay":    "a name, on the time axis",
 	"event.worry":    "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
+	"event.overtime": "a name, on the time axis",
 
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",

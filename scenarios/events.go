@@ -16,7 +16,7 @@ import (
 	"github.com/rushproof/rushproof/sim/centre"
 )
 
-var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Like: "{campaign: Black Week, from: 2026-11-23, to: 2026-11-29, orders: x1.8}", Fields: []grammar.Field{
+var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Like: "{campaign: Black Week, from: 2026-11-23, to: 2026-11-29, orders: x1.8}", Fields: slices.Concat([]grammar.Field{
 	{Key: "campaign", Shape: configs.Name, Doc: "more orders or contacts, on some days and hours"},
 	{Key: "delay", Shape: configs.Name, Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
 	{Key: "absence", Shape: configs.Name, Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
@@ -39,11 +39,10 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
-	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence: the teams that are hit; all unless written"},
 	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
 	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
 	{Key: "hours", Shape: configs.ClockRange, Doc: "closed: part of the day; all of it unless written"},
-}}
+}, peopleFields)}
 
 var (
 	byDays    = grammar.Either{configs.Factor, configs.Whens("days, with the factor of each", configs.Factor)}
@@ -67,6 +66,20 @@ var kinds = []struct {
 	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
 	{"worry", []string{"factor"}, (*season).worry},
 	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
+	{"overtime", []string{"by", "share", "teams"}, (*season).overtime},
+}
+
+// kindNames lists the kinds of event as they are written.
+func kindNames() (list string) {
+	for i, kind := range kinds {
+		switch list += kind.name + ": name"; {
+		case i < len(kinds)-2:
+			list += ", "
+		case i == len(kinds)-2:
+			list += " or "
+		}
+	}
+	return list
 }
 
 var dateKeys = []string{"from", "to", "for", "on"}
@@ -143,7 +156,7 @@ func (s *season) event(n *tree.Node) (*event, int) {
 		kind, e.kind, e.name = k, kinds[k].name, name.Text
 	}
 	if kind < 0 {
-		s.log.Add(n.Pos, "an event of no kind", "write campaign: name, delay: name, absence: name, worry: name or closed: name")
+		s.log.Add(n.Pos, "an event of no kind", "write "+kindNames())
 		return e, 0
 	}
 	for _, f := range n.Entries() {

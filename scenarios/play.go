@@ -101,22 +101,7 @@ func (s *season) absence(e *event) {
 	if factor < 1 {
 		s.log.Add(n.Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
-	if teams := e.Get("teams"); teams != nil {
-		if len(teams.Items) == 0 {
-			s.log.Add(teams.Pos, fmt.Sprintf("absence %s hits nobody", e.name), "write teams: [name], or leave teams out for all")
-		}
-		var names []string
-		for i := range s.model.Staff.Teams {
-			names = append(names, s.model.Staff.Teams[i].Name)
-		}
-		for _, item := range teams.Items {
-			if t := slices.Index(names, item.Text); t >= 0 {
-				wave.Teams = append(wave.Teams, t)
-			} else {
-				s.log.Add(item.Pos, "there is no team "+item.Text, tree.Choices(item.Text, names))
-			}
-		}
-	}
+	wave.Teams = s.teams(e)
 	if !s.fallsIll(wave.Teams) {
 		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nobody whom it hits is ever ill, and it multiplies that", e.name), "write sickness: {share: 5%} at the team")
 	}

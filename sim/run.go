@@ -26,6 +26,7 @@ type Replication struct {
 	*centre.Outcome
 	Parcels   []demand.ParcelDay // by day of the calendar; nil without orders
 	Scheduled [][]int64          // by group and interval: scheduled before anybody fell ill, agent-microseconds
+	Beyond    int                // agents who worked more overtime than the rules allow
 }
 
 // NewPlayer returns a player of the model, which must be sound and stay as it
@@ -77,6 +78,7 @@ func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
 	}
 	p.played.Outcome = out
 	p.played.Parcels = p.came.Parcels()
+	p.played.Beyond = beyond(out.Overtime, &p.model.Staff.Rules)
 	return &p.played, nil
 }
 

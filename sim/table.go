@@ -181,7 +181,7 @@ var measures = []Measure{
 	{
 		Key: "overtime", Name: "Overtime", Unit: PersonHours, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
-		Sentence: "Time that agents worked past the end of a shift or into a break, to finish what they had in hand.",
+		Sentence: "Time that agents worked beyond their shift: as agreed before, or, past its end or into a break, to finish what they had in hand.",
 		Formula:  "Σ overtime",
 		value:    func(s *Sums) (float64, float64) { return float64(s.Staff.Overtime) / 3.6e9, one(s.Teams) },
 	},

@@ -97,6 +97,7 @@ func (c *Centre) beginDay(day int32) {
 type pause struct {
 	rests bool     // a break follows the duty
 	left  des.Time // when the last duty really ended
+	began des.Time // when a duty that is overtime did
 	ended des.Time // when the duty before the next was to end, worked or missed
 	then  Duty     // begins as soon as what came before is over; none when To is 0
 }
@@ -123,7 +124,11 @@ func (c *Centre) beginDuty(d Duty) {
 		return
 	}
 	a.group.present.join(c.now)
-	a.present, a.until, a.pace = true, d.To, d.Pace
+	a.present, a.until, a.pace, a.overtime = true, d.To, d.Pace, d.Overtime
+	if d.Overtime {
+		a.group.late.join(c.now)
+		b.began = c.now
+	}
 	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
 	c.nextContact(a)
 }
@@ -148,7 +153,9 @@ func (c *Centre) endDuty(a *agent) {
 	if a.ready {
 		c.stepOut(a)
 	}
-	a.group.late.join(c.now)
+	if !a.overtime {
+		a.group.late.join(c.now)
+	}
 }
 
 // goHome ends an agent's presence. A duty that should have begun by now begins
@@ -158,14 +165,27 @@ func (c *Centre) goHome(a *agent) {
 		c.stepOut(a)
 	}
 	a.group.present.leave(c.now)
-	if c.now > a.until {
+	b := &c.breaks[a.id]
+	if c.now > a.until || a.overtime {
 		a.group.late.leave(c.now)
+		c.keepOvertime(a, b)
 	}
 	a.present = false
-	b := &c.breaks[a.id]
 	b.left = c.now
 	if b.then.To > 0 {
 		c.beginDuty(b.then)
+	}
+}
+
+// keepOvertime notes whose overtime is over. Work into a break is none: the
+// break is taken whole all the same.
+func (c *Centre) keepOvertime(a *agent, b *pause) {
+	from := a.until
+	if a.overtime {
+		from = b.began
+	}
+	if !b.rests && c.now > max(from, c.warmUp) {
+		c.out.Overtime = append(c.out.Overtime, Overtime{a.id, from, c.now})
 	}
 }
 

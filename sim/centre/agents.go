@@ -17,6 +17,7 @@ type agent struct {
 	id       int32
 	ready    bool // stands in a ring
 	present  bool // on duty, or finishing what is in hand
+	overtime bool // on a duty that is overtime from its beginning
 }
 
 // past reports whether the agent's duty is over.

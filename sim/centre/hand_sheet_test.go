@@ -127,7 +127,7 @@ func (s *sheet) comes(name, when string, reason int) {
 func (s *sheet) works(agent, from, to, after string) {
 	for i, name := range agentNames {
 		if name == agent {
-			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1})
+			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1, Overtime: after == "overtime"})
 		}
 	}
 }
@@ -155,7 +155,7 @@ func (s *sheet) Day(day int, buf []centre.Duty) []centre.Duty {
 
 // expect plays the sheet and compares the log, and those books that want
 // mentions, with it.
-func (s *sheet) expect(t *testing.T, want string) {
+func (s *sheet) expect(t *testing.T, want string) *centre.Outcome {
 	t.Helper()
 	var got []string
 	c := centre.New(&s.layout)
@@ -178,6 +178,7 @@ func (s *sheet) expect(t *testing.T, want string) {
 	if g, w := strings.Join(got, "\n"), strings.Join(lines, "\n"); g != w {
 		t.Errorf("got:\n%s\nwant:\n%s", g, w)
 	}
+	return out
 }
 
 // line writes an entry of the log.

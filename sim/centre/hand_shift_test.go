@@ -1,6 +1,11 @@
 package centre_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/centre"
+)
 
 // Ann's shift ends at 16:00 with call a in hand: she finishes it, 3 minutes of
 // overtime, and takes no other. b waits for Bob's shift.
@@ -182,4 +187,27 @@ func TestRestsDoNotConcernOthers(t *testing.T) {
 		f phone 11:51: answered 11:51 by Ann, done 11:52
 		e phone 11:50: answered 11:50 by Bob, done 12:00
 	`)
+}
+
+// Ann's shift ends at 16:00 and she has agreed to two hours more. She is done
+// with a at 16:03, takes b in her overtime, and c keeps her until 18:03: two
+// hours and three minutes in all. Bob, who is idle at 16:00, goes home.
+func TestOvertimeFollowsShift(t *testing.T) {
+	s := desk(2)
+	s.works("Ann", "8:00", "16:00", "")
+	s.works("Ann", "16:00", "18:00", "overtime")
+	s.works("Bob", "15:00", "16:00", "")
+	s.comes("a", "15:58", 0)
+	s.comes("b", "16:30", 0)
+	s.comes("c", "17:58", 0)
+	out := s.expect(t, `
+		a phone 15:58: answered 15:58 by Ann, done 16:03
+		b phone 16:30: answered 16:30 by Ann, done 16:35
+		c phone 17:58: answered 17:58 by Ann, done 18:03
+		team A: OnDuty 11h3m0s, Busy 15m0s, Contacts 15m0s, Overtime 2h3m0s
+	`)
+	want := []centre.Overtime{{From: at("16:00"), To: at("16:03")}, {From: at("16:03"), To: at("18:03")}}
+	if !slices.Equal(out.Overtime, want) {
+		t.Errorf("overtime %v, want %v", out.Overtime, want)
+	}
 }

@@ -70,7 +70,7 @@ func (w *world) spread() {
 // join puts two worlds side by side, and says where the second one begins.
 func join(a, b *world) (both *world, second offsets) {
 	l, m := *a.layout, b.layout
-	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers)}
+	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers), len(l.Agents)}
 	channels := len(l.Channels) + len(m.Channels)
 	l.Channels, l.Reasons, l.Queues, l.Groups, l.Layers = nil, nil, nil, nil, nil
 	l.Agents = nil

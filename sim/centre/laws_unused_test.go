@@ -202,7 +202,7 @@ func TestUnusedChangesNothing(t *testing.T) {
 }
 
 // offsets say where a layout's things begin within those of a larger one.
-type offsets struct{ reasons, channels, queues, groups, layers int }
+type offsets struct{ reasons, channels, queues, groups, layers, agents int }
 
 // part cuts out of an outcome what belongs to a part of its layout.
 func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
@@ -222,6 +222,11 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 	for _, counts := range out.Layers[from.layers:][:len(l.Layers)] {
 		p.Layers = append(p.Layers, counts[from.reasons:][:len(l.Reasons)])
 	}
+	for _, o := range out.Overtime {
+		if o.Agent -= int32(from.agents); 0 <= o.Agent && int(o.Agent) < len(l.Agents) {
+			p.Overtime = append(p.Overtime, o)
+		}
+	}
 	return p
 }
 
@@ -234,15 +239,21 @@ func sameOutcome(t *rapid.T, want, got *centre.Outcome) {
 	}
 }
 
-// firstDifference returns where two equally long lists, or lists of lists,
-// differ, and how; nothing if they do not.
+// firstDifference returns where two lists, or lists of lists, differ, and how;
+// nothing if they do not. What one of them lacks is nothing.
 func firstDifference(a, b reflect.Value) (at []int, x, y any) {
-	for i := range a.Len() {
-		if a.Index(i).Kind() == reflect.Slice {
-			if at, x, y := firstDifference(a.Index(i), b.Index(i)); x != nil {
+	item := func(v reflect.Value, i int) reflect.Value {
+		if i < v.Len() {
+			return v.Index(i)
+		}
+		return reflect.Zero(v.Type().Elem())
+	}
+	for i := range max(a.Len(), b.Len()) {
+		if item(a, i).Kind() == reflect.Slice {
+			if at, x, y := firstDifference(item(a, i), item(b, i)); x != nil {
 				return append([]int{i}, at...), x, y
 			}
-		} else if x, y := a.Index(i).Interface(), b.Index(i).Interface(); !reflect.DeepEqual(x, y) {
+		} else if x, y := item(a, i).Interface(), item(b, i).Interface(); !reflect.DeepEqual(x, y) {
 			return []int{i}, x, y
 		}
 	}

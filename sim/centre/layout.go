@@ -172,6 +172,7 @@ type Duty struct {
 	From, To des.Time
 	Break    bool    // a break follows, to be taken whole even when begun late
 	Pace     float64 // factor on the agent's handle times
+	Overtime bool    // beyond the shift: agreed, and counted as overtime
 }
 
 // Roster says who works when.

@@ -15,6 +15,15 @@ type Outcome struct {
 	Waits  [][]DayWaits   // by channel and day of Period.Days
 	Needs  []NeedCount    // by reason
 	Layers [][]LayerCount // by layer and reason
+
+	Overtime []Overtime // in order of their ends, those of the warm-up left out
+}
+
+// Overtime is a stretch of it that one agent worked: past the end of a shift,
+// to finish what was in hand, or agreed before.
+type Overtime struct {
+	Agent    int32
+	From, To des.Time
 }
 
 // Cell counts the contacts of one queue that arrived in one interval, and the
@@ -199,4 +208,5 @@ func (o *Outcome) reset() {
 	for i := range o.Layers {
 		clear(o.Layers[i])
 	}
+	o.Overtime = o.Overtime[:0]
 }

@@ -29,6 +29,8 @@ type Plan struct {
 	Calendar *calendar.Calendar // nil: one endless day, numbered 0, on which every shift is worked
 	Teams    []Team
 	Waves    []Wave
+	Overtime []Overtime
+	Rules    Rules // by which overtime is limited
 }
 
 // Agents returns the team of each agent. Agents are numbered through the
@@ -125,4 +127,5 @@ type Duty struct {
 	From, To des.Time // the moment work begins and ends
 	Break    bool     // whether a break follows before more work, to be taken whole even when begun late
 	Pace     float64  // handle time as a multiple of the target, 1 when fully trained
+	Overtime bool     // beyond the shift, as agreed before
 }

@@ -14,8 +14,9 @@ type Roster struct {
 	cal    *calendar.Calendar
 	crews  []crew
 	days   int
-	date   int    // number of the first day's date: luck is keyed by date, not by the day's index
-	absent []away // by agent and day, the eve of the first day included
+	date   int        // number of the first day's date: luck is keyed by date, not by the day's index
+	absent []away     // by agent and day, the eve of the first day included
+	extra  []des.Time // overtime agreed, by agent and day; nil: none
 
 	work   []span  // of the shift in hand, reused
 	blocks []block // of the person in hand, reused
@@ -62,6 +63,12 @@ func (p *Plan) Roster(luck rng.Key) *Roster {
 	for i := range r.crews {
 		r.drawLeave(&r.crews[i])
 		r.drawSickness(&r.crews[i])
+	}
+	if len(p.Overtime) > 0 {
+		r.extra = make([]des.Time, agents*r.days)
+		for i := range r.crews {
+			r.agree(&r.crews[i])
+		}
 	}
 	return r
 }
@@ -120,6 +127,9 @@ func (r *Roster) shiftOf(c *crew, shift, began, day int, why away, buf []Duty) [
 		r.shrink(c.own[person].With(r.dateOf(began)), &c.Shrinkage)
 		n := len(buf)
 		buf = r.lay(c.first+person, terms.ramp.Pace(began-terms.from), buf)
+		if r.extra != nil && began >= 0 && why&sick != 0 {
+			buf = r.stayOn(c, person, began, terms, buf)
+		}
 		if overnight {
 			buf = r.within(day, buf, n)
 		}

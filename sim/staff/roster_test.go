@@ -129,7 +129,7 @@ func TestWithoutCalendar(t *testing.T) {
 	p := &Plan{Teams: []Team{{Name: "a", Agents: 3, Shifts: []Shift{{To: 1000 * hour}}, To: -1}}}
 	r := p.Roster(1)
 	got := r.Day(0, nil)
-	want := []Duty{{0, 0, 1000 * hour, false, 1}, {1, 0, 1000 * hour, false, 1}, {2, 0, 1000 * hour, false, 1}}
+	want := []Duty{{Agent: 0, To: 1000 * hour, Pace: 1}, {Agent: 1, To: 1000 * hour, Pace: 1}, {Agent: 2, To: 1000 * hour, Pace: 1}}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v", got)
 	}

@@ -74,7 +74,7 @@ func (r *Roster) lay(agent int, pace float64, buf []Duty) []Duty {
 				break
 			}
 			if from > at {
-				buf = append(buf, Duty{agent, at, from, false, pace})
+				buf = append(buf, Duty{Agent: agent, From: at, To: from, Pace: pace})
 			}
 			if at = from + blocks[0].length; at > w.to {
 				break
@@ -82,7 +82,7 @@ func (r *Roster) lay(agent int, pace float64, buf []Duty) []Duty {
 			blocks = blocks[1:]
 		}
 		if at < w.to {
-			buf = append(buf, Duty{agent, at, w.to, w.rest, pace})
+			buf = append(buf, Duty{Agent: agent, From: at, To: w.to, Break: w.rest, Pace: pace})
 		}
 		worked += w.to - w.from
 	}

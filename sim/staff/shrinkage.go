@@ -17,6 +17,7 @@ const (
 	trains
 	meets
 	doesOther
+	staysOn
 )
 
 // block is a stretch away from contacts, at a time counted in working time

@@ -11,6 +11,7 @@ import (
 // their sums do not depend on who finished first.
 type record struct {
 	contacts int64      // played, the warm-up included
+	beyond   int        // agents who worked more overtime than the rules allow
 	season   []pair     // by question
 	daily    []quotient // by question and stretch
 	queued   []float32  // by channel and interval: contacts that arrived and were not blocked
@@ -32,6 +33,7 @@ const spreadOver = 1000
 func (s *sheet) read(replication int) *record {
 	n := len(s.lengths)
 	r := &record{
+		beyond: s.rep.Beyond,
 		season: make([]pair, len(s.season)),
 		daily:  make([]quotient, len(s.daily)*n),
 	}

@@ -32,6 +32,7 @@ func (s *study) warnings(r *sim.Result) []string {
 	for c := range s.layout.Channels {
 		s.warnChannel(c, warn)
 	}
+	s.warnOvertime(warn)
 	return append(all, s.model.Warnings...)
 }
 
@@ -50,6 +51,22 @@ func (s *study) warnPrecision(r *sim.Result, warn func(string, ...any)) {
 			warn("%s is known to ± %s after %d replications; ± %s was asked for",
 				what, m.Unit.Text(half), r.Replications, m.Unit.Text(u.HalfWidth))
 		}
+	}
+}
+
+// warnOvertime says in how many seasons somebody works more overtime than the
+// labour rules allow.
+func (s *study) warnOvertime(warn func(string, ...any)) {
+	seasons, agents := 0, 0
+	for _, r := range s.records {
+		if r.beyond > 0 {
+			seasons++
+			agents += r.beyond
+		}
+	}
+	if seasons > 0 {
+		warn("in %d of %d seasons somebody works over half an hour more overtime than %s: %.3g people in such a season",
+			seasons, len(s.records), s.model.Limits, float64(agents)/float64(seasons))
 	}
 }
 

@@ -1,0 +1,81 @@
+package staff
+
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Overtime is agreed before: on some days, people stay on after their shift.
+// Nobody does so beyond what the rules of the plan allow, and nobody who is
+// away.
+type Overtime struct {
+	First, Last int      // days
+	Length      des.Time // after the shift
+	Share       float64  // of those at work who stay on, on a day
+	Teams       []int    // nil: all
+}
+
+// agree fills in who of a team stays on when, day by day, as far as the rules
+// allow it after the days before.
+func (r *Roster) agree(c *crew) {
+	for person, shift := range c.shift {
+		if shift < 0 {
+			continue
+		}
+		worked, _, _ := c.Shifts[shift].work()
+		extra := r.extra[(c.first+person)*r.days:][:r.days]
+		for day := range extra {
+			if c.contracts[person].on(day) && r.worked(c, shift, day) && *r.away(c, person, day) == 0 {
+				extra[day] = min(r.wanted(c, person, day), r.plan.Rules.overtime(worked, extra[:day]))
+			}
+		}
+	}
+}
+
+// overtime returns how much of it somebody may work who has worked so long
+// today, and had so much overtime on each of the days before.
+func (r *Rules) overtime(today des.Time, before []des.Time) des.Time {
+	most := des.Never
+	limit := func(rule, had des.Time) {
+		if rule > 0 {
+			most = min(most, max(rule-had, 0))
+		}
+	}
+	limit(r.DayInAll, today)
+	limit(r.OvertimeWeek, lastDays(before, week-1))
+	limit(r.OvertimeMonth, lastDays(before, 4*week-1))
+	return most
+}
+
+const week = 7 // days
+
+// lastDays adds up the last so many days.
+func lastDays(all []des.Time, days int) (sum des.Time) {
+	for _, t := range all[max(len(all)-days, 0):] {
+		sum += t
+	}
+	return sum
+}
+
+// wanted is how long a person would stay on after a shift.
+func (r *Roster) wanted(c *crew, person, day int) (longest des.Time) {
+	luck := c.own[person].With(r.dateOf(day)).With(staysOn).Float64()
+	for i := range r.plan.Overtime {
+		o := &r.plan.Overtime[i]
+		if o.First <= day && day <= o.Last && luck < o.Share && (o.Teams == nil || slices.Contains(o.Teams, c.index)) {
+			longest = max(longest, o.Length)
+		}
+	}
+	return longest
+}
+
+// stayOn appends the overtime of a person after the shift in hand.
+func (r *Roster) stayOn(c *crew, person, began int, terms *contract, buf []Duty) []Duty {
+	length := r.extra[(c.first+person)*r.days+began]
+	if length == 0 || len(r.work) == 0 {
+		return buf
+	}
+	end := r.work[len(r.work)-1].to
+	return append(buf, Duty{Agent: c.first + person, From: end, To: end + length, Pace: terms.ramp.Pace(began - terms.from), Overtime: true})
+}
