@@ -56,6 +56,17 @@ func (b *builder) checkCallback(channel tree.Field) {
 		b.idle(n, place+": only callers can be called back", "write kind: phone, or leave callback out")
 		return
 	}
+	b.checkOffer(n, place)
+	if read(n.Get("no_answer"), shareOf) == 0 {
+		for _, key := range []string{"rings", "tries", "again_after"} {
+			b.idle(n.Get(key), place+": "+key+" changes nothing: every call is answered", "write no_answer: 10%, or leave "+key+" out")
+		}
+	}
+	b.whole(n, place, "accepts")
+}
+
+// checkOffer looks for numbers that cannot be meant.
+func (b *builder) checkOffer(n *tree.Node, place string) {
 	if n.Has("from") && n.Has("waiting") {
 		b.idle(n.Get("from"), place+": from beside waiting", "keep one of them")
 	}
@@ -68,10 +79,4 @@ func (b *builder) checkCallback(channel tree.Field) {
 	if t := n.Get("tries"); t != nil && (read(t, countOf) == 0 || read(t, countOf) > centre.MostCalls) {
 		b.log.Add(t.Pos, place+": tries: "+t.Text+" calls", "write a number from 1 to 100")
 	}
-	if read(n.Get("no_answer"), shareOf) == 0 {
-		for _, key := range []string{"rings", "tries", "again_after"} {
-			b.idle(n.Get(key), place+": "+key+" changes nothing: every call is answered", "write no_answer: 10%, or leave "+key+" out")
-		}
-	}
-	b.whole(n, place, "accepts")
 }

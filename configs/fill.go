@@ -130,6 +130,7 @@ func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
 	}
 	n := tree.Under(f.Value, localise(assumed, f.Key, channels))
 	n = within(n, "callback", fillCallback)
+	n = under(n, "announces", "announces")
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours

@@ -41,6 +41,7 @@ func (b *builder) checkChannels() {
 		b.checkCallback(entry)
 		if queues := queuesOf(&b.model.Layout, c); queues != nil {
 			b.checkLeaving(entry, queues)
+			b.checkAnnouncement(entry, queues)
 		}
 	}
 }
@@ -92,7 +93,7 @@ func (b *builder) checkLeaving(channel tree.Field, queues []centre.Queue) {
 // idleWithoutPatience names the keys of a channel that change nothing when
 // nobody leaves its queues.
 func idleWithoutPatience(channel tree.Field, queues []centre.Queue) []string {
-	if slices.ContainsFunc(queues, func(q centre.Queue) bool { return q.Patience != nil }) {
+	if !nobodyLeaves(queues) {
 		return nil
 	}
 	n := channel.Value

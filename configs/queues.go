@@ -139,6 +139,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 			Every:  read(n.Get("chaser").Get("share"), hazard),
 			Switch: b.switches(n.Get("chaser").Get("switch")),
 		},
+		Announces:  b.announcement(channel),
 		Callback:   b.callback(channel),
 		Resolution: b.resolution(n, own("first_contact")),
 	}

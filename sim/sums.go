@@ -16,6 +16,7 @@ type Sums struct {
 	Line    centre.Level     // who waited on the line or at the screen
 	Calls   centre.Level     // who waited to be called back
 	Calling bool             // the scope has callers who are offered that
+	Told    bool             // they are told what to expect
 	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level     // who waited in deferred channels
 	Piles   bool             // the scope has a deferred channel
@@ -89,6 +90,7 @@ func (s *Sums) add(o *Sums) {
 	s.Answers.Add(o.Answers)
 	s.Piles = s.Piles || o.Piles
 	s.Calling = s.Calling || o.Calling
+	s.Told = s.Told || o.Told
 	s.Detours = s.Detours || o.Detours
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
@@ -251,6 +253,7 @@ func addCell(a, b *centre.Cell) {
 	a.WrapUp = stat.Plus(a.WrapUp, b.WrapUp)
 	a.WaitTrue = stat.Plus(a.WaitTrue, b.WaitTrue)
 	a.WaitCalled = stat.Plus(a.WaitCalled, b.WaitCalled)
+	a.Balked += b.Balked
 	a.CallbackOffered += b.CallbackOffered
 	a.NotReached += b.NotReached
 	a.NeverReached += b.NeverReached

@@ -105,6 +105,15 @@ var measures = []Measure{
 		func(s *Sums) int64 { return s.Contact.Abandoned }),
 	counted("to_callback", "To call-back", "Contacts that are to be called back: they accepted the offer, or waited when the channel closed.", "sent to call-back", 0,
 		func(s *Sums) int64 { return s.Contact.ToCallback }),
+	{
+		Key: "balked", Name: "Left at the announcement", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of contacts whose customer left at once when told how long to wait; they are among the abandoned.",
+		Formula:  "left when told ÷ O",
+		value: func(s *Sums) (float64, float64) {
+			return float64(s.Contact.Balked), one(s.Told) * float64(s.Contact.Offered)
+		},
+	},
 	calling("callback_offered", "Offered a call-back", "Contacts that were offered a call-back in place of waiting on the line.", "offered a call-back", Count, 0,
 		func(s *Sums) (float64, float64) { return float64(s.Contact.CallbackOffered), 1 }),
 	calling("called_back", "Called back", "Contacts that were called back and reached.", "called back", Count, +1,

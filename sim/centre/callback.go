@@ -120,6 +120,9 @@ func (c *Centre) lineUp(k *contact, calls *queue) {
 	k.place, k.queue, k.leaves = inQueue, calls, des.Never
 	calls.push(k, c.now)
 	c.setPatience(k)
+	if calls.channel.gated {
+		c.reconsider(calls.channel)
+	}
 }
 
 // callAgain is a customer whose turn to be called it is once more.

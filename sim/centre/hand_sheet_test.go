@@ -324,6 +324,14 @@ func byCustomer(seconds map[string]float64) dist.Law {
 	return l
 }
 
+// byMean is a law with a mean that announcements go by.
+type byMean struct {
+	dist.Law
+	mean float64
+}
+
+func (l byMean) Mean() float64 { return l.mean }
+
 type byName struct {
 	dist.Law
 	seconds map[uint64]float64 // by the number that a customer's luck begins with

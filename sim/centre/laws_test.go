@@ -220,7 +220,9 @@ func TestWithoutPatienceNobodyWaits(t *testing.T) {
 			}
 			return out
 		}
-		impatient := play(func(q *centre.Queue) { q.Patience, q.Chaser, q.Callback = secs(0), centre.Chaser{}, centre.Callback{} })
+		impatient := play(func(q *centre.Queue) {
+			q.Patience, q.Chaser, q.Callback, q.Announces = secs(0), centre.Chaser{}, centre.Callback{}, centre.Announcement{}
+		})
 		roomless := play(func(q *centre.Queue) { q.Patience, q.WaitingRoom = nil, 0 })
 		for q := range impatient.Cells {
 			for i, c := range impatient.Cells[q] {

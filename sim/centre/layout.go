@@ -99,6 +99,7 @@ type Queue struct {
 	Redial      Redial
 	Chaser      Chaser
 	Resolution  Resolution
+	Announces   Announcement
 	Callback    Callback // of live contacts
 }
 

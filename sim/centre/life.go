@@ -142,6 +142,9 @@ func (c *Centre) wait(k *contact) {
 	} else {
 		k.leaves = des.Never
 	}
+	if q.informs {
+		c.hurry(k)
+	}
 	q.push(k, c.now)
 	c.setPatience(k)
 	if q.channel.gated {
@@ -185,6 +188,9 @@ func (c *Centre) answer(k *contact, a *agent) {
 		return
 	}
 	c.countAnswer(k)
+	if k.queue.adapts {
+		c.adapt(k)
+	}
 	k.place, k.agent, k.began = inService, a, c.now
 	c.take(k, a, c.handleTime(k))
 }
@@ -298,6 +304,7 @@ const (
 	luckAccepts
 	luckNoAnswer
 	luckCallAgain
+	luckBalks
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

@@ -59,6 +59,7 @@ type Cell struct {
 	WaitTrue   des.Time // sum over those answered or called back
 	WaitCalled des.Time // of it, of those called back
 
+	Balked          int64 // of those abandoned: at once, when they were told how long it would take
 	CallbackOffered int64 // to be called back: those who were
 	NotReached      int64 // calls of the centre's own that nobody answered
 	NeverReached    int64 // customers given up after them

@@ -30,7 +30,7 @@ type contact struct {
 	agent *agent
 	next  *contact // in the queue, in the same agent's hands, or free
 	book  *book    // of the interval in which it was offered
-	began des.Time // being handled, or its time in a layer
+	began des.Time // being handled, or its time in a layer; in the queue: when the announced wait is over
 	v     visit
 
 	previous *contact

@@ -19,6 +19,7 @@ type queue struct {
 	anyFree  bool  // see Channel.AnyFree
 	calls    bool  // those in it have hung up, and the centre calls them back
 	informs  bool  // customers are told something before they wait; see inform
+	adapts   bool  // the handle time depends on the moment; see adapt
 	first    uint8 // steps that are open at once
 	steps    []step
 	room     int64     // contacts that may wait
@@ -100,9 +101,15 @@ func (c *Centre) buildQueues() {
 		q.first = q.stepsDue(0)
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
-		q.informs = q.Callback.Accepts > 0
+		q.informs = q.Callback.Accepts > 0 || q.Announces.happens()
+		q.adapts = q.Announces.Longer > 0
 	}
 	c.buildCallbacks(len(l.Queues))
+	c.buildReasons()
+}
+
+func (c *Centre) buildReasons() {
+	l := c.layout
 	c.reasons = make([]reason, len(l.Reasons))
 	for i := range c.reasons {
 		r := &c.reasons[i]

@@ -161,6 +161,9 @@ func (d draw) queues(l *centre.Layout) {
 			if l.Channels[ch].Kind == centre.Live && d.yes() {
 				q.Callback = d.callback()
 			}
+			if d.yes() {
+				q.Announces = centre.Announcement{From: d.minutes(9), Accepts: d.maybe(d.law(20)), Hurry: d.share(), Longer: 9 * d.share()}
+			}
 			if q.Patience == nil && d.yes() {
 				q.Chaser = centre.Chaser{From: d.minutes(120), Every: 3600, Switch: d.shares(n)}
 			}

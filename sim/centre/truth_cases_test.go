@@ -165,7 +165,7 @@ func oracles(t *testing.T) []*oracle {
 	var all []*oracle
 	for _, family := range []func(t *testing.T) []*oracle{
 		lossOracles, waitOracles, abandonmentOracles, patienceOracles, handleOracles, staffingOracles,
-		skillOracles, retrialOracles, blendOracles, callbackOracles, expectationOracle, chatOracles, botOracles, botDayOracles,
+		skillOracles, retrialOracles, blendOracles, callbackOracles, expectationOracle, balkOracle, chatOracles, botOracles, botDayOracles,
 		busynessOracles, absenceOracles, dayOracles, shiftOracles, publishedDayOracles, weekOracles,
 	} {
 		all = append(all, family(t)...)

@@ -157,6 +157,38 @@ func expectationOracle(*testing.T) []*oracle {
 	return []*oracle{o}
 }
 
+// balkOracle is an M/M/5 queue whose callers are told what to expect, and accept
+// up to an exponential wait with mean m. With Q ahead they are told (Q+1)·h/5, so
+// that exp(-(Q+1)·h/5m) of them stay: the number inside is a birth-and-death
+// process, whose stationary probabilities are products of its rates.
+func balkOracle(*testing.T) []*oracle {
+	const agents, handle, perHour, accepts = 5, 300.0, 66.0, 240.0
+	load := perHour / 3600 * handle
+	stays := func(inside int) float64 {
+		if inside < agents {
+			return 1
+		}
+		return math.Exp(-float64(inside-agents+1) * handle / agents / accepts)
+	}
+	p, sum, balk, queue, busy := 1.0, 0.0, 0.0, 0.0, 0.0
+	for inside := range 200 {
+		sum += p
+		balk += p * (1 - stays(inside))
+		queue += p * float64(max(0, inside-agents))
+		busy += p * float64(min(inside, agents)) / agents
+		p *= load * stays(inside) / float64(min(inside+1, agents))
+	}
+	l := phone(agents, memoryless(handle), nil, 20)
+	l.Queues[0].Announces.Accepts = memoryless(accepts)
+	o := stationary("announced-wait", l, []float64{perHour}, handle, 2*handle)
+	for name, exact := range map[string]float64{"p_abandon": balk / sum, "mean_queue": queue / sum, "occupancy": busy / sum} {
+		f := figure{name: name, exact: exact}
+		f.byName(name)
+		o.figures = append(o.figures, f)
+	}
+	return []*oracle{o}
+}
+
 type blendParams struct {
 	queueParams
 	Reserve int     `json:"idle_reserve"`

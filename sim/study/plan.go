@@ -103,8 +103,8 @@ func (p *plan) findDetours() {
 	p.detours = make([]bool, len(p.layout.Channels))
 	for i := range p.layout.Layers {
 		layer := &p.layout.Layers[i]
-		for c := range p.detours {
-			p.detours[c] = p.detours[c] || !layer.Beforehand() && layer.Channels[c]
+		for c, met := range layer.Channels {
+			p.detours[c] = p.detours[c] || met && !layer.Beforehand()
 		}
 	}
 }

@@ -74,6 +74,7 @@ func (s *sheet) addQueue(q int) {
 	}
 	for i := range sums {
 		sums[i].Detours = s.detours[channel]
+		sums[i].Told = s.layout.Queues[q].Announces.Accepts != nil
 	}
 	if calls := s.rep.Calls[q]; calls != nil {
 		for i := range s.frame.Count {
