@@ -20,7 +20,7 @@ var cohortShape = &grammar.Mapping{Name: "cohort", Doc: "people who are hired to
 	{Key: "ramp", Shape: rampShape, Doc: "how they get faster"},
 	{Key: "no_shows", Shape: Share, Doc: "of those hired: who never reach the first contact"},
 	{Key: "leavers", Shape: Share, Doc: "of those who do: who leave within 90 days, on a day of even chance", Also: []string{"attrition"}},
-	{Key: "until", Shape: Date, Doc: "last day of employment; that of the team unless written", Also: []string{"to", "end"}},
+	{Key: "until", Shape: LastDate, Doc: "last day of employment; that of the team unless written", Also: []string{"to", "end"}},
 }}
 
 // employment sets the days between which a team's people work, and how fast

@@ -23,12 +23,12 @@ var (
 
 // Whens is a mapping from days to something.
 func Whens(what string, of grammar.Shape) *grammar.Named {
-	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: ignore(unit.ParseWhen)}
+	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: ignore(unit.ParseWhen), Dated: grammar.SomeDays}
 }
 
 // byDay is Whens for what belongs to whole days.
 func byDay(what string, of grammar.Shape) *grammar.Named {
-	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Key: func(text string) error {
+	return &grammar.Named{What: what, Of: of, Like: "mon-fri", Dated: grammar.SomeDays, Key: func(text string) error {
 		w, err := unit.ParseWhen(text)
 		if err == nil && w.Span != (unit.Span{}) {
 			err = fmt.Errorf("%s names hours, and what stands behind it belongs to a whole day; write the day alone", unit.Quote(text))

@@ -28,7 +28,9 @@ var (
 	Seed       = number("a whole number", "1", ignore(unit.Seed))
 	Law        = scalar("a law of times", "exponential(10m), lognormal(mean 5m, cv 0.9) or 20m-60m", ignore(unit.Law))
 	Delay      = scalar("a delay", "20m-60m, 1h or exponential(2h)", ignore(unit.Delay))
-	Date       = pattern("a date", "2026-11-23", `^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$`, ignore(unit.Date))
+	Date       = dated(grammar.FirstDay)
+	LastDate   = dated(grammar.LastDay) // of a stretch of days
+	Year       = number("a year", "2026", ignore(unit.Year))
 	Clock      = pattern("a time of day", "08:30", `^[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Clock))
 	ClockRange = pattern("a stretch of the day", "08:00-16:00", `^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$`, ignore(unit.Range))
 	Weekdays   = scalar("days of the week", "mon-fri or sat", ignore(unit.Weekdays))
@@ -42,6 +44,19 @@ func scalar(what, like string, read func(string) error) *grammar.Scalar {
 
 func pattern(what, like, pattern string, read func(string) error) *grammar.Scalar {
 	return &grammar.Scalar{What: what, Like: like, Read: read, Pattern: pattern}
+}
+
+// dated is a day, or the last of several.
+func dated(as grammar.Dated) *grammar.Scalar {
+	s := pattern("a date", "2026-11-23 or Black Friday", `^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[^0-9].*)$`, func(text string) error {
+		_, err := unit.Date(text)
+		if err != nil && !strings.ContainsAny(text, "0123456789") {
+			err = fmt.Errorf("%w, or a named day, such as Black Friday or Christmas Eve + 2 days", err)
+		}
+		return err
+	})
+	s.Dated = as
+	return s
 }
 
 func number(what, like string, read func(string) error) *grammar.Scalar {

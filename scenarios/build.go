@@ -14,7 +14,7 @@ import (
 // build makes the model and the experiment of a tree. Faults go to the log;
 // what is returned is of use only when there are none.
 func build(written *tree.Node, log *tree.Log) *Loaded {
-	checked := grammar.Check(language, written, log)
+	checked := grammar.Check(language, redate(written, log), log)
 	if checked == nil {
 		return nil
 	}

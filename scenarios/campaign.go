@@ -204,8 +204,12 @@ func (s *season) excess(p phase, by *tree.Node) stretch {
 			}
 		}
 	}
+	log := s.log
+	if s.root.Get("year") != nil { // it may be among them in the year it was written for
+		log = s.odd
+	}
 	for _, entry := range unused() {
-		s.log.Add(entry.Pos, fmt.Sprintf("%s: %s is not among its days", p.name, unit.Quote(entry.Key)), "write days between its first and its last")
+		log.Add(entry.Pos, fmt.Sprintf("%s: %s is not among its days", p.name, unit.Quote(entry.Key)), "write days between its first and its last")
 	}
 	return x
 }

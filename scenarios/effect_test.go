@@ -45,6 +45,7 @@ var others = map[string][]string{
 	"a percentage":              {"23%"},
 	"a factor":                  {"x1.7", "x2.5"},
 	"the counts of a day":       {"9 9 9 9 9"},
+	"a year":                    {"2025"},
 	"a rate":                    {"17/h"},
 	"a day's work":              {"7777/day"},
 	"a number":                  {"1234"},

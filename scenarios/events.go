@@ -23,7 +23,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "worry", Shape: configs.Name, Doc: "customers worry more about their parcels", Also: []string{"anxiety"}},
 	{Key: "closed", Shape: configs.Name, Doc: "a channel or a layer of self-service is closed, or down, against its hours"},
 	{Key: "from", Shape: configs.Date, Doc: "first day"},
-	{Key: "to", Shape: configs.Date, Doc: "last day"},
+	{Key: "to", Shape: configs.LastDate, Doc: "last day"},
 	{Key: "for", Shape: configs.Days, Doc: "how long, in place of to: 2 days"},
 	{Key: "on", Shape: configs.Date, Doc: "a single day, in place of from and to", Also: []string{"date"}},
 	{Key: "orders", Shape: byDays, Doc: "campaign: factor on the orders, for all days or by day and hour"},
@@ -46,7 +46,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 
 var (
 	byDays    = grammar.Either{configs.Factor, configs.Whens("days, with the factor of each", configs.Factor)}
-	peakShape = &grammar.Scalar{What: "a day or a week", Like: "week 50 or 2026-12-09", Read: func(text string) error {
+	peakShape = &grammar.Scalar{What: "a day or a week", Like: "week 50 or 2026-12-09", Dated: grammar.FirstDay, Read: func(text string) error {
 		if _, err := unit.Date(text); err == nil {
 			return nil
 		}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs"
@@ -19,6 +20,7 @@ type Options struct {
 	Centre   string   // a centre in place of the season's own: a bundled one, or a file
 	Set      []string // single values, as in teams.order_desk.agents=30
 	Strategy string   // one of the season's strategies
+	Year     int      // to which the season is moved; 0: the year it was written for
 }
 
 // Loaded is a season with its centre, ready to be played.
@@ -81,6 +83,13 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	for _, assignment := range o.Set {
 		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
 		root = tree.Set(root, assignment, named, log)
+	}
+	if o.Year != 0 {
+		option := fmt.Sprintf("--year %d", o.Year)
+		changes = append(changes, noted(option, root.Get("from")))
+		year := tree.NewScalar(strconv.Itoa(o.Year), "")
+		year.Pos = tree.Pos{File: option}
+		root = root.With("year", year.Pos, year)
 	}
 	root = withCounts(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
 	if o.Strategy != "" {

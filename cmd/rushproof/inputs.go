@@ -25,6 +25,8 @@ func (in *inputs) addFlags(cmd *cobra.Command, e *env) {
 	flags.StringArrayVar(&in.Set, "set", nil,
 		"set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
 	flags.StringVar(&in.Strategy, "strategy", "", "use a `strategy` of the season")
+	flags.IntVar(&in.Year, "year", 0, "move the season to another `year`: weekdays, holidays and Black Friday follow")
+	completeFlag(cmd, "year", nil)
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
 	_ = cmd.RegisterFlagCompletionFunc("strategy", e.completeStrategies)

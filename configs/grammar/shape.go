@@ -30,6 +30,7 @@ type Scalar struct {
 	Read    func(text string) error // says what is wrong and what to write
 	Pattern string                  // for editors; empty: any text
 	Number  bool                    // a bare number will do, also beside a pattern
+	Dated   Dated                   // whether it is a date
 }
 
 func (s *Scalar) says() string { return s.What + ", such as " + s.Like }
@@ -195,6 +196,8 @@ type Named struct {
 	Key  func(text string) error // what is wrong with a name; nil: any will do
 	Like string                  // an example of a name
 	Most int                     // entries; 0: 1000
+
+	Dated Dated // whether the names are choices of days
 }
 
 func (s *Named) says() string { return "a mapping, such as " + example(s) }

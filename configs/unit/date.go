@@ -90,3 +90,12 @@ func Week(text string) (year, week int, err error) {
 	}
 	return year, week, nil
 }
+
+// Year reads a year, as in 2026.
+func Year(text string) (int, error) {
+	year, err := Count(text)
+	if err == nil && (year < 1990 || year > 2100) {
+		err = fmt.Errorf("the year %d is out of reach; write one from 1990 to 2100", year)
+	}
+	return year, err
+}

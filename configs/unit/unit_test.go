@@ -216,7 +216,7 @@ func TestRefuses(t *testing.T) {
 		{"law", "never", `"never" may never happen; write a law of times, such as exponential(10m)`},
 		{"law", "mixture(50% never, 50% 1m)", `"mixture(50% never, 50% 1m)" may never happen; write a law of times, such as exponential(10m)`},
 		{"delay", "0s", `"0s" is at once; write a delay, such as 20m-60m`},
-		{"when", "someday", `"someday" names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, week 50 or holidays`},
+		{"when", "someday", `"someday" names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, Black Friday, week 50, pay-day or holidays`},
 		{"when", "2026-11-29 to 2026-11-23", `"2026-11-29 to 2026-11-23" ends before it begins; write the earlier date first`},
 		{"when", "fri 22:00-02:00", `"fri 22:00-02:00" passes midnight; write two entries, one for each day`},
 	} {

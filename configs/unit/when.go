@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rushproof/rushproof/configs/holidays"
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 )
@@ -21,6 +22,7 @@ type When struct {
 	Year     int           // of a week; 0: any
 	Week     int           // 0: it is no week
 	Holidays bool
+	PayDays  bool // once a month
 	Span     Span // of the day; the zero Span is the whole day
 }
 
@@ -28,6 +30,7 @@ type When struct {
 const (
 	levelWeekdays = iota
 	levelWeek
+	levelPayDays
 	levelHolidays
 	levelDates
 	levelDate
@@ -59,27 +62,36 @@ func (w *When) days(text string) (err error) {
 	case text == "holidays":
 		w.Holidays = true
 		w.Level += levelHolidays
+	case text == "pay-day":
+		w.PayDays = true
+		w.Level += levelPayDays
 	case weekNumber.MatchString(text):
 		w.Year, w.Week, err = Week(text)
 		w.Level += levelWeek
 	case isoDate.MatchString(spaced(from)):
-		w.From, err = Date(from)
-		w.To = w.From
-		w.Level += levelDate
-		if isRange && err == nil {
-			w.To, err = Date(to)
-			w.Level += levelDates - levelDate
-		}
-		if err == nil && w.To.Before(w.From) {
-			err = fmt.Errorf("%s ends before it begins; write the earlier date first", Quote(text))
-		}
+		err = w.dates(text, from, to, isRange)
 	case meantDate(text) != "":
 		_, err = Date(text)
 	default:
 		if w.Weekdays, err = Weekdays(text); err != nil && !errors.As(err, &settled{}) {
-			err = fmt.Errorf("%s names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, week 50 or holidays", Quote(text))
+			err = fmt.Errorf("%s names no days; write mon-fri, sat, 2026-11-27, 2026-11-23 to 2026-11-29, Black Friday, week 50, pay-day or holidays", Quote(text))
 		}
 		w.Level += levelWeekdays
+	}
+	return err
+}
+
+// dates reads a date, or the first and the last one.
+func (w *When) dates(text, from, to string, isRange bool) (err error) {
+	w.From, err = Date(from)
+	w.To = w.From
+	w.Level += levelDate
+	if isRange && err == nil {
+		w.To, err = Date(to)
+		w.Level += levelDates - levelDate
+	}
+	if err == nil && w.To.Before(w.From) {
+		err = fmt.Errorf("%s ends before it begins; write the earlier date first", Quote(text))
 	}
 	return err
 }
@@ -89,6 +101,8 @@ func (w When) On(d calendar.Day) bool {
 	switch {
 	case w.Holidays:
 		return d.Holiday != ""
+	case w.PayDays:
+		return holidays.PayDay(d.Date)
 	case w.Week > 0:
 		year, week := time.Date(d.Date.Year, d.Date.Month, d.Date.Day, 0, 0, 0, 0, time.UTC).ISOWeek()
 		return week == w.Week && (w.Year == 0 || w.Year == year)
@@ -118,6 +132,8 @@ func (w When) sameDays(v When) bool {
 	switch {
 	case w.Holidays:
 		return v.Holidays
+	case w.PayDays:
+		return v.PayDays
 	case w.Week > 0:
 		return w.Week == v.Week && (w.Year == v.Year || w.Year*v.Year == 0)
 	case w.From.Year > 0:
