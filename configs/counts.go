@@ -23,7 +23,7 @@ var (
 
 	dayShape = scalar("the counts of a day", "0 0 3 12", ignore(dayCounts))
 
-	daysShape = &grammar.Named{What: "a date, with the counts of its intervals from midnight", Of: dayShape, Key: ignore(unit.Date), Like: "2026-11-23"}
+	daysShape = &grammar.Named{What: "a date, with the counts of its intervals from midnight", Of: dayShape, Key: ignore(unit.Date), Dated: grammar.FirstDay, Like: "2026-11-23"}
 
 	countsShape = &grammar.Mapping{Name: "counts", Doc: "contacts that were counted, by interval", Like: "{file: calls.csv}", Fields: []grammar.Field{
 		{Key: "file", Shape: Text, Doc: "a CSV file beside this one, with a heading: interval_start, offered, and perhaps queue and channel; read unless days or channels are written"},

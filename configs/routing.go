@@ -98,7 +98,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 		if read(written, same) == "specialists first" {
 			q.Routing = b.specialistsFirst(i, q.Routing[0].Groups)
 		}
-		if len(q.Routing[0].Groups) == 0 && !b.misread {
+		if (len(q.Routing) == 0 || len(q.Routing[0].Groups) == 0) && !b.misread {
 			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 		}
 		return
