@@ -35,6 +35,7 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 	{Key: "announces", Shape: announceShape, Doc: "customers who are about to wait are told how long they have to expect to", Also: []string{"announcement", "announced_wait"}},
 	{Key: "callback", Shape: callbackShape, Doc: "callers who would have to wait long are offered to hang up and be called back", Also: []string{"call_back", "callbacks", "virtual_hold"}},
 	{Key: "chaser", Shape: chaserShape, Doc: "second messages about what is still unanswered", Also: []string{"chasers"}},
+	{Key: "transfer", Shape: transferShape, Doc: "what happens to contacts that the first agent cannot solve: misrouted ones (reasons), and those that a team passes on (skills)"},
 	{Key: "first_contact", Shape: Share, Doc: "answered contacts that resolve the need", Also: []string{"fcr", "first_contact_resolution", "resolution"}},
 	{Key: "comes_back", Shape: comesBackShape, Doc: "those whose need was not resolved"},
 }}

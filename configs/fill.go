@@ -44,6 +44,7 @@ func Fill(root *tree.Node) *tree.Node {
 	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value) })
 	root = each(root, "channels", func(f tree.Field) *tree.Node { return fillChannel(f, root.Get("channels")) })
 	root = each(root, "teams", func(f tree.Field) *tree.Node { return fillTeam(f.Value) })
+	root = fillTransfers(root)
 	return each(root, "self_service", func(f tree.Field) *tree.Node {
 		n := tree.Under(f.Value, defaults.Get(read(f.Value.Get("kind"), same)))
 		if n.Get("launched") != nil {

@@ -45,6 +45,7 @@ func (b *builder) buildQueues() {
 	b.distinct()
 	b.buildSkills()
 	b.buildRouting()
+	b.buildTransfers()
 }
 
 // distinct makes sure that no two queues have one name: the reason a/b in the

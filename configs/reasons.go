@@ -23,6 +23,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 	{Key: "wrap_up", Shape: perChannel(Law), Doc: "after-call work on top of the handle time", Also: []string{"acw"}},
 	{Key: "patience", Shape: perChannel(patienceShape), Doc: "how long customers wait before they leave"},
 	{Key: "answer_within", Shape: perChannel(Duration), Doc: "threshold of the service level", Also: []string{"within", "sla"}},
+	{Key: "misrouted", Shape: perChannel(Share), Doc: "contacts that land with a team without this skill at first, and are passed on", Also: []string{"misroutes"}},
 	{Key: "first_contact", Shape: perChannel(Share), Doc: "answered contacts that resolve the need", Also: []string{"fcr"}},
 	{Key: "priority", Shape: Count, Doc: "within a channel a free agent takes the smallest number first"},
 	{Key: "routing", Shape: grammar.Either{stepsShape[0], stepsShape[1], routingShape}, Doc: "which teams are asked, in place of the routing of the channel"},
@@ -84,7 +85,7 @@ func (b *builder) checkByChannel() {
 		return
 	}
 	for _, reason := range b.root.Get("reasons").Entries() {
-		for _, key := range []string{"handle_time", "wrap_up", "patience", "answer_within", "first_contact"} {
+		for _, key := range []string{"handle_time", "wrap_up", "patience", "answer_within", "first_contact", "misrouted"} {
 			for _, part := range reason.Value.Get(key).Entries() {
 				if !b.root.Get("channels").Has(part.Key) {
 					b.index(part.Pos, "channel", part.Key, b.channels)

@@ -42,7 +42,7 @@ func (b *builder) buildSkills() {
 			}
 			group.Skills = append(group.Skills, centre.Skill{
 				Queue:  i,
-				Factor: r.factor * c.factor,
+				Factor: r.factor * c.factor, Secondary: r.secondary || c.secondary,
 				Rank: rank(
 					read(channels[q.Channel].Value.Get("priority"), countOf), c.priority,
 					r.priority, read(reasons[q.Reason].Value.Get("priority"), countOf)),
@@ -95,8 +95,8 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 	written := routingOf(reason, channel, byChannel)
 	if written == nil || written.Kind == tree.Scalar {
 		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
-		if read(written, same) == "specialists first" {
-			q.Routing = b.specialistsFirst(i, q.Routing[0].Groups)
+		if able := q.Routing[0].Groups; len(able) > 0 && read(written, same) == "specialists first" {
+			q.Routing = b.specialistsFirst(i, able)
 		}
 		if (len(q.Routing) == 0 || len(q.Routing[0].Groups) == 0) && !b.misread {
 			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)

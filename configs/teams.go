@@ -51,6 +51,8 @@ var (
 	skillShape = &grammar.Mapping{Name: "skill", Like: "{factor: x1.1, priority: 2}", Fields: []grammar.Field{
 		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
 		{Key: "priority", Shape: Count, Doc: "the smallest number is taken first"},
+		{Key: "passes_on", Shape: Share, Doc: "contacts that they answer and have to pass on to a team that does not"},
+		{Key: "secondary", Shape: grammar.Word{"yes", "no"}, Doc: "whether the share of contacts that they take in this skill is counted as pooled"},
 	}}
 )
 
@@ -65,8 +67,9 @@ func skillsShape(what, like string) grammar.Shape {
 // skill is what a team can do, with the factor on its handle time and the
 // place in its order of preference.
 type skill struct {
-	factor   float64
-	priority int
+	factor    float64
+	priority  int
+	secondary bool
 }
 
 // skills reads what a team can do, by index of the names; those it cannot do
@@ -75,13 +78,13 @@ func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skil
 	can := map[int]skill{}
 	if n == nil || n.Kind == tree.Scalar {
 		for i := range names {
-			can[i] = skill{1, 0}
+			can[i] = skill{factor: 1}
 		}
 		return can
 	}
 	for _, item := range n.Items {
 		if i, ok := b.index(item.Pos, what, item.Text, names); ok {
-			can[i] = skill{1, 0}
+			can[i] = skill{factor: 1}
 		}
 	}
 	for _, entry := range n.Entries() {
@@ -89,7 +92,10 @@ func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skil
 		if !ok {
 			continue
 		}
-		s := skill{1, read(entry.Value.Get("priority"), countOf)}
+		s := skill{
+			factor: 1, priority: read(entry.Value.Get("priority"), countOf),
+			secondary: read(entry.Value.Get("secondary"), same) == "yes",
+		}
 		factor := entry.Value
 		if factor.Kind == tree.Mapping {
 			factor = factor.Get("factor")

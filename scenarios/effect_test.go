@@ -28,6 +28,7 @@ var withoutEffect = map[string]string{
 
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",
+	"channels.phone.transfer.kind":       "cold would leave nothing for hand_over to do",
 	"channels.phone.kind":                "a voice menu answers in it; in the textbook a kind is changed",
 	"channels.chat.kind":                 "chats are worked several at once in it",
 	"channels.email.kind":                "it has a deadline and chasers",

@@ -20,6 +20,8 @@ type Sums struct {
 	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level     // who waited in deferred channels
 	Piles   bool             // the scope has a deferred channel
+	Strays  bool             // contacts of the scope may be passed on
+	Pools   bool             // or taken by a secondary skill
 	Staff   centre.StaffCell // of its teams
 	Roster  int64            // scheduled, before anybody fell ill, in agent-microseconds
 	Staffed des.Time         // intervals in which any of its agents is on duty
@@ -92,6 +94,8 @@ func (s *Sums) add(o *Sums) {
 	s.Calling = s.Calling || o.Calling
 	s.Told = s.Told || o.Told
 	s.Detours = s.Detours || o.Detours
+	s.Strays = s.Strays || o.Strays
+	s.Pools = s.Pools || o.Pools
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
 	s.Teams = s.Teams || o.Teams
@@ -257,4 +261,7 @@ func addCell(a, b *centre.Cell) {
 	a.CallbackOffered += b.CallbackOffered
 	a.NotReached += b.NotReached
 	a.NeverReached += b.NeverReached
+	a.PassedOn += b.PassedOn
+	a.PassedIn += b.PassedIn
+	a.Pooled += b.Pooled
 }

@@ -97,6 +97,24 @@ var measures = []Measure{
 		Formula:  "repeats ÷ O",
 		value:    func(s *Sums) (float64, float64) { return over(s.Contact.Redials, s.Contact.Offered) },
 	},
+	{
+		Key: "passed_on", Name: "Passed on", Unit: Share, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of answered contacts that were passed on to another team, where they are offered again.",
+		Formula:  "passed on ÷ A",
+		value: func(s *Sums) (float64, float64) {
+			return overIf(s.Strays, s.Contact.PassedOn, s.Contact.Answered)
+		},
+	},
+	{
+		Key: "pooled", Name: "Realised pooling", Unit: Share,
+		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
+		Sentence: "Share of answered contacts that were taken by a secondary skill.",
+		Formula:  "taken by a secondary skill ÷ A",
+		value: func(s *Sums) (float64, float64) {
+			return overIf(s.Pools, s.Contact.Pooled, s.Contact.Answered)
+		},
+	},
 	counted("offered", "Offered", "Contacts offered to people, retries included.", "O", 0,
 		func(s *Sums) int64 { return s.Contact.Offered }),
 	counted("answered", "Answered", "Contacts that a person took.", "A", +1,
@@ -274,6 +292,14 @@ func need(key, name, sentence, formula string, unit Unit, better int, estimator 
 		Key: key, Name: name, Unit: unit, Better: better, Scopes: needScopes,
 		Sentence: sentence, Formula: formula, Estimator: estimator, value: value,
 	}
+}
+
+// overIf is over, where the scope has what is asked about.
+func overIf(has bool, part, whole int64) (num, den float64) {
+	if !has {
+		return 0, 0
+	}
+	return over(part, whole)
 }
 
 func one(known bool) float64 {

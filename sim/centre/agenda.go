@@ -22,6 +22,7 @@ const (
 	horizon
 	customerReturns
 	spellTurns
+	handOverEnds // of a contact that was passed on
 )
 
 // Priorities of events at one moment. What ends comes before what begins, and
@@ -51,18 +52,28 @@ func (c *Centre) happen(e event) {
 		c.shut(e.n)
 	case dayBegins:
 		c.beginDay(e.n)
-	case dutyEnds:
-		c.endDuty(&c.agents[e.n])
-	case dutyBegins:
-		c.beginDuty(c.duties[e.n])
-	case restEnds:
-		c.endRest(e.n)
 	case horizon:
 		c.endHorizon()
 	case customerReturns:
 		c.comeIn(e.n)
 	case spellTurns:
 		c.turnTo(e.n)
+	default:
+		c.happenAtWork(e)
+	}
+}
+
+// happenAtWork lets an event happen that is about one agent.
+func (c *Centre) happenAtWork(e event) {
+	switch e.what {
+	case dutyEnds:
+		c.endDuty(&c.agents[e.n])
+	case dutyBegins:
+		c.beginDuty(c.duties[e.n])
+	case restEnds:
+		c.endRest(e.n)
+	case handOverEnds:
+		c.letGo(&c.agents[e.n])
 	}
 }
 
@@ -153,6 +164,7 @@ func (c *Centre) endDuty(a *agent) {
 	if a.ready {
 		c.stepOut(a)
 	}
+	a.late = true
 	if !a.overtime {
 		a.group.late.join(c.now)
 	}
@@ -166,11 +178,11 @@ func (c *Centre) goHome(a *agent) {
 	}
 	a.group.present.leave(c.now)
 	b := &c.breaks[a.id]
-	if c.now > a.until || a.overtime {
+	if a.late || a.overtime {
 		a.group.late.leave(c.now)
 		c.keepOvertime(a, b)
 	}
-	a.present = false
+	a.present, a.late = false, false
 	b.left = c.now
 	if b.then.To > 0 {
 		c.beginDuty(b.then)

@@ -1,6 +1,10 @@
 package centre
 
-import "github.com/rushproof/rushproof/sim/des"
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
 
 // agent is a person. One who is ready stands in the ring of the group for the
 // number of contacts in hand, where the longest idle comes first. An agent
@@ -18,6 +22,7 @@ type agent struct {
 	ready    bool // stands in a ring
 	present  bool // on duty, or finishing what is in hand
 	overtime bool // on a duty that is overtime from its beginning
+	late     bool // past the end of the duty
 }
 
 // past reports whether the agent's duty is over.
@@ -60,6 +65,9 @@ func (c *Centre) buildGroups() {
 		for _, s := range g.Skills {
 			q := &c.queues[s.Queue]
 			q.factor[i] = s.Factor
+			if s.Secondary {
+				q.pool(i, len(l.Groups))
+			}
 			g.capacity = max(g.capacity, q.atOnce)
 			g.anyFree = g.anyFree || q.anyFree
 			g.serves = q.routesTo(g, s.Rank, g.serves)
@@ -76,6 +84,9 @@ func (c *Centre) buildGroups() {
 	c.agents = make([]agent, len(l.Agents))
 	c.breaks = make([]pause, len(l.Agents))
 	c.chats = make([]chats, len(l.Agents))
+	if slices.ContainsFunc(l.Queues, func(q Queue) bool { return q.PassOn.Warm }) {
+		c.holds = make([]hold, len(l.Agents))
+	}
 	c.seats = make([]int32, len(l.Agents))
 }
 
@@ -94,6 +105,7 @@ func (c *Centre) resetGroups() {
 	}
 	clear(c.breaks)
 	clear(c.chats)
+	clear(c.holds)
 }
 
 // stand puts an agent at the end of the ring for the contacts in hand.

@@ -37,6 +37,7 @@ type Centre struct {
 	agents   []agent
 	breaks   []pause // by agent
 	chats    []chats // by agent
+	holds    []hold  // by agent
 	seats    []int32 // by agent: on the bench of its group
 	away     []visit // customers who will be back, by the events that bring them
 	freeAway []int32

@@ -26,8 +26,12 @@ type gate struct {
 }
 
 // holds reports whether the step is open for an agent who looks for work, and
-// who is one of the idle; nil asks for nobody.
+// who is one of the idle; nil asks for nobody. Nobody who has chats in hand keeps
+// them free for a call that only a condition lets in: it may cease to hold.
 func (g *gate) holds(a *agent) bool {
+	if a != nil && a.load > 0 && len(g.channel.Slowdown) < 2 {
+		return false
+	}
 	if g.Of == Waiting {
 		return int64(g.channel.waiting) > g.Over
 	}

@@ -66,6 +66,7 @@ func (c *Centre) shut(i int32) {
 func (c *Centre) sendAway(k *contact) {
 	q, ch := k.queue, k.queue.channel
 	q.remove(k, c.now)
+	c.freeHolder(k)
 	again := ch.AtClosing == CallBack
 	c.countSentAway(k, again)
 	k.v.wait(c.now - k.joined)

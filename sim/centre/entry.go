@@ -67,6 +67,7 @@ type Entry struct {
 	Agent    int // -1 when none took it
 	Try      int // 1 for the first attempt, and for the first after somebody answered
 	Ending   Ending
+	PassedIn bool     // by another agent, who is in the entry of the parent
 	Again    bool     // counted as a repeat when it is offered: it follows a failed attempt, a late answer or an unsolved need
 	Counts   bool     // the need arose after the warm-up
 	Arose    des.Time // the need
@@ -93,8 +94,8 @@ func (c *Centre) recordAnswered(k *contact, handle des.Time) {
 
 func (c *Centre) contactEntry(k *contact, end Ending) Entry {
 	e := c.entry(&k.v, end)
-	e.Queue, e.Arrived = k.queue.index, k.joined
-	if k.agent != nil {
+	e.Queue, e.Arrived, e.PassedIn = k.queue.index, k.joined, k.queue.Passed
+	if k.agent != nil && k.place == inService {
 		e.Agent = int(k.agent.id)
 	}
 	return e

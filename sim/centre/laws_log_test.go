@@ -44,7 +44,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	counted := &centre.Outcome{Cells: out.Cells, Waits: out.Waits, Layers: out.Layers}
 	for _, cells := range counted.Cells {
 		for i := range cells {
-			cells[i].Waited, cells[i].WrapUp = 0, 0
+			cells[i].Waited, cells[i].WrapUp, cells[i].PassedOn = 0, 0, 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
 			cells[i].Balked = 0
 			cells[i].WaitTrue, cells[i].WaitCalled = 0, 0
@@ -133,13 +133,7 @@ func (b *ledgers) add(e *centre.Entry) {
 }
 
 func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
-	cell.Offered++
-	if e.Parent != 0 {
-		cell.Redials++
-	}
-	if e.Counts {
-		b.attempts[e.Reason]++
-	}
+	b.addAttempt(e, cell)
 	wait, q := min(e.Answered, e.Ended)-e.Arrived, &b.layout.Queues[e.Queue]
 	within := int64(0)
 	if wait <= q.Within {
@@ -186,5 +180,19 @@ func (b *ledgers) addLayer(e *centre.Entry) {
 		n.Left++
 	default:
 		n.HandedOver++
+	}
+}
+
+func (b *ledgers) addAttempt(e *centre.Entry, cell *centre.Cell) {
+	cell.Offered++
+	if e.PassedIn { // it is the customer's attempt of before
+		cell.PassedIn++
+		return
+	}
+	if e.Parent != 0 {
+		cell.Redials++
+	}
+	if e.Counts {
+		b.attempts[e.Reason]++
 	}
 }

@@ -58,6 +58,7 @@ func (w *world) spread() {
 		if q.Patience != nil {
 			q.Patience = law(300)
 		}
+		q.PassOn.Takes = law(120)
 	}
 	for i := range w.layout.Layers {
 		w.layout.Layers[i].Takes, w.layout.Layers[i].BackAfter = law(120), law(3600)
@@ -131,6 +132,8 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 		q.Redial.Switch = padded(q.Redial.Switch, from.channels, channels)
 		q.Chaser.Switch = padded(q.Chaser.Switch, from.channels, channels)
 		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
+		q.PassOn.Shares = padded(q.PassOn.Shares, from.groups, from.groups+len(q.PassOn.Shares))
+		q.PassOn.To, q.Misrouted.To = q.PassOn.To+from.queues, q.Misrouted.To+from.queues
 		routing := slices.Clone(q.Routing)
 		for i := range routing {
 			routing[i].Groups = slices.Clone(routing[i].Groups)

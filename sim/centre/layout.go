@@ -101,6 +101,25 @@ type Queue struct {
 	Resolution  Resolution
 	Announces   Announcement
 	Callback    Callback // of live contacts
+	Misrouted   Misrouted
+	PassOn      PassOn
+	Passed      bool     // its contacts come from other agents, not from customers
+	HandOver    des.Time // of a contact that was passed on warm: how long both agents are on the line
+}
+
+// Misrouted are contacts that join another queue than their own at first, by a
+// wrong key pressed or a wrong label.
+type Misrouted struct {
+	Share float64
+	To    int // the queue of those who will pass them on
+}
+
+// PassOn is when agents find that they cannot solve a contact, and what they do.
+type PassOn struct {
+	Shares []float64 // by group: of the contacts it answers; nil: none
+	To     int       // the queue of those who can
+	Takes  dist.Law  // seconds until an agent knows
+	Warm   bool      // the agent stays on the line until a colleague answers; only where contacts are worked one at a time
 }
 
 // Step is one step of a queue's routing: from After seconds of waiting on,
@@ -150,6 +169,8 @@ type Skill struct {
 	Queue  int
 	Rank   int     // a freed agent serves the smallest rank first, and the longest waiting contact within a rank
 	Factor float64 // on the handle time
+
+	Secondary bool // contacts taken by it are counted as pooled
 }
 
 // Arrival is a customer with a need.

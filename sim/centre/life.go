@@ -20,7 +20,7 @@
 // a place inside. Whatever is random about a contact is drawn from its key, so
 // that its luck does not depend on who else is in the building.
 //
-// Not modelled: transfers between agents, conferences, contacts that agents
+// Not modelled: conferences, contacts that agents
 // make on their own account, and interrupted e-mails (an agent who has begun
 // to write finishes).
 package centre
@@ -112,6 +112,9 @@ func (c *Centre) offer(k *contact) {
 		c.findClosed(k)
 		return
 	}
+	if q.misroutes {
+		q = c.misroute(&k.v, q)
+	}
 	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.first, 0
 	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
@@ -191,8 +194,13 @@ func (c *Centre) answer(k *contact, a *agent) {
 	if k.queue.adapts {
 		c.adapt(k)
 	}
+	holder := k.agent // who has passed it on, and is still on the line
 	k.place, k.agent, k.began = inService, a, c.now
-	c.take(k, a, c.handleTime(k))
+	handle := c.handleTime(k)
+	if k.queue.strays {
+		handle = c.answerStray(k, holder, handle)
+	}
+	c.take(k, a, handle)
 }
 
 // finish is the end of a contact's handling, wrap-up included. The agent looks
@@ -200,6 +208,10 @@ func (c *Centre) answer(k *contact, a *agent) {
 func (c *Centre) finish(k *contact) {
 	if k.v.calls > 0 && k.queue.calls && c.unreached(k) {
 		c.hangUp(k)
+		return
+	}
+	if k.step == passing {
+		c.passOn(k)
 		return
 	}
 	c.countHandled(k)
@@ -232,6 +244,7 @@ func (c *Centre) abandon(k *contact) {
 	k.queue.remove(k, c.now)
 	c.countAbandoned(k)
 	k.v.wait(c.now - k.joined)
+	c.freeHolder(k)
 	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	c.dismiss(k)
 	c.letIn(k.queue)
@@ -305,6 +318,10 @@ const (
 	luckNoAnswer
 	luckCallAgain
 	luckBalks
+	luckMisroute
+	luckPassOn
+	luckPassOnTakes
+	luckPassed // the key of a contact that is passed on
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

@@ -63,6 +63,9 @@ type Cell struct {
 	CallbackOffered int64 // to be called back: those who were
 	NotReached      int64 // calls of the centre's own that nobody answered
 	NeverReached    int64 // customers given up after them
+	PassedOn        int64 // of those answered: to another queue
+	PassedIn        int64 // of those offered: from another queue
+	Pooled          int64 // of those answered: by a secondary skill
 }
 
 // Level is the length of one queue during one interval.

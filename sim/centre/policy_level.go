@@ -8,7 +8,9 @@ import (
 
 // WorstLevel takes from the queue whose service level so far today is the
 // lowest, and of equal ones whoever has waited longest. Levels are told apart by
-// tenths of a point, and looked up once a minute, as a wallboard does.
+// tenths of a point, and looked up once a minute, as a wallboard does. Whoever has
+// chats in hand and keeps the rest free for a call thinks again when a contact ends,
+// not when a level changes.
 type WorstLevel struct{}
 
 // levelUnit keeps levels apart that differ by a tenth of a point: no moment of a

@@ -12,28 +12,31 @@ import (
 // What every contact needs of the layout is copied to where it is at hand.
 type queue struct {
 	*Queue
-	index    int
-	channel  *channel
-	atOnce   int32 // contacts of its channel that an agent can have in hand
-	deferred bool
-	anyFree  bool  // see Channel.AnyFree
-	calls    bool  // those in it have hung up, and the centre calls them back
-	informs  bool  // customers are told something before they wait; see inform
-	adapts   bool  // the handle time depends on the moment; see adapt
-	first    uint8 // steps that are open at once
-	steps    []step
-	room     int64     // contacts that may wait
-	factor   []float64 // by group: on the handle time; 0: no skill
-	rank     []int     // by group
-	pace     float64   // factor on the handle time, of the spell
-	mixed    []*group  // that take its contacts one at a time, and others several at once
-	line     contact   // nobody, who closes the ring of those who wait and joined at des.Never
-	since    des.Time  // when the first of them joined, des.Never when there is none
-	waiting  crowd
-	longest  int64  // most who waited in this interval
-	now      *book  // of this interval
-	books    []book // by interval
-	levels   []Level
+	index     int
+	channel   *channel
+	atOnce    int32 // contacts of its channel that an agent can have in hand
+	deferred  bool
+	anyFree   bool  // see Channel.AnyFree
+	calls     bool  // those in it have hung up, and the centre calls them back
+	strays    bool  // contacts are passed on from it, or to it
+	misroutes bool  // some of its contacts join another queue at first
+	informs   bool  // customers are told something before they wait; see inform
+	adapts    bool  // the handle time depends on the moment; see adapt
+	first     uint8 // steps that are open at once
+	steps     []step
+	room      int64     // contacts that may wait
+	factor    []float64 // by group: on the handle time; 0: no skill
+	rank      []int     // by group
+	pace      float64   // factor on the handle time, of the spell
+	pooled    []bool    // by group: takes its contacts by a secondary skill; nil: none does
+	mixed     []*group  // that take its contacts one at a time, and others several at once
+	line      contact   // nobody, who closes the ring of those who wait and joined at des.Never
+	since     des.Time  // when the first of them joined, des.Never when there is none
+	waiting   crowd
+	longest   int64  // most who waited in this interval
+	now       *book  // of this interval
+	books     []book // by interval
+	levels    []Level
 
 	level     int64     // service level so far today in tenths of a point, for the policy that asks
 	levelAsOf des.Time  // -1: never
@@ -87,18 +90,13 @@ func (c *Centre) buildQueues() {
 			q.room = math.MaxInt64
 		}
 		for j := range q.Routing {
-			s := &q.Routing[j]
-			own := step{after: s.After}
-			for _, g := range s.Groups {
-				own.groups = append(own.groups, &c.groups[g])
-			}
-			if s.When.Of != Nothing {
-				own.when = &gate{&s.When, q.channel, own.groups}
-				q.channel.gated = q.channel.gated || s.When.Of == Waiting
-			}
-			q.steps = append(q.steps, own)
+			q.steps = append(q.steps, c.buildStep(&q.Routing[j], q.channel))
 		}
 		q.first = q.stepsDue(0)
+		q.misroutes = q.Misrouted.Share > 0
+		if q.PassOn.Shares != nil {
+			q.strays, c.queues[q.PassOn.To].strays = true, true
+		}
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
 		q.informs = q.Callback.Accepts > 0 || q.Announces.happens()
@@ -120,6 +118,18 @@ func (c *Centre) buildReasons() {
 			}
 		}
 	}
+}
+
+func (c *Centre) buildStep(s *Step, ch *channel) step {
+	own := step{after: s.After}
+	for _, g := range s.Groups {
+		own.groups = append(own.groups, &c.groups[g])
+	}
+	if s.When.Of != Nothing {
+		own.when = &gate{&s.When, ch, own.groups}
+		ch.gated = ch.gated || s.When.Of == Waiting
+	}
+	return own
 }
 
 func (c *Centre) resetQueues() {
@@ -159,6 +169,15 @@ func (q *queue) routesTo(g *group, rank int, ways []skill) []skill {
 		}
 	}
 	return ways
+}
+
+// pool notes that one of so many groups takes the contacts of the queue by a
+// secondary skill.
+func (q *queue) pool(group, groups int) {
+	if q.pooled == nil {
+		q.pooled = make([]bool, groups)
+	}
+	q.pooled[group] = true
 }
 
 // push puts a contact at the end of the queue.

@@ -101,6 +101,7 @@ func drawWorld(t *rapid.T) *world {
 	d.channels(l)
 	d.queues(l)
 	d.groups(l)
+	d.transfers(l)
 	d.layers(l)
 	d.spells(l)
 	w := &world{layout: l}
@@ -180,12 +181,23 @@ func (d draw) callback() centre.Callback {
 	}
 }
 
+// withChats is 1 where several contacts are worked at once: there worst levels may
+// change while somebody keeps hands free.
+func withChats(l *centre.Layout) int {
+	for _, ch := range l.Channels {
+		if len(ch.Slowdown) > 1 {
+			return 1
+		}
+	}
+	return 0
+}
+
 func (d draw) groups(l *centre.Layout) {
 	for g := range d.n(1, 3) {
 		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2)}
 		group.Policy = []centre.Policy{
 			nil, nil, centre.Ageing{Step: d.minutes(10)}, centre.LongestWait{}, centre.SoonestDue{}, centre.WorstLevel{},
-		}[d.n(0, 5)]
+		}[d.n(0, 5-withChats(l))]
 		for q := range l.Queues {
 			if d.n(0, 2) == 0 {
 				continue
@@ -205,6 +217,35 @@ func (d draw) groups(l *centre.Layout) {
 			l.Agents = append(l.Agents, g)
 		}
 		l.Groups = append(l.Groups, group)
+	}
+}
+
+// transfers lets one queue in two be misrouted or pass contacts on, to copies of
+// it.
+func (d draw) transfers(l *centre.Layout) {
+	for q := range l.Queues {
+		if d.yes() || len(l.Groups) == 0 {
+			continue
+		}
+		passed := l.Queues[q]
+		passed.Name, passed.Passed, passed.HandOver = passed.Name+" passed on", true, d.minutes(3)
+		passed.Callback, passed.Announces = centre.Callback{}, centre.Announcement{}
+		to := len(l.Queues)
+		l.Queues = append(l.Queues, passed)
+		for g := range l.Groups {
+			for _, s := range l.Groups[g].Skills {
+				if s.Queue == q {
+					l.Groups[g].Skills = append(l.Groups[g].Skills, centre.Skill{Queue: to, Rank: d.n(0, 2), Factor: 1})
+					break
+				}
+			}
+		}
+		of := &l.Queues[q]
+		of.PassOn = centre.PassOn{To: to, Takes: d.law(5), Warm: d.yes() && len(l.Channels[of.Channel].Slowdown) < 2}
+		for range l.Groups {
+			of.PassOn.Shares = append(of.PassOn.Shares, d.share())
+		}
+		of.Misrouted = centre.Misrouted{Share: d.share() / 2, To: q}
 	}
 }
 

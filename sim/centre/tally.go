@@ -48,6 +48,9 @@ func (c *Centre) countAnswer(k *contact) {
 
 func (c *Centre) countHandled(k *contact) {
 	k.book.Handle += c.now - k.began
+	if k.queue.pooled != nil && k.queue.pooled[k.agent.group.index] && k.v.calls == 0 {
+		k.book.Pooled++
+	}
 	if k.queue.WrapUp != nil {
 		k.book.WrapUp += c.wrapUp(k)
 	}
@@ -187,6 +190,11 @@ func (c *Centre) close() {
 	slices.SortFunc(left, func(a, b unfinished) int {
 		return cmp.Or(cmp.Compare(a.arose, b.arose), cmp.Compare(a.key, b.key))
 	})
+	for i := range c.holds {
+		if k := (*contact)(&c.holds[i]); k.place == inService {
+			c.recordAnswered(k, 0)
+		}
+	}
 	for _, u := range left {
 		if u.contact != nil {
 			c.endInside(u.contact)

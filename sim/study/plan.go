@@ -21,6 +21,7 @@ type plan struct {
 
 	overdue []int   // by queue: who came in an interval before this one and still waits at the end has missed the threshold
 	detours []bool  // by channel: a voice menu or chatbot stands before it, so that waits in queue are not all
+	pooled  []bool  // by queue: some group takes its contacts by a secondary skill
 	piles   []int   // channels where nobody waits on the line
 	sharing [][]int // by channel: the others that ask for its agents at once
 
@@ -92,10 +93,17 @@ func (p *plan) intervalLength(i int) des.Time {
 }
 
 // findOverdue finds for each queue until when somebody who still waits at the
-// end must have come to have missed the threshold.
+// end must have come to have missed the threshold, and where it may be served by a
+// secondary skill.
 func (p *plan) findOverdue() {
 	for q := range p.layout.Queues {
 		p.overdue = append(p.overdue, p.overdueBefore(p.layout.Queues[q].Within))
+	}
+	p.pooled = make([]bool, len(p.layout.Queues))
+	for g := range p.layout.Groups {
+		for _, s := range p.layout.Groups[g].Skills {
+			p.pooled[s.Queue] = p.pooled[s.Queue] || s.Secondary
+		}
 	}
 }
 

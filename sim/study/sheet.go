@@ -66,6 +66,9 @@ func (s *sheet) addQueue(q int) {
 	deferred := s.deferred(q)
 	waited := s.waited[channel*s.frame.Count:][:s.frame.Count]
 	cells, levels := s.rep.Cells[q][s.first:], s.rep.Levels[q][s.first:]
+	for d := range sums {
+		sums[d].Strays, sums[d].Pools = s.layout.Queues[q].PassOn.Shares != nil, s.pooled[q]
+	}
 	for i := range s.frame.Count {
 		c := &cells[i]
 		sums[s.stretch[i]].Count(c, &levels[i], i < s.overdue[q], deferred)

@@ -1,0 +1,90 @@
+package centre_test
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// passing is a desk of Ann's who knows after a minute of each call that it is for
+// Bob, who also has calls of his own (other). Calls that are passed on wait in a
+// queue of their own.
+func passing() *sheet {
+	s := desk(1)
+	s.reason("other", 0)
+	s.team(1, 1)
+	l := &s.layout
+	passed := l.Queues[0]
+	passed.Name, passed.Passed, passed.HandOver = "passed on", true, 30*des.Second
+	passed.Routing = []centre.Step{{Groups: []int{1}}}
+	l.Queues = append(l.Queues, passed)
+	l.Groups[1].Skills = append(l.Groups[1].Skills, centre.Skill{Queue: 2, Factor: 1})
+	l.Queues[0].PassOn = centre.PassOn{Shares: []float64{1, 0}, To: 2, Takes: secs(60)}
+	s.comes("x", "9:00", 1)
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:02", 0)
+	return s
+}
+
+// Ann is free again when she has passed a on, and a waits for Bob like anybody.
+func TestPassedOnCold(t *testing.T) {
+	passing().expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:01
+		b phone 9:02: answered 9:02 by Ann, done 9:03
+		x phone 9:00: answered 9:00 by Bob, done 9:05
+		a.1 phone 9:01: answered 9:05 by Bob, done 9:10
+		b.1 phone 9:03: answered 9:10 by Bob, done 9:15
+		queue phone: Offered 2, Answered 2, AnsweredIn 2, Handle 2m0s, PassedOn 2
+		queue passed on: Offered 2, Answered 2, Waited 2, WaitAnswered 11m0s, Handle 10m0s, PassedIn 2
+		needs help: Arisen 2, Served 2, Attempts 2
+	`)
+}
+
+// Ann stays on the line until Bob answers a at 9:05 and for half a minute of
+// hand-over, which is Bob's time too. Only then does she take b, who is held until
+// Bob is free at 9:10:30 and handed over until 9:11.
+func TestPassedOnWarm(t *testing.T) {
+	s := passing()
+	s.layout.Queues[0].PassOn.Warm = true
+	s.expect(t, `
+		x phone 9:00: answered 9:00 by Bob, done 9:05
+		a phone 9:00: answered 9:00 by Ann, done 9:05:30
+		a.1 phone 9:01: answered 9:05 by Bob, done 9:10:30
+		b phone 9:02: answered 9:05:30 by Ann, done 9:11
+		b.1 phone 9:06:30: answered 9:10:30 by Bob, done 9:16
+		team A: OnDuty 20h0m0s, Busy 11m0s, Contacts 11m0s
+	`)
+}
+
+// Who leaves while Ann holds the line lets her go.
+func TestPassedOnWarmAndLeft(t *testing.T) {
+	s := passing()
+	s.layout.Queues[0].PassOn.Warm = true
+	s.layout.Queues[2].Patience = secs(120)
+	s.expect(t, `
+		a.1 phone 9:01: abandoned 9:03
+		a phone 9:00: answered 9:00 by Ann, done 9:03
+		x phone 9:00: answered 9:00 by Bob, done 9:05
+		b phone 9:02: answered 9:03 by Ann, done 9:05:30
+		b.1 phone 9:04: answered 9:05 by Bob, done 9:10:30
+	`)
+}
+
+// Calls about help go to Bob by mistake; he passes them on to Ann.
+func TestMisrouted(t *testing.T) {
+	s := passing()
+	l := &s.layout
+	l.Queues[0].PassOn = centre.PassOn{}
+	l.Queues[2].Routing = []centre.Step{{Groups: []int{0}}}
+	l.Groups[0].Skills = append(l.Groups[0].Skills, centre.Skill{Queue: 2, Factor: 1})
+	l.Queues[1].PassOn = centre.PassOn{Shares: []float64{0, 1}, To: 2, Takes: secs(60)}
+	l.Queues[0].Misrouted = centre.Misrouted{Share: 1, To: 1}
+	s.customers = nil
+	s.comes("a", "9:00", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Bob, done 9:01
+		a.1 phone 9:01: answered 9:01 by Ann, done 9:06
+		needs help: Arisen 1, Served 1, Attempts 1
+	`)
+}
