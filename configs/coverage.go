@@ -151,9 +151,13 @@ func serves(m *sim.Model, group, channel int) bool {
 	})
 }
 
-// cover marks the quarters of an hour of the week in which somebody works.
+// cover marks the quarters of an hour of the week in which somebody works; of
+// days that are worked in turns, it is always somebody's.
 func cover(week *[7][slots]bool, shifts []staff.Shift) {
 	for _, s := range shifts {
+		if s.Rota != nil {
+			cover(week, []staff.Shift{s.Rota.Shift})
+		}
 		for day, on := range s.Days {
 			for at := s.From; on && at < s.To; at += slotLength {
 				week[(day+int(at/des.Day))%7][at%des.Day/slotLength] = true

@@ -185,7 +185,7 @@ func fillTeam(n *tree.Node) *tree.Node {
 	}
 	n = each(n, "cohorts", func(f tree.Field) *tree.Node { return fillCohort(f.Value) })
 	return each(n, "shifts", func(f tree.Field) *tree.Node {
-		return fillBreak(tree.Under(f.Value, defaults.Get("shift")))
+		return within(fillBreak(tree.Under(f.Value, defaults.Get("shift"))), "weekends", fillBreak)
 	})
 }
 
@@ -204,7 +204,7 @@ func fillCohort(n *tree.Node) *tree.Node {
 func fillBreak(shift *tree.Node) *tree.Node {
 	hours, err := unit.Range(read(shift.Get("hours"), same))
 	length := hours.To - hours.From
-	if err != nil || shift.Has("breaks") || length <= 5*des.Hour+des.Hour/2 {
+	if err != nil || shift.Kind != tree.Mapping || shift.Has("breaks") || length <= 5*des.Hour+des.Hour/2 {
 		return shift
 	}
 	from := (hours.From + 3*length/8) / halfHour * halfHour

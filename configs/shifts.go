@@ -13,12 +13,44 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-var shiftShape = &grammar.Mapping{Name: "shift", Doc: "a pattern of work that some of a team follow", Like: "{days: mon-fri, hours: 08:00-16:00}", Fields: []grammar.Field{
+var shiftShape = &grammar.Mapping{Name: "shift", Doc: "a pattern of work that some of a team follow; part-time work is a shift of fewer days or hours", Like: "{days: mon-fri, hours: 08:00-16:00}", Fields: []grammar.Field{
 	{Key: "days", Shape: Weekdays, Doc: "days on which it is worked"},
-	{Key: "hours", Shape: ClockRange, Doc: "from when to when; 22:00-06:00 passes midnight", Required: true, Also: []string{"time", "from", "start"}},
+	{Key: "hours", Shape: workHours, Doc: "from when to when; 22:00-06:00 passes midnight; a split shift is a list: [08:00-12:00, 16:00-20:00]", Required: true, Also: []string{"time", "from", "start"}},
 	{Key: "breaks", Shape: &grammar.Many{Of: breakShape}, Doc: "pauses: all at once (12:00-12:30), or one after the other (30m between 11:00-13:00)", Also: []string{"lunch", "pauses"}},
 	{Key: "agents", Shape: Count, Doc: "people who follow it; what is not written is shared evenly", Also: []string{"people"}},
+	{Key: "weekends", Shape: weekendShape, Doc: "other days, which they work in turns", Also: []string{"rota", "saturdays"}},
 }}
+
+var weekendShape = &grammar.Mapping{Name: "weekends", Doc: "days that the people of a shift work in turns", Like: "{days: sat, hours: 10:00-16:00, every: 3 weeks, off: mon}", Fields: []grammar.Field{
+	{Key: "days", Shape: Weekdays, Doc: "which", Required: true},
+	{Key: "hours", Shape: workHours, Doc: "from when to when", Required: true},
+	{Key: "breaks", Shape: &grammar.Many{Of: breakShape}, Doc: "pauses, as in a shift"},
+	{Key: "every", Shape: Positive, Doc: "after how many weeks it is somebody's turn again", Required: true},
+	{Key: "off", Shape: Weekdays, Doc: "days of the same week, from Monday on, on which they are free for it"},
+}}
+
+var workHours = grammar.Either{ClockRange, &grammar.Many{Of: ClockRange}}
+
+// workedHours reads the hours of a shift, and of a split one the gaps.
+func workedHours(n *tree.Node) (all unit.Span, gaps []staff.Break) {
+	if n == nil || n.Kind == tree.Scalar {
+		return read(n, unit.Range), nil
+	}
+	for i, item := range n.Items {
+		part := read(item, unit.Range)
+		if i == 0 {
+			all = part
+			continue
+		}
+		if part.From < all.From { // after midnight in a night shift
+			part.From += des.Day
+			part.To += des.Day
+		}
+		gaps = append(gaps, staff.Break{At: all.To, Length: part.From - all.To})
+		all.To = part.To
+	}
+	return all, gaps
+}
 
 var breakShape = scalar("a break", "12:00-12:30, or 30m between 11:00-13:00", func(text string) error {
 	_, err := parsePause(text)
@@ -166,7 +198,8 @@ func (b *builder) overlapping(team tree.Field, entries []tree.Field, agents int)
 // overlap says when two shifts are worked at the same time, "" for never: the
 // first of the days, and the hours.
 func overlap(a, b *tree.Node) string {
-	x, y := read(a.Get("hours"), unit.Range), read(b.Get("hours"), unit.Range)
+	x, _ := workedHours(a.Get("hours"))
+	y, _ := workedHours(b.Get("hours"))
 	onX, onY := read(a.Get("days"), unit.Weekdays), read(b.Get("days"), unit.Weekdays)
 	for _, day := range week {
 		for _, next := range []int{0, 1, 6} { // y begins on the same day, the next, or the day before
@@ -182,24 +215,19 @@ func overlap(a, b *tree.Node) string {
 
 // shift returns the patterns of one shift, one for each turn of its breaks.
 func (b *builder) shift(team, entry tree.Field, crew int) []staff.Shift {
-	hours := read(entry.Value.Get("hours"), unit.Range)
-	pauses := b.pauses(team, entry, hours)
-	turns := 1
-	for _, p := range pauses {
-		turns = max(turns, p.turns())
-	}
-	turns = max(min(turns, crew), 1)
+	place := fmt.Sprintf("teams.%s.shifts.%s", team.Key, entry.Key)
+	day := b.work(place, entry.Value)
+	weekend := b.weekend(place+".weekends", entry.Value.Get("weekends"))
+	turns := max(min(day.turns(), crew), 1)
 	var shifts []staff.Shift
+	before := 0
 	for turn := range turns {
-		s := staff.Shift{Name: entry.Key, Days: read(entry.Value.Get("days"), unit.Weekdays), From: hours.From, To: hours.To}
-		s.Agents = (turn+1)*crew/turns - turn*crew/turns
-		for _, p := range pauses {
-			// Turns are spread over the stretch also when there are more turns
-			// than people.
-			place := turn * p.turns() / turns
-			s.Breaks = append(s.Breaks, staff.Break{At: p.within.From + des.Time(place)*p.length, Length: p.length})
+		s := day.shift(turn, turns)
+		s.Name, s.Agents = entry.Key, (turn+1)*crew/turns-turn*crew/turns
+		if weekend != nil {
+			s.Rota = weekend.rota(turn, turns, before)
 		}
-		slices.SortFunc(s.Breaks, func(a, b staff.Break) int { return int(a.At - b.At) })
+		before += s.Agents
 		if s.Agents > 0 {
 			shifts = append(shifts, s)
 		}
@@ -207,10 +235,89 @@ func (b *builder) shift(team, entry tree.Field, crew int) []staff.Shift {
 	return shifts
 }
 
+// work is what a shift is worked like, before its breaks are dealt out.
+type work struct {
+	days   [7]bool
+	hours  unit.Span
+	gaps   []staff.Break
+	pauses []pause
+}
+
+func (b *builder) work(place string, n *tree.Node) work {
+	w := work{days: read(n.Get("days"), unit.Weekdays)}
+	w.hours, w.gaps = workedHours(n.Get("hours"))
+	if list := n.Get("hours"); list != nil && list.Kind == tree.List && len(list.Items) == 0 && !list.Broken {
+		b.log.Add(list.Pos, place+": it has no hours", "write hours: 08:00-16:00")
+	}
+	for i, gap := range w.gaps {
+		if item := n.Get("hours").Items[i+1]; gap.Length <= 0 {
+			b.log.Add(item.Pos, fmt.Sprintf("%s: %s begins before the part before it ends", place, item.Text), "write the parts of a split shift one after the other, such as [08:00-12:00, 16:00-20:00]")
+		}
+	}
+	if w.hours.To > w.hours.From+des.Day {
+		b.log.Add(n.Get("hours").Pos, place+": the parts of the shift take more than a day", "write the parts of a split shift one after the other, such as [08:00-12:00, 16:00-20:00]")
+	}
+	w.pauses = b.pauses(place, n, w.hours)
+	return w
+}
+
+// turns is in how many turns the breaks are taken.
+func (w *work) turns() int {
+	turns := 1
+	for _, p := range w.pauses {
+		turns = max(turns, p.turns())
+	}
+	return turns
+}
+
+// shift is the pattern of one of so many turns. Turns are spread over the
+// stretch of a break also when it has more of them than there are people.
+func (w *work) shift(turn, turns int) staff.Shift {
+	s := staff.Shift{Days: w.days, From: w.hours.From, To: w.hours.To, Breaks: slices.Clone(w.gaps)}
+	for _, p := range w.pauses {
+		place := turn * p.turns() / turns
+		s.Breaks = append(s.Breaks, staff.Break{At: p.within.From + des.Time(place)*p.length, Length: p.length})
+	}
+	slices.SortFunc(s.Breaks, func(a, b staff.Break) int { return int(a.At - b.At) })
+	return s
+}
+
+// weekend is what the people of a shift work in turns.
+type weekend struct {
+	work
+	off   [7]bool
+	every int // weeks
+}
+
+func (b *builder) weekend(place string, n *tree.Node) *weekend {
+	if n == nil {
+		return nil
+	}
+	every := read(n.Get("every"), unit.Positive)
+	w := &weekend{work: b.work(place, n), off: read(n.Get("off"), unit.Weekdays), every: int(every / (7 * des.Day))}
+	if w.every < 2 || every%(7*des.Day) != 0 {
+		if !n.Broken {
+			b.log.Add(n.Get("every").Pos, fmt.Sprintf("%s: every %s is no turn", place, n.Get("every").Text), "write weeks, such as every: 3 weeks; what is worked every week is a shift")
+		}
+		return nil
+	}
+	for _, day := range week {
+		if w.off[day] && w.days[day] {
+			b.log.Add(n.Get("off").Pos, fmt.Sprintf("%s: %s is worked and off", place, day), "write other days in off")
+		}
+	}
+	return w
+}
+
+// rota is the pattern of one of so many turns of breaks, whose people come
+// after so many others in the turns of the weekends.
+func (w *weekend) rota(turn, turns, before int) *staff.Rota {
+	return &staff.Rota{Shift: w.shift(turn, turns), Off: w.off, Every: w.every, Turn: before % w.every}
+}
+
 // pauses reads the breaks of a shift, which lie within it and do not overlap.
-func (b *builder) pauses(team, entry tree.Field, hours unit.Span) []pause {
-	place := fmt.Sprintf("teams.%s.shifts.%s", team.Key, entry.Key)
-	list := entry.Value.Get("breaks")
+func (b *builder) pauses(place string, n *tree.Node, hours unit.Span) []pause {
+	list := n.Get("breaks")
 	if list == nil || hours == (unit.Span{}) {
 		return nil
 	}
@@ -222,7 +329,7 @@ func (b *builder) pauses(team, entry tree.Field, hours unit.Span) []pause {
 			p.within.To += des.Day
 		}
 		if p.within.From < hours.From || p.within.To > hours.To {
-			b.log.Add(item.Pos, fmt.Sprintf("%s: the break %s lies outside the shift", place, item.Text), "write one within "+entry.Value.Get("hours").Text)
+			b.log.Add(item.Pos, fmt.Sprintf("%s: the break %s lies outside the shift", place, item.Text), fmt.Sprintf("write one within %s-%s", clockText(hours.From), endText(hours.To)))
 			continue
 		}
 		for _, other := range pauses {

@@ -51,7 +51,7 @@ func (r *Roster) draw(c *crew, why cause) {
 	for day := -before(c.Shifts, len(why.spells)); day < r.days; day++ {
 		today := why.on(day)
 		for person, shift := range c.shift {
-			if shift < 0 || !r.worked(c, shift, day) {
+			if shift < 0 || r.works(c, person, day) == nil {
 				continue
 			}
 			luck := c.own[person].With(r.dateOf(day))
@@ -75,8 +75,8 @@ func before(shifts []Shift, rostered int) int {
 	fewest := 7
 	for _, s := range shifts {
 		n := 0
-		for _, on := range s.Days {
-			if on {
+		for day, on := range s.Days {
+			if on && (s.Rota == nil || !s.Rota.Off[day]) {
 				n++
 			}
 		}

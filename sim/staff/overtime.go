@@ -23,10 +23,10 @@ func (r *Roster) agree(c *crew) {
 		if shift < 0 {
 			continue
 		}
-		worked, _, _ := c.Shifts[shift].work()
 		extra := r.extra[(c.first+person)*r.days:][:r.days]
 		for day := range extra {
-			if c.contracts[person].on(day) && r.worked(c, shift, day) && *r.away(c, person, day) == 0 {
+			if s := r.works(c, person, day); s != nil && c.contracts[person].on(day) && *r.away(c, person, day) == 0 {
+				worked, _, _ := s.work()
 				extra[day] = min(r.wanted(c, person, day), r.plan.Rules.overtime(worked, extra[:day]))
 			}
 		}

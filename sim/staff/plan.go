@@ -75,6 +75,16 @@ type Shift struct {
 	From, To des.Time // wall clock; To may pass midnight (22h to 30h)
 	Breaks   []Break  // in order of time
 	Agents   int      // people who follow it; 0: what the other shifts leave, shared evenly
+	Rota     *Rota    // nil: the same every week
+}
+
+// Rota lets the people of a shift work otherwise in one of some weeks, in
+// turns: on every third Saturday, say, for which they have the Monday off.
+type Rota struct {
+	Shift         // in place of the usual one on its days
+	Off   [7]bool // by time.Weekday: free in the same week, from Monday on
+	Every int     // weeks
+	Turn  int     // of the first of its people, from 0
 }
 
 // Break is a planned pause within a shift.

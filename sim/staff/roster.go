@@ -17,6 +17,7 @@ type Roster struct {
 	date   int        // number of the first day's date: luck is keyed by date, not by the day's index
 	absent []away     // by agent and day, the eve of the first day included
 	extra  []des.Time // overtime agreed, by agent and day; nil: none
+	latest des.Time   // the longest of it
 
 	work   []span  // of the shift in hand, reused
 	blocks []block // of the person in hand, reused
@@ -31,6 +32,7 @@ type crew struct {
 	own       []rng.Key  // of each person
 	contracts []contract // of each person
 	shift     []int      // that each person follows, -1 for none
+	place     []int      // of each person among those who follow the same shift
 }
 
 // away is why somebody does not come at all.
@@ -64,6 +66,9 @@ func (p *Plan) Roster(luck rng.Key) *Roster {
 		r.drawLeave(&r.crews[i])
 		r.drawSickness(&r.crews[i])
 	}
+	for i := range p.Overtime {
+		r.latest = max(r.latest, p.Overtime[i].Length)
+	}
 	if len(p.Overtime) > 0 {
 		r.extra = make([]des.Time, agents*r.days)
 		for i := range r.crews {
@@ -76,6 +81,7 @@ func (p *Plan) Roster(luck rng.Key) *Roster {
 func newCrew(t *Team, index, first int, luck rng.Key) crew {
 	c := crew{Team: t, index: index, first: first, luck: luck.Name(t.Name)}
 	c.shift = assign(t.Shifts, t.Agents)
+	c.place = places(c.shift, len(t.Shifts))
 	c.own, c.contracts = make([]rng.Key, 0, t.Agents), make([]contract, 0, t.Agents)
 	c.hire()
 	return c
@@ -102,26 +108,36 @@ func (r *Roster) duties(day int, why away, buf []Duty) []Duty {
 	for i := range r.crews {
 		c := &r.crews[i]
 		for s := range c.Shifts {
-			if c.Shifts[s].To > des.Day { // last night's shift goes on
-				buf = r.shiftOf(c, s, day-1, day, why, buf)
+			buf = r.lastNight(c, s, &c.Shifts[s], day, why, buf)
+			if rota := c.Shifts[s].Rota; rota != nil {
+				buf = r.lastNight(c, s, &rota.Shift, day, why, buf)
 			}
-			buf = r.shiftOf(c, s, day, day, why, buf)
 		}
 	}
 	return buf
 }
 
+// lastNight appends the duties of a shift that begin on a day, those included
+// of a shift that began on the day before and goes on.
+func (r *Roster) lastNight(c *crew, shift int, s *Shift, day int, why away, buf []Duty) []Duty {
+	if s.To+r.latest > des.Day {
+		buf = r.shiftOf(c, shift, s, day-1, day, why, buf)
+	}
+	return r.shiftOf(c, shift, s, day, day, why, buf)
+}
+
 // shiftOf appends the duties of the shift that began on one day as far as they
-// begin on another, the same or the next.
-func (r *Roster) shiftOf(c *crew, shift, began, day int, why away, buf []Duty) []Duty {
-	if !r.worked(c, shift, began) {
+// begin on another, the same or the next. The shift is that of the given
+// number, or its rota's.
+func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away, buf []Duty) []Duty {
+	if !r.worked(c, s, began) {
 		return buf
 	}
-	r.work = r.stretches(&c.Shifts[shift], began, r.work[:0])
-	overnight := c.Shifts[shift].To > des.Day && r.plan.Calendar != nil
+	r.work = r.stretches(s, began, r.work[:0])
+	overnight := s.To+r.latest > des.Day && r.plan.Calendar != nil
 	for person, follows := range c.shift {
 		terms := &c.contracts[person]
-		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 {
+		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 || r.works(c, person, began) != s {
 			continue
 		}
 		r.shrink(c.own[person].With(r.dateOf(began)), &c.Shrinkage)
@@ -170,15 +186,36 @@ func (r *Roster) away(c *crew, person, day int) *away {
 // dateOf is the key of a day.
 func (r *Roster) dateOf(day int) uint64 { return uint64(r.date + day) }
 
+// works returns the shift that somebody begins on a day, nil for none.
+func (r *Roster) works(c *crew, person, day int) *Shift {
+	s := &c.Shifts[c.shift[person]]
+	if rota := s.Rota; rota != nil && rota.due(r.date+day, c.place[person]) {
+		if r.worked(c, &rota.Shift, day) {
+			return &rota.Shift
+		}
+		if rota.Off[r.weekday(day)] {
+			return nil
+		}
+	}
+	if r.worked(c, s, day) {
+		return s
+	}
+	return nil
+}
+
 // worked reports whether the calendar has a shift begin on a day. Of the days
 // before the first only the weekday is known.
-func (r *Roster) worked(c *crew, shift, day int) bool {
+func (r *Roster) worked(c *crew, s *Shift, day int) bool {
 	if r.plan.Calendar == nil {
 		return day == 0
 	}
 	if day >= 0 && r.cal.Days[day].Holiday != "" && !c.OnHoliday {
 		return false
 	}
+	return s.Days[r.weekday(day)]
+}
+
+func (r *Roster) weekday(day int) time.Weekday {
 	first := int(r.cal.Days[0].Weekday)
-	return c.Shifts[shift].Days[time.Weekday(((first+day)%7+7)%7)]
+	return time.Weekday(((first+day)%7 + 7) % 7)
 }

@@ -94,6 +94,52 @@ func TestDiary(t *testing.T) {
 	}
 }
 
+// Two people take turns on Saturdays, with the Monday of that week off; the
+// 16th of November 2026 is in a week with an odd number since 1970.
+func TestRota(t *testing.T) {
+	shift := Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Rota: &Rota{
+		Shift: Shift{Days: [7]bool{time.Saturday: true}, From: 10 * hour, To: 14 * hour}, Off: [7]bool{time.Monday: true}, Every: 2,
+	}}
+	p := &Plan{Calendar: run(monday, 14, nil), Teams: []Team{{Name: "a", Agents: 2, Shifts: []Shift{shift}, To: -1}}}
+	var saturdays, mondays []string
+	for _, line := range diary(p) {
+		switch {
+		case strings.HasPrefix(line, "Sat"):
+			saturdays = append(saturdays, line)
+		case strings.HasPrefix(line, "Mon"):
+			mondays = append(mondays, line)
+		}
+	}
+	if got := strings.Join(saturdays, ", "); got != "Sat 1 10:00-14:00, Sat 0 10:00-14:00" {
+		t.Errorf("Saturdays: %s", got)
+	}
+	if got := strings.Join(mondays, ", "); got != "Mon 0 08:00-16:00, Mon 1 08:00-16:00" {
+		t.Errorf("Mondays: %s", got)
+	}
+	if n := len(diary(p)); n != 20 {
+		t.Errorf("%d duties in two weeks of two people, want 2 · (10 − 1 + 1)", n)
+	}
+	p.Teams[0].Sickness.Share = 0.4
+	for day, n := range ill(p, 0) {
+		if weekday := p.Calendar.Days[day].Weekday; n > 1 && (weekday == time.Saturday || weekday == time.Monday) {
+			t.Errorf("%v: %v ill of the one who would work", weekday, n)
+		}
+	}
+}
+
+// Overtime after a shift that ends at midnight belongs to the next day.
+func TestOvertimePastMidnight(t *testing.T) {
+	p := late(hour, Rules{})
+	p.Teams[0].Shifts[0] = Shift{Days: weekdays, From: 16 * hour, To: 24 * hour}
+	r := p.Roster(1)
+	tuesday := r.Day(1, nil)
+	if monday := r.Day(0, nil); len(monday) != 1 || len(tuesday) != 2 || !slices.ContainsFunc(tuesday, func(d Duty) bool {
+		return d.Overtime && d.From == p.Calendar.At(1, 0) && d.To == p.Calendar.At(1, hour)
+	}) {
+		t.Errorf("Monday %v, Tuesday %v", monday, tuesday)
+	}
+}
+
 // By the clock the nights are alike; they last an hour less and an hour more.
 func TestNightsOfTheClock(t *testing.T) {
 	for _, tt := range []struct {

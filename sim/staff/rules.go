@@ -63,19 +63,18 @@ func (r *Rules) Breaches(s *Shift) (all []Breach) {
 			all = append(all, Breach{rule, is, be})
 		}
 	}
-	worked, inARow, breaks := s.work()
-	shortest, longest, days := s.free()
-	if days == 0 {
+	c := s.cycle()
+	if c.days == 0 {
 		return nil
 	}
-	least(DailyRest, shortest, r.DailyRest)
-	least(WeeklyRest, longest, r.WeeklyRest)
-	most(DayLimit, worked, r.Day)
-	most(WeekLimit, worked*des.Time(days), r.Week)
-	most(InARow, inARow, r.InARow)
+	least(DailyRest, c.shortest, r.DailyRest)
+	least(WeeklyRest, c.longest, r.WeeklyRest)
+	most(DayLimit, c.day, r.Day)
+	most(WeekLimit, c.week, r.Week)
+	most(InARow, c.inARow, r.InARow)
 	for _, rest := range r.Rests {
-		if worked >= rest.From && breaks < rest.Length {
-			least(Breaks, breaks, rest.Length)
+		if c.day >= rest.From && c.breaks < rest.Length {
+			least(Breaks, c.breaks, rest.Length)
 			break
 		}
 	}
@@ -98,29 +97,75 @@ func (s *Shift) work() (worked, inARow, breaks des.Time) {
 	return worked + s.To - at, max(inARow, s.To-at), breaks
 }
 
-// free returns the shortest and the longest time between the shifts of a week
-// and the next, and the days on which it is worked.
-func (s *Shift) free() (shortest, longest des.Time, days int) {
-	const week = 7 * des.Day
-	first, last := des.Never, des.Time(0)
-	shortest = week
-	gap := func(from, to des.Time) {
-		shortest, longest = min(shortest, to-from), max(longest, to-from)
+// cycle is what the weeks of somebody who follows a shift are like.
+type cycle struct {
+	days              int      // on which it is worked
+	shortest, longest des.Time // rest between the work of two days: of all, and in the week in which the longest is shortest
+	day, week         des.Time // most working time
+	inARow            des.Time // longest work without a rest
+	breaks            des.Time // of the day with the most working time
+}
+
+// cycle goes through the weeks of a rota, or through one.
+func (s *Shift) cycle() cycle {
+	weeks := 1
+	if s.Rota != nil {
+		weeks = s.Rota.Every
 	}
-	for day := range 7 {
-		if !s.Days[(day+int(time.Monday))%7] {
-			continue
+	c := cycle{shortest: des.Never, longest: des.Never}
+	last := s.before(weeks)
+	for w := range weeks {
+		var worked, rest des.Time
+		for day := range 7 {
+			on := s.on(w, day)
+			if on == nil {
+				continue
+			}
+			from := des.Time(7*w+day)*des.Day + on.From
+			c.days++
+			c.shortest, rest = min(c.shortest, from-last), max(rest, from-last)
+			last = from - on.From + on.To
+			hours, inARow, breaks := on.work()
+			worked += hours
+			c.inARow = max(c.inARow, inARow)
+			if hours > c.day {
+				c.day, c.breaks = hours, breaks
+			}
 		}
-		from, to := s.From+des.Time(day)*des.Day, s.To+des.Time(day)*des.Day
-		if days++; days == 1 {
-			first = from
-		} else {
-			gap(last, from)
+		if rest > 0 {
+			c.longest = min(c.longest, rest)
 		}
-		last = to
+		c.week = max(c.week, worked)
 	}
-	if days > 0 {
-		gap(last, first+week)
+	return c
+}
+
+// before returns when the last work of the weeks before the first ended.
+func (s *Shift) before(weeks int) (last des.Time) {
+	for w := range weeks {
+		for day := range 7 {
+			if on := s.on(w, day); on != nil {
+				last = des.Time(7*(w-weeks)+day)*des.Day + on.To
+			}
+		}
 	}
-	return shortest, longest, days
+	return last
+}
+
+// on returns what is worked on a day, Monday first, of a week of the rota; nil
+// when nothing is.
+func (s *Shift) on(week, day int) *Shift {
+	weekday := (day + int(time.Monday)) % 7
+	if s.Rota != nil && week == 0 {
+		if s.Rota.Days[weekday] {
+			return &s.Rota.Shift
+		}
+		if s.Rota.Off[weekday] {
+			return nil
+		}
+	}
+	if s.Days[weekday] {
+		return s
+	}
+	return nil
 }

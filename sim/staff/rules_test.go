@@ -72,6 +72,27 @@ func TestBreaches(t *testing.T) {
 			Rules{DailyRest: 11 * hour},
 			[]Breach{{DailyRest, 10 * hour, 11 * hour}},
 		},
+		{
+			"every second Saturday with a day off in its week", Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Saturday: true}, From: 10 * hour, To: 16*hour + 30*minute, Breaks: []Break{lunch}}, Off: [7]bool{time.Tuesday: true}, Every: 2,
+			}}, norwegian, nil,
+		},
+		{
+			"without the day off it is a week of 43½ hours",
+			Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Saturday: true}, From: 10 * hour, To: 16*hour + 30*minute, Breaks: []Break{lunch}}, Every: 2,
+			}},
+			norwegian,
+			[]Breach{{WeekLimit, 43*hour + 30*minute, 40 * hour}},
+		},
+		{
+			"a weekend between two weeks leaves twelve days without 35 h",
+			Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Saturday: true, time.Sunday: true}, From: 8 * hour, To: 16 * hour}, Every: 3,
+			}},
+			Rules{WeeklyRest: 35 * hour},
+			[]Breach{{WeeklyRest, 16 * hour, 35 * hour}},
+		},
 		{"nobody works it", Shift{From: 0, To: des.Day}, norwegian, nil},
 	} {
 		if got := c.rules.Breaches(&c.shift); fmt.Sprint(got) != fmt.Sprint(c.want) {

@@ -38,6 +38,26 @@ func assign(shifts []Shift, people int) []int {
 	return follows
 }
 
+// places returns the place of each person among those who follow the same of
+// so many shifts.
+func places(follows []int, shifts int) []int {
+	places, next := make([]int, len(follows)), make([]int, shifts)
+	for person, shift := range follows {
+		if shift >= 0 {
+			places[person] = next[shift]
+			next[shift]++
+		}
+	}
+	return places
+}
+
+// due reports whether it is the turn of somebody at a place in the week of a
+// date, given by its number. Weeks begin on Monday, as 5 January 1970 did.
+func (o *Rota) due(date, place int) bool {
+	week := (date - 4) / 7
+	return (week+o.Turn+place)%o.Every == 0
+}
+
 // stretches appends the stretches of work between the breaks of a shift that
 // begins on a day. Shifts and breaks begin by the wall clock, whatever happens
 // to it in the night; a break lasts as long as it is meant to.
