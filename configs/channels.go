@@ -52,6 +52,7 @@ var (
 		{Key: "after", Shape: Delay, Doc: "how long after", Also: []string{"delay"}},
 		{Key: "tries", Shape: Count, Doc: "attempts in all, the first included; none: no limit", Also: []string{"max", "attempts"}},
 		{Key: "switch", Shape: switchShape, Doc: "shares of the retries that are made in other channels"},
+		{Key: "patience", Shape: grammar.Word{"new", "the same"}, Doc: "whether each attempt has a patience of its own, or that of the one before; new unless written"},
 	}}
 	chaserShape = &grammar.Mapping{Name: "chaser", Like: "{after: 24h, share: 8%/day}", Fields: []grammar.Field{
 		{Key: "after", Shape: Duration, Doc: "age of a message from which customers chase it"},

@@ -134,6 +134,8 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 			After:  read(n.Get("redial").Get("after"), lawOf),
 			Tries:  read(n.Get("redial").Get("tries"), countOf),
 			Switch: b.switches(n.Get("redial").Get("switch")),
+
+			SamePatience: read(n.Get("redial").Get("patience"), same) == "the same",
 		},
 		Chaser: centre.Chaser{
 			From:   read(n.Get("chaser").Get("after"), durationOf),

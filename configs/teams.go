@@ -32,6 +32,7 @@ var (
 	onDutyShape = &grammar.Mapping{Name: "on duty", Doc: "people on duty in each of equal intervals", Like: "{every: 30m, on_duty: [4, 6, 8]}", Fields: []grammar.Field{
 		{Key: "every", Shape: Interval, Doc: "length of each interval", Required: true},
 		{Key: "on_duty", Shape: &grammar.Many{Of: Count}, Doc: "how many in each; a drop sends fixed people home, a rise brings fresh ones", Required: true},
+		{Key: "leaves", Shape: grammar.Word{"who came last", "first free"}, Doc: "who goes at a drop: those who came last, when what they have in hand is done, or, where only numbers are planned, whoever is free first; who came last unless written"},
 	}}
 	rampShape = &grammar.Mapping{Name: "ramp", Like: "{start: x1.5, half_life: 3 weeks}", Fields: []grammar.Field{
 		{Key: "start", Shape: Factor, Doc: "handle time on the first day, as a multiple of the target"},
@@ -121,7 +122,7 @@ func (b *builder) buildTeams() {
 		if team.Agents > 0 && reserve >= team.Agents {
 			b.log.Add(entry.Value.Get("reserve").Pos, fmt.Sprintf("reserve: with %d of %d people kept free nobody ever reads a message", reserve, team.Agents), "keep fewer free")
 		}
-		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve, Policy: b.policy(entry.Value)})
+		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve, Policy: b.policy(entry.Value), FirstFreeGoes: read(entry.Value.Get("agents").Get("leaves"), same) == "first free"})
 		b.model.Layout.Agents = append(b.model.Layout.Agents, slices.Repeat([]int{i}, team.Agents)...)
 	}
 }

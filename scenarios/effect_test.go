@@ -115,7 +115,7 @@ channels:
   web: {kind: chat}
 reasons: {calls: {rate: {every: 30m, rates: [40/h, 60/h], again: yes}, handle_time: exponential(4m)}}
 self_service: {bot: {kind: chatbot, channels: [chat], resolves: 30%}}
-teams: {desk: {agents: {every: 30m, on_duty: [4, 6, 5]}}}
+teams: {desk: {agents: {every: 30m, on_duty: [4, 6, 5], leaves: first free}}}
 `
 
 const ordersByRate = `

@@ -45,10 +45,12 @@ var wrong = map[string]string{
 	"chat-fixed":         "reasons.chats.rate=37.8/h",
 	"cross-trained":      "reasons.a.rate=36.75/h",
 	"day":                "reasons.calls.handle_time=exponential(315s)",
+	"day-numbers":        "reasons.calls.handle_time=exponential(315s)",
 	"erlang-a":           "reasons.calls.rate=105/h",
 	"erlang-b":           "reasons.calls.rate=94.5/h",
 	"erlang-c":           "reasons.calls.rate=105/h",
 	"fixed-patience":     "reasons.calls.rate=31.5/h",
+	"formulas":           "reasons.c14.rate=210/h",
 	"lines":              "reasons.calls.rate=1575/h",
 	"lognormal-handling": "reasons.calls.rate=11.34/h",
 	"mail-between-calls": "reasons.calls.rate=73.5/h",
@@ -129,6 +131,8 @@ func deviation(t *testing.T, r *sim.Result, measure, braces string, exact float6
 		scope.Queue = queue
 	} else if channel, ok := strings.CutPrefix(name, "channel:"); ok {
 		scope.Channel = channel
+	} else if team, ok := strings.CutPrefix(name, "team:"); ok {
+		scope.Team = team
 	}
 	for _, v := range r.Measures {
 		if v.Measure != measure || v.Scope != scope {

@@ -161,6 +161,9 @@ func (c *Centre) endDuty(a *agent) {
 		c.goHome(a)
 		return
 	}
+	if c.someoneElseGoes(a) {
+		return
+	}
 	if a.ready {
 		c.stepOut(a)
 	}
@@ -224,6 +227,10 @@ func (c *Centre) comeBack(v visit, at des.Time) {
 	} else {
 		c.away = append(c.away, v)
 	}
+	if v.patient {
+		c.patiences = append(c.patiences, make([]des.Time, max(0, len(c.away)-len(c.patiences)))...)
+		c.patiences[i] = c.waited
+	}
 	c.agenda.Add(at, customers, event{customerReturns, i})
 }
 
@@ -237,7 +244,9 @@ func (c *Centre) comeIn(i int32) {
 		return
 	}
 	k := c.admit()
-	k.v = v
+	if k.v = v; v.patient {
+		k.leaves = c.patiences[i]
+	}
 	if q := c.reasons[v.reason].queues[v.channel]; v.calls > 0 && q.callbacks != nil {
 		c.callAgain(k, q.callbacks)
 		return

@@ -40,6 +40,7 @@ type group struct {
 	policy    Policy   // of the Group, at hand
 	anyFree   bool     // serves a channel in which any free agent takes a contact
 	bench     []*agent // then, who is idle, in no order
+	behind    []*agent // whose duty ended with contacts in hand, where the first free goes; some are gone already
 	busy      crowd    // agents with contacts in hand
 	inHand    crowd    // contacts
 	present   crowd    // agents on duty, or past it with contacts in hand
@@ -98,6 +99,7 @@ func (c *Centre) resetGroups() {
 			end.next, end.previous, end.since = end, end, des.Never
 		}
 		g.idle, g.idleSince, g.bench = 0, des.Never, g.bench[:0]
+		g.behind = g.behind[:0]
 		g.busy, g.inHand, g.present, g.late = crowd{}, crowd{}, crowd{}, crowd{}
 	}
 	for i, g := range c.layout.Agents {

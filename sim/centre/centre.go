@@ -29,23 +29,25 @@ type Centre struct {
 	roster   Roster
 	duties   []Duty // of the day, reused
 
-	warmUp   des.Time
-	reasons  []reason
-	queues   []queue
-	channels []channel
-	groups   []group
-	agents   []agent
-	breaks   []pause // by agent
-	chats    []chats // by agent
-	holds    []hold  // by agent
-	seats    []int32 // by agent: on the bench of its group
-	away     []visit // customers who will be back, by the events that bring them
-	freeAway []int32
-	left     []unfinished // at the end, reused
-	turns    []turn       // in order of time
-	layers   []layer
-	needs    []need // shared by several contacts; 0 is unused
-	freeNeed int32
+	warmUp    des.Time
+	reasons   []reason
+	queues    []queue
+	channels  []channel
+	groups    []group
+	agents    []agent
+	breaks    []pause // by agent
+	chats     []chats // by agent
+	holds     []hold  // by agent
+	seats     []int32 // by agent: on the bench of its group
+	away      []visit // customers who will be back, by the events that bring them
+	freeAway  []int32
+	patiences []des.Time   // of those of away who wait as long as before
+	waited    des.Time     // by the customer who leaves a queue
+	left      []unfinished // at the end, reused
+	turns     []turn       // in order of time
+	layers    []layer
+	needs     []need // shared by several contacts; 0 is unused
+	freeNeed  int32
 
 	intervals int     // of the statistics
 	dayOf     []int32 // by interval

@@ -99,10 +99,10 @@ func TestAgentsWorkOnlyOnDuty(t *testing.T) {
 
 // mayStart reports whether the agent may have taken the contact when it did:
 // within a duty, its last moment included, or past it to keep a promise of
-// closing time.
+// closing time or in the place of another.
 func (w *world) mayStart(e centre.Entry) bool {
 	ch := w.layout.Channels[e.Channel]
-	if ch.AtClosing == centre.Serve && ch.Kind != centre.Deferred || w.layout.Period.Drain {
+	if ch.AtClosing == centre.Serve && ch.Kind != centre.Deferred || w.layout.Period.Drain || w.layout.Groups[w.layout.Agents[e.Agent]].FirstFreeGoes {
 		return true
 	}
 	for _, day := range w.duties {

@@ -139,6 +139,8 @@ type Redial struct {
 	After  dist.Law  // seconds until they do
 	Tries  int       // attempts until somebody answers, the first included; 0: no limit
 	Switch []float64 // by channel: share of retries made there instead; nil: none
+
+	SamePatience bool // who left the queue waits as long the next time; otherwise each attempt has a patience of its own
 }
 
 // Chaser is a second message about the same need while the first is waiting.
@@ -162,6 +164,8 @@ type Group struct {
 	Skills  []Skill
 	Reserve int    // idle agents that deferred work leaves free for live contacts
 	Policy  Policy // which contact a freed agent takes; nil: by rank, then the longest waiting
+
+	FirstFreeGoes bool // when a duty ends, whoever of the group is free first leaves, and not the one whose duty it was; for duties without breaks
 }
 
 // Skill is a queue that a group's agents can serve.

@@ -139,7 +139,7 @@ func (c *Centre) wait(k *contact) {
 	}
 	k.place = inQueue
 	if q.Patience != nil && k.v.calls == 0 {
-		k.leaves = later(c.now, c.draw(q.Patience, k.v.key, luckPatience))
+		k.leaves = later(c.now, c.patience(k))
 	} else if q.Chaser.Every > 0 && !k.v.chaser {
 		k.leaves = later(c.now, later(q.Chaser.From, c.chaserGap(k.v.key, 0, q)))
 	} else {
@@ -153,6 +153,15 @@ func (c *Centre) wait(k *contact) {
 	if q.channel.gated {
 		c.reconsider(q.channel)
 	}
+}
+
+// patience is how long a customer waits: as long as in the attempt before, or as
+// luck has it.
+func (c *Centre) patience(k *contact) des.Time {
+	if k.v.patient {
+		return k.leaves // see comeIn
+	}
+	return c.draw(k.queue.Patience, k.v.key, luckPatience)
 }
 
 // impatient is a waiting contact's timer: a further step of its routing is
@@ -245,6 +254,7 @@ func (c *Centre) abandon(k *contact) {
 	c.countAbandoned(k)
 	k.v.wait(c.now - k.joined)
 	c.freeHolder(k)
+	c.waited = c.now - k.joined
 	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	c.dismiss(k)
 	c.letIn(k.queue)
@@ -263,6 +273,7 @@ func (c *Centre) retry(v *visit, r *Redial, last Ending) {
 	}
 	again := v.next(c.switchChannel(r.Switch, v))
 	again.try = v.try + min(1, math.MaxInt16-v.try)
+	again.patient = r.SamePatience && last == Abandoned
 	c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckRedialAfter)))
 }
 
@@ -338,6 +349,7 @@ type visit struct {
 	again   bool  // a redial, a chaser, or an unsolved need
 	chaser  bool  // sent because an earlier message was waiting; chasers are not chased
 	moved   bool  // to this channel because another was closed
+	patient bool  // as before, see Redial.SamePatience
 	try     int16 // 1 for the first attempt, and for the first after an answer
 	key     rng.Key
 	parent  rng.Key // of the attempt before, 0 for the first
@@ -351,6 +363,6 @@ func (v *visit) next(channel uint8) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calls, again.moved = false, true, 0, false
+	again.direct, again.again, again.calls, again.moved, again.patient = false, true, 0, false, false
 	return again
 }

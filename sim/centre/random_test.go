@@ -153,7 +153,7 @@ func (d draw) queues(l *centre.Layout) {
 				Name: fmt.Sprint("queue ", len(l.Queues)), Reason: r, Channel: ch,
 				Handle: d.law(30), WrapUp: d.maybe(d.law(5)), Patience: d.maybe(d.law(20)),
 				Within: d.minutes(2), Short: des.Second, WaitingRoom: -1,
-				Redial:     centre.Redial{Share: d.share(), After: d.law(60), Tries: d.n(1, 3), Switch: d.shares(n)},
+				Redial:     centre.Redial{Share: d.share(), After: d.law(60), Tries: d.n(1, 3), Switch: d.shares(n), SamePatience: d.yes()},
 				Resolution: centre.Resolution{FirstContact: d.share(), ComesBack: d.share() / 2, After: d.law(90), Switch: d.shares(n)},
 			}
 			if d.yes() {
@@ -194,7 +194,7 @@ func withChats(l *centre.Layout) int {
 
 func (d draw) groups(l *centre.Layout) {
 	for g := range d.n(1, 3) {
-		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2)}
+		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2), FirstFreeGoes: d.n(0, 3) == 0}
 		group.Policy = []centre.Policy{
 			nil, nil, centre.Ageing{Step: d.minutes(10)}, centre.LongestWait{}, centre.SoonestDue{}, centre.WorstLevel{},
 		}[d.n(0, 5-withChats(l))]

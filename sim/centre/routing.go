@@ -148,6 +148,9 @@ func (c *Centre) letChatsIn(g *group) {
 // or leave if there is none. It reports whether there was any.
 func (c *Centre) nextContact(a *agent) (found bool) {
 	g := a.group
+	if len(g.behind) > 0 && a.load == 0 && !a.past(c.now) {
+		c.goesInstead(a)
+	}
 	for {
 		s := c.longestWaiting(a)
 		if s == nil || a.load >= s.queue.atOnce {
