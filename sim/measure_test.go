@@ -69,7 +69,7 @@ func faultOf(m *Measure) string {
 func TestMeasuresByHand(t *testing.T) {
 	phone := centre.Cell{
 		Offered: 100, Redials: 12, Answered: 80, AnsweredIn: 60, Waited: 50, Abandoned: 10, AbandonedIn: 4, ShortAbandoned: 2,
-		Blocked: 5, TurnedAway: 2, ToCallback: 1, CalledBack: 1, Waiting: 2, Closed: 25,
+		Blocked: 5, TurnedAway: 2, ToCallback: 1, CalledBack: 1, Waiting: 2, Closed: 25, Advised: 6,
 		WaitAnswered: 800 * des.Second, WaitAbandoned: 300 * des.Second, WaitOther: 40 * des.Second,
 		Handle: 81 * 300 * des.Second,
 	}
@@ -115,6 +115,7 @@ func TestMeasuresByHand(t *testing.T) {
 		{&all, "offered", 150},
 		{&all, "answered", 100},
 		{&all, "abandoned", 10},
+		{&all, "advised", 6},
 		{&all, "to_callback", 1},
 		{&calls, "queue_length", 2},
 		{&mails, "queue_length", 25},

@@ -250,6 +250,7 @@ func addCell(a, b *centre.Cell) {
 	a.CalledBack += b.CalledBack
 	a.Waiting += b.Waiting
 	a.Closed += b.Closed
+	a.Advised += b.Advised
 	a.WaitAnswered = stat.Plus(a.WaitAnswered, b.WaitAnswered)
 	a.WaitAbandoned = stat.Plus(a.WaitAbandoned, b.WaitAbandoned)
 	a.WaitOther = stat.Plus(a.WaitOther, b.WaitOther)

@@ -121,6 +121,8 @@ var measures = []Measure{
 		func(s *Sums) int64 { return s.Contact.Answered }),
 	counted("abandoned", "Abandoned", "Contacts whose customer left the queue.", "B", -1,
 		func(s *Sums) int64 { return s.Contact.Abandoned }),
+	counted("advised", "Moved by advice", "Contacts that were to come at a busy time, and by good advice come at a better one. They are offered then.", "advised", 0,
+		func(s *Sums) int64 { return s.Contact.Advised }),
 	counted("to_callback", "To call-back", "Contacts that are to be called back: they accepted the offer, or waited when the channel closed.", "sent to call-back", 0,
 		func(s *Sums) int64 { return s.Contact.ToCallback }),
 	{

@@ -171,7 +171,7 @@ func (b *logbook) row(e *logLine) logRow {
 	r.AroseLocal, r.Arose = b.times(e.Arose)
 	r.ArrivedLocal, r.Arrived = b.times(e.Arrived)
 	r.EndedLocal, r.Ended = b.times(e.Ended)
-	if e.Layer >= 0 || e.Ending == centre.FoundClosed {
+	if e.Layer >= 0 || e.Ending == centre.FoundClosed || e.Ending == centre.Advised {
 		return r
 	}
 	r.Queue = l.Queues[e.Queue].Name

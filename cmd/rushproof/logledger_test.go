@@ -42,7 +42,7 @@ type lineSums struct {
 	offered, repeats, answered, answeredIn, abandoned, abandonedIn     float64
 	short, blocked, turnedAway, toCallback, calledBack, waiting        float64
 	levelIn, levelOf                                                   float64
-	closed, handle, wait                                               float64
+	closed, advised, handle, wait                                      float64
 	feltQueued, feltDelayed, feltWait, feltAnswered, feltAnsweredAfter float64
 }
 
@@ -64,7 +64,7 @@ func (l *ledger) add(r *logRow) {
 	l.addNeed(r)
 	l.addSteps(r)
 	q, ok := l.queue[r.Reason+"\n"+r.Channel]
-	if !ok || r.Queue == "" && r.Outcome != "found closed" {
+	if !ok || r.Queue == "" && r.Outcome != "found closed" && r.Outcome != "advised" {
 		return
 	}
 	interval := int(r.Arrived.Sub(l.begins) / (time.Duration(l.result.Frame.Interval) * time.Microsecond))
@@ -118,6 +118,10 @@ func (l *ledger) overdue(queue, interval int) bool {
 }
 
 func (s *lineSums) add(r *logRow, q *centre.Queue, felt bool) {
+	if r.Outcome == "advised" {
+		s.advised++
+		return
+	}
 	if r.Outcome == "found closed" {
 		s.closed++
 		return
@@ -173,7 +177,7 @@ func (s *lineSums) addOutcome(r *logRow, q *centre.Queue) {
 // addLevel enters what a contact is to the service level F4. Of messages that
 // come late in the season nobody can know.
 func (s *lineSums) addLevel(r *logRow, q *centre.Queue, overdue, deferred bool) {
-	if r.Outcome == "found closed" || r.Outcome == "called back" || deferred && !overdue {
+	if r.Outcome == "found closed" || r.Outcome == "advised" || r.Outcome == "called back" || deferred && !overdue {
 		return
 	}
 	in := *r.Wait <= q.Within.Seconds()
@@ -277,6 +281,7 @@ var contactMeasures = map[string]func(s *lineSums) float64{
 	"abandonment": func(s *lineSums) float64 { return s.abandoned / s.offered },
 	"blocked":     func(s *lineSums) float64 { return s.blocked / s.offered },
 	"turned_away": func(s *lineSums) float64 { return s.turnedAway / s.offered },
+	"advised":     func(s *lineSums) float64 { return s.advised },
 	"closed":      func(s *lineSums) float64 { return s.closed / (s.offered + s.closed) },
 	"repeats":     func(s *lineSums) float64 { return s.repeats / s.offered },
 	"offered":     func(s *lineSums) float64 { return s.offered },

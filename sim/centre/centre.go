@@ -46,6 +46,7 @@ type Centre struct {
 	left      []unfinished // at the end, reused
 	turns     []turn       // in order of time
 	layers    []layer
+	advises   bool   // a channel asks customers to come at a better time
 	needs     []need // shared by several contacts; 0 is unused
 	freeNeed  int32
 

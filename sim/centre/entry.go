@@ -25,6 +25,7 @@ const (
 	StillInLayer // with a voice menu or chatbot when the season ended
 	NotReached   // by the centre's call
 	LayerLeft    // not helped, and gone without a word
+	Advised      // not offered: followed the advice to come at a better time
 )
 
 // String names the end.
@@ -32,7 +33,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
-		"not reached", "left self-service",
+		"not reached", "left self-service", "advised",
 	}[e]
 }
 
@@ -122,6 +123,15 @@ func (c *Centre) logUnreached(k *contact) {
 func (c *Centre) recordClosed(v *visit, q *queue) {
 	if c.record != nil {
 		e := c.entry(v, FoundClosed)
+		e.Queue = q.index
+		c.record(e)
+	}
+}
+
+// recordAdvised logs a contact that comes at a better time instead.
+func (c *Centre) recordAdvised(v *visit, q *queue) {
+	if c.record != nil {
+		e := c.entry(v, Advised)
 		e.Queue = q.index
 		c.record(e)
 	}

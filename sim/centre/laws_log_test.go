@@ -116,6 +116,9 @@ func (b *ledgers) add(e *centre.Entry) {
 	case centre.NotReached:
 		cell.NotReached++
 		return
+	case centre.Advised:
+		cell.Advised++
+		return
 	case centre.FoundClosed:
 		cell.Closed++
 		return

@@ -55,6 +55,7 @@ type Channel struct {
 	Open       []Window // when people answer, in order; nil: always. Deferred contacts come in at any time and are worked then
 	AtClosing  Closing
 	WhenClosed WhenClosed
+	Advice     Advice
 	Lines      int       // contacts that can be in a voice menu, wait or be in service at once; 0: no limit
 	Slowdown   []float64 // work time as a multiple of that of a lone contact, with 1, 2, … contacts in hand; its length is the number at once; nil: one at a time
 	AtStart    bool      // the slow-down is fixed when a contact is taken; otherwise it follows the contacts in hand

@@ -91,11 +91,15 @@ func (c *Centre) arise() {
 }
 
 // approach is a customer who reaches for a channel: first its voice menu or
-// chatbot, which are open round the clock, then the people. They stand before
+// chatbot, which are open round the clock, then the people; unless there was good
+// advice to come at another time. They stand before
 // the people every time, so whoever tries again meets them again, with new luck;
 // only those go past them whom the centre calls, and those who were handed over
 // in this very attempt and found the people gone.
 func (c *Centre) approach(k *contact) {
+	if c.advises && c.advised(k) {
+		return
+	}
 	if len(c.layers) == 0 || k.v.direct || !c.enterLayer(k, 0) {
 		c.offer(k)
 	}
@@ -333,6 +337,8 @@ const (
 	luckPassOn
 	luckPassOnTakes
 	luckPassed // the key of a contact that is passed on
+	luckAdvised
+	luckAdvisedAfter
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

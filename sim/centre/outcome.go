@@ -47,6 +47,7 @@ type Cell struct {
 	CalledBack     int64    // reached by the centre's own call, in the interval from which they wait for it
 	Waiting        int64    // still waiting when the period ended
 	Closed         int64    // came when nobody answers; not offered
+	Advised        int64    // would have come, and comes at a better time instead; not offered
 	WaitAnswered   des.Time // sum over answered contacts
 	WaitAbandoned  des.Time // sum over abandoned contacts
 	WaitOther      des.Time // sum over those turned away, to be called back, or still waiting

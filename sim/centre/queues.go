@@ -74,6 +74,7 @@ func (c *Centre) buildQueues() {
 	for i := range l.Channels {
 		ch := &c.channels[i]
 		ch.Channel, ch.lines = &l.Channels[i], l.Channels[i].Lines
+		c.advises = c.advises || ch.Advice.Follows > 0
 		if ch.lines <= 0 {
 			ch.lines = math.MaxInt
 		}

@@ -131,6 +131,9 @@ func (d draw) channels(l *centre.Layout) {
 				ch.Open = append(ch.Open, centre.Window{From: from, To: from + des.Time(d.n(1, 12))*des.Hour})
 			}
 		}
+		if d.yes() {
+			ch.Advice = d.advice()
+		}
 		l.Channels = append(l.Channels, ch)
 	}
 	for i := range l.Channels {
@@ -140,6 +143,18 @@ func (d draw) channels(l *centre.Layout) {
 			}
 		}
 	}
+}
+
+// advice moves customers to times that may be as busy as the others.
+func (d draw) advice() (a centre.Advice) {
+	a.Follows = d.share()
+	for day := range testDays {
+		busy := des.Time(day)*des.Day + d.minutes(600)
+		a.Busy = append(a.Busy, centre.Window{From: busy, To: busy + d.minutes(600)})
+		better := des.Time(day)*des.Day + d.minutes(600)
+		a.Better = append(a.Better, centre.Window{From: better, To: better + d.minutes(600)})
+	}
+	return a
 }
 
 func (d draw) queues(l *centre.Layout) {

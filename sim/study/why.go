@@ -102,6 +102,7 @@ func (s *study) whyLost(reasons []int) string {
 		{sum.last.TurnedAway, "were turned away at closing time"},
 		{sum.last.NotReached, "did not hear the call-back"},
 		{sum.last.Blocked, "found no free line"},
+		{sum.last.SelfService, "left self-service"},
 	} {
 		if way.n > 0 {
 			parts = append(parts, sim.Share.Text(math.Round(100*float64(way.n)/float64(sum.givenUp))/100)+" "+way.text)
