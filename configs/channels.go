@@ -19,6 +19,7 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 	{Key: "hours", Shape: hoursShape, Doc: "when people answer; hours without days hold on all seven, holidays too", Also: []string{"open", "opening_hours"}},
 	{Key: "at_closing", Shape: grammar.Word{"served", "called back", "turned away"}, Doc: "what becomes of those who wait at closing time: served, called back when the channel opens again, or turned away"},
 	{Key: "when_closed", Shape: whenClosedShape, Doc: "what customers do who find it closed; the rest give up"},
+	{Key: "advice", Shape: adviceShape, Doc: "asks customers of busy times to come at better ones; it moves first attempts and removes none"},
 	{Key: "lines", Shape: Count, Doc: "contacts that can be in it at once, waiting or talking; none: no limit", Also: []string{"trunks"}},
 	{Key: "waiting_room", Shape: Count, Doc: "contacts that may wait in each queue; none: no limit", Also: []string{"queue_limit", "queue_size"}},
 	{Key: "at_once", Shape: Count, Doc: "contacts that one agent works at once", Also: []string{"concurrency", "cap"}},
@@ -92,6 +93,7 @@ func (b *builder) buildChannels() {
 			AnyFree:    read(n.Get("free_agent"), same) == "any",
 		}
 		c.Slowdown = b.slowdown(entry, c.Kind)
+		c.Advice = b.advice(entry, c.Open)
 		b.model.Layout.Channels = append(b.model.Layout.Channels, c)
 	}
 }

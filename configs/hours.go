@@ -143,8 +143,19 @@ func (b *builder) windows(n *tree.Node) []centre.Window {
 		b.log.Add(n.Pos, "hours: a textbook queue is open round the clock", "leave it out, or write from: and to: in place of horizon:")
 		return nil
 	}
+	windows := b.stretches(n)
+	if windows == nil && !n.Broken {
+		b.log.Add(n.Pos, "hours: it never opens in this season", "write hours such as {mon-fri: 08:00-18:00}")
+	}
+	return windows
+}
+
+// stretches turns days and hours into stretches of the engine's time.
+func (b *builder) stretches(n *tree.Node) (windows []centre.Window) {
+	if n == nil {
+		return nil
+	}
 	all := b.hoursByDay(n)
-	var windows []centre.Window
 	for i, day := range b.period.Calendar.Days {
 		for _, s := range b.dayHours(all, day) {
 			w := centre.Window{From: b.period.Calendar.At(i, s.From), To: b.period.Calendar.At(i, s.To)}
@@ -154,9 +165,6 @@ func (b *builder) windows(n *tree.Node) []centre.Window {
 				windows = append(windows, w)
 			}
 		}
-	}
-	if windows == nil && !n.Broken {
-		b.log.Add(n.Pos, "hours: it never opens in this season", "write hours such as {mon-fri: 08:00-18:00}")
 	}
 	return windows
 }
