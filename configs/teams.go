@@ -39,10 +39,10 @@ var (
 		{Key: "half_life", Shape: Positive, Doc: "time in which half of what is missing is learnt"},
 	}}
 	shrinkageShape = &grammar.Mapping{Name: "shrinkage", Fields: []grammar.Field{
-		{Key: "leave", Shape: Share, Doc: "holiday, by whole days", Also: []string{"vacation"}},
-		{Key: "training", Shape: Share, Doc: "by half days"},
-		{Key: "meetings", Shape: Share, Doc: "by the hour"},
-		{Key: "other", Shape: Share, Doc: "by the quarter of an hour"},
+		{Key: "leave", Shape: shareByDay, Doc: "holiday, by whole days; a leave calendar names days: {every day: 11%, week 52: 30%}", Also: []string{"vacation"}},
+		{Key: "training", Shape: shareByDay, Doc: "by half days"},
+		{Key: "meetings", Shape: shareByDay, Doc: "by the hour"},
+		{Key: "other", Shape: shareByDay, Doc: "by the quarter of an hour"},
 	}}
 	sicknessShape = &grammar.Mapping{Name: "sickness", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "of rostered days, on an ordinary day"},
@@ -132,12 +132,6 @@ func (b *builder) team(entry tree.Field) staff.Team {
 	t := staff.Team{
 		Name: entry.Key, Agents: read(n.Get("agents"), countOf), To: -1,
 		OnHoliday: read(n.Get("on_holidays"), same) == "work",
-		Shrinkage: staff.Shrinkage{
-			Leave:    read(n.Get("shrinkage").Get("leave"), shareOf),
-			Training: read(n.Get("shrinkage").Get("training"), shareOf),
-			Meetings: read(n.Get("shrinkage").Get("meetings"), shareOf),
-			Other:    read(n.Get("shrinkage").Get("other"), shareOf),
-		},
 		Sickness: staff.Sickness{
 			Share:  read(n.Get("sickness").Get("share"), shareOf),
 			Spell:  read(n.Get("sickness").Get("spell"), unit.LawOfDays),
@@ -148,10 +142,7 @@ func (b *builder) team(entry tree.Field) staff.Team {
 		b.log.Add(n.Get("agents").Pos, fmt.Sprintf("teams.%s: %d people", entry.Key, t.Agents), fmt.Sprintf("write at most %d", mostPeople))
 		t.Agents = 0
 	}
-	away := t.Shrinkage.Leave + t.Shrinkage.Training + t.Shrinkage.Meetings + t.Shrinkage.Other + t.Sickness.Share
-	if away >= 1 {
-		b.log.Add(entry.Pos, fmt.Sprintf("teams.%s: shrinkage and sickness sum to %s", entry.Key, percent(away)), "keep the sum below 100%")
-	}
+	b.shrinkage(entry, &t)
 	if b.textbook() {
 		return b.textbookTeam(entry, t)
 	}

@@ -25,6 +25,7 @@ var withoutEffect = map[string]string{
 	"event.worry":    "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
 	"event.overtime": "a name, on the time axis",
+	"event.freeze":   "a name, on the time axis",
 
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",

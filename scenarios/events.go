@@ -67,6 +67,7 @@ var kinds = []struct {
 	{"worry", []string{"factor"}, (*season).worry},
 	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
 	{"overtime", []string{"by", "share", "teams"}, (*season).overtime},
+	{"freeze", []string{"leave", "training", "meetings", "other", "teams"}, (*season).freeze},
 }
 
 // kindNames lists the kinds of event as they are written.

@@ -15,9 +15,14 @@ import (
 
 var peopleFields = []grammar.Field{
 	{Key: "overtime", Shape: configs.Name, Doc: "people stay on after their shifts, within the labour rules of the country"},
-	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime: whom it concerns; all teams unless written"},
+	{Key: "freeze", Shape: configs.Name, Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
+	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
 	{Key: "share", Shape: configs.Share, Doc: "overtime: of those at work, who stay on; all unless written"},
+	{Key: "leave", Shape: configs.Share, Doc: "freeze: at most, of rostered hours; none: as usual"},
+	{Key: "training", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
+	{Key: "meetings", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
+	{Key: "other", Shape: configs.Share, Doc: "freeze: other time away, at most"},
 }
 
 // teams returns the teams that an event names; nil for all.
@@ -41,6 +46,35 @@ func (s *season) teams(e *event) (chosen []int) {
 		}
 	}
 	return chosen
+}
+
+// freeze keeps planned time away below some shares for a while. Leave that
+// reaches into it is not taken on its days.
+func (s *season) freeze(e *event) {
+	first, last := s.cut(e)
+	teams, frozen := s.teams(e), false
+	for i := range s.model.Staff.Teams {
+		t := &s.model.Staff.Teams[i]
+		if teams != nil && !slices.Contains(teams, i) {
+			continue
+		}
+		configs.ByDay(t, len(s.days()))
+		for _, part := range configs.ShrinkageParts {
+			n := e.Get(part.Key)
+			if n == nil {
+				continue
+			}
+			most, _ := unit.Share(n.Text)
+			for day := first; day <= last; day++ {
+				share := part.Of(&t.Daily[day])
+				frozen = frozen || most < *share
+				*share = min(*share, most)
+			}
+		}
+	}
+	if !frozen {
+		s.log.Add(e.Pos, fmt.Sprintf("freeze %s: whom it hits is never away for more than it allows", e.name), "write smaller shares, such as leave: 4%, or leave it out")
+	}
 }
 
 // overtime lets people stay on after their shifts.

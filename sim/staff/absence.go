@@ -1,21 +1,40 @@
 package staff
 
+import "github.com/rushproof/rushproof/sim/rng"
+
 // cause is a reason to stay away for whole days.
 type cause struct {
 	why           away
 	begins, lasts uint64 // purposes of a person's luck on a day
 	spells        spells
-	on            func(day int) chance // that it begins
+	on            func(day int) chance  // that it begins
+	granted       func(day int) float64 // share of those away at most who really are; nil: all
 }
 
 // drawLeave marks the days on which the people of a team are on leave.
 func (r *Roster) drawLeave(c *crew) {
-	if c.Shrinkage.Leave <= 0 {
+	most := c.Shrinkage.Leave
+	for day := range c.Daily {
+		most = max(most, c.Daily[day].Leave)
+	}
+	if most <= 0 {
 		return
 	}
 	s := r.known(leaves)
-	ordinary := chance{mean: s.chance(c.Shrinkage.Leave)}
-	r.draw(c, cause{onLeave, leaveBegins, leaveLasts, s, func(int) chance { return ordinary }})
+	always := chance{mean: s.chance(most)}
+	why := cause{why: onLeave, begins: leaveBegins, lasts: leaveLasts, spells: s, on: func(int) chance { return always }}
+	if c.Daily != nil {
+		why.granted = func(day int) float64 { return c.shrinkageOn(day).Leave / most }
+	}
+	r.draw(c, why)
+}
+
+// shrinkageOn returns the planned time away on a day.
+func (c *crew) shrinkageOn(day int) *Shrinkage {
+	if day < 0 || c.Daily == nil {
+		return &c.Shrinkage
+	}
+	return &c.Daily[day]
 }
 
 // drawSickness marks the days on which the people of a team are ill.
@@ -26,7 +45,7 @@ func (r *Roster) drawSickness(c *crew) {
 	s := r.known(spellsOf(c.Sickness.Spell))
 	ordinary := chance{mean: s.chance(c.Sickness.Share), r: s.together(c.Sickness.Shared)}
 	team := c.luck.Name("together")
-	r.draw(c, cause{sick, illnessBegins, illnessLasts, s, func(day int) chance {
+	r.draw(c, cause{why: sick, begins: illnessBegins, lasts: illnessLasts, spells: s, on: func(day int) chance {
 		today := ordinary
 		today.mean = min(today.mean*r.plan.factor(c.index, day), 1)
 		today.day = team.With(r.dateOf(day)).Float64()
@@ -46,8 +65,13 @@ func (r *Roster) known(s spells) spells {
 // chance, and marks the rostered days on which they are. It sets out early
 // enough before the first day for the longest spell to end there, so the first
 // day is like any other.
+//
+// Leave is drawn as if every day had the share of the day with the most, and
+// granted by day: each stretch of it has a luck of its own, and stands on the
+// days whose part of the most is above that. So exactly the share of a day is
+// away on it, and less leave on some days leaves the others as they are.
 func (r *Roster) draw(c *crew, why cause) {
-	left := make([]int, c.Agents) // of the spell, in rostered days, by person
+	all := make([]stretch, c.Agents)
 	for day := -before(c.Shifts, len(why.spells)); day < r.days; day++ {
 		today := why.on(day)
 		for person, shift := range c.shift {
@@ -55,18 +79,38 @@ func (r *Roster) draw(c *crew, why cause) {
 				continue
 			}
 			luck := c.own[person].With(r.dateOf(day))
+			s := &all[person]
 			if today.strikes(luck.With(why.begins).Float64()) {
-				left[person] = max(left[person], why.spells.length(luck.With(why.lasts).Float64()))
+				s.begin(&why, luck)
 			}
-			if left[person] == 0 {
+			if s.left == 0 {
 				continue
 			}
-			left[person]--
-			if day >= -1 {
+			s.left--
+			if day >= -1 && s.stands(&why, day) {
 				*r.away(c, person, day) |= why.why
 			}
 		}
 	}
+}
+
+// stretch is an absence under way, of one spell or of several that meet.
+type stretch struct {
+	left  int     // rostered days
+	asked float64 // how much of the most must be granted for it to stand
+}
+
+// begin begins a spell; who is away already stays for the longer of the two.
+func (s *stretch) begin(why *cause, luck rng.Key) {
+	if s.left == 0 && why.granted != nil {
+		s.asked = luck.With(leaveAsked).Float64()
+	}
+	s.left = max(s.left, why.spells.length(luck.With(why.lasts).Float64()))
+}
+
+// stands reports whether somebody is really away on a day of the stretch.
+func (s *stretch) stands(why *cause, day int) bool {
+	return why.granted == nil || s.asked < why.granted(day)
 }
 
 // before returns how many days before the first, the eve not counted, hold so

@@ -54,6 +54,7 @@ type Team struct {
 	Cohorts   []Cohort // those of its people who are hired at times of their own, behind the others in number
 	OnHoliday bool     // whether they work on public holidays
 	Shrinkage Shrinkage
+	Daily     []Shrinkage // by day, in place of Shrinkage; nil: the same on all days
 	Sickness  Sickness
 	Ramp      Ramp
 }

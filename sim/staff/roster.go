@@ -140,7 +140,7 @@ func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away,
 		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 || r.works(c, person, began) != s {
 			continue
 		}
-		r.shrink(c.own[person].With(r.dateOf(began)), &c.Shrinkage)
+		r.shrink(c.own[person].With(r.dateOf(began)), c.shrinkageOn(began))
 		n := len(buf)
 		buf = r.lay(c.first+person, terms.ramp.Pace(began-terms.from), buf)
 		if r.extra != nil && began >= 0 && why&sick != 0 {

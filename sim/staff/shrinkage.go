@@ -18,6 +18,7 @@ const (
 	meets
 	doesOther
 	staysOn
+	leaveAsked
 )
 
 // block is a stretch away from contacts, at a time counted in working time

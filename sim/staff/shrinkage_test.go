@@ -1,6 +1,8 @@
 package staff
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -136,4 +138,62 @@ func TestLeaveSpells(t *testing.T) {
 		pairs.Add(float64(n) / 50 / 24) // six weeks of four pairs
 	}
 	checkMean(t, "two days of leave in a row", pairs, awayTwice)
+}
+
+// frozen is a plan of so many people over ten weeks, in the fifth to seventh of
+// which leave, training and meetings are cut, and in the ninth there is more
+// leave than ever.
+func frozen(people int) *Plan {
+	p := &Plan{Calendar: run(monday, 70, nil), Teams: []Team{team("a", people)}}
+	t := &p.Teams[0]
+	t.Shrinkage = Shrinkage{Leave: 0.10, Training: 0.04, Meetings: 0.03, Other: 0.03}
+	t.Daily = slices.Repeat([]Shrinkage{t.Shrinkage}, 70)
+	for day := 28; day < 49; day++ {
+		t.Daily[day] = Shrinkage{Leave: 0.04, Training: 0.01, Other: 0.03}
+	}
+	for day := 56; day < 63; day++ {
+		t.Daily[day].Leave = 0.25
+	}
+	return p
+}
+
+// On every day just the share of that day is on leave, and just its shrinkage
+// of the hours is away, the first day of a freeze included.
+func TestShrinkageByDay(t *testing.T) {
+	p := frozen(300)
+	for day, want := range map[int]Shrinkage{
+		0: p.Teams[0].Shrinkage, 25: p.Teams[0].Shrinkage, 28: p.Teams[0].Daily[28], 46: p.Teams[0].Daily[28],
+		49: p.Teams[0].Shrinkage, 57: p.Teams[0].Daily[57], 63: p.Teams[0].Shrinkage,
+	} {
+		var leave, worked stat.Tally
+		for replication := range 900 {
+			r := p.Roster(rng.New(1, replication))
+			away := 0
+			for person := range 300 {
+				if *r.away(&r.crews[0], person, day)&onLeave != 0 {
+					away++
+				}
+			}
+			leave.Add(float64(away) / 300)
+			worked.Add(hours(r.Day(day, nil)) / (300 * 7.5))
+		}
+		checkMean(t, fmt.Sprintf("on leave on day %d", day), leave, want.Leave)
+		checkMean(t, fmt.Sprintf("worked on day %d", day), worked, 1-want.Leave-want.Training-want.Meetings-want.Other)
+	}
+}
+
+// A freeze keeps people at work on its days, and changes nothing on the others.
+func TestFreezeChangesItsDaysOnly(t *testing.T) {
+	p, all := frozen(50), &Plan{Calendar: run(monday, 70, nil), Teams: []Team{team("a", 50)}}
+	for day := 56; day < 63; day++ {
+		p.Teams[0].Daily[day] = p.Teams[0].Shrinkage
+	}
+	all.Teams[0].Shrinkage = p.Teams[0].Shrinkage
+	a, b := all.Roster(1), p.Roster(1)
+	for day := range 70 {
+		same := slices.Equal(a.Day(day, nil), b.Day(day, nil))
+		if frozen := 28 <= day && day < 49; frozen && len(a.Day(day, nil)) > 0 && same || !frozen && !same {
+			t.Errorf("day %d: frozen %v, the same duties %v", day, frozen, same)
+		}
+	}
 }
