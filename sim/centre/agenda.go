@@ -23,6 +23,9 @@ const (
 	customerReturns
 	spellTurns
 	handOverEnds // of a contact that was passed on
+	rulesChecked
+	ruleActs
+	ruleEnds
 )
 
 // Priorities of events at one moment. What ends comes before what begins, and
@@ -74,6 +77,20 @@ func (c *Centre) happenAtWork(e event) {
 		c.endRest(e.n)
 	case handOverEnds:
 		c.letGo(&c.agents[e.n])
+	default:
+		c.happenByRule(e)
+	}
+}
+
+// happenByRule lets an event of the playbook happen.
+func (c *Centre) happenByRule(e event) {
+	switch e.what {
+	case rulesChecked:
+		c.checkRules()
+	case ruleActs:
+		c.act(&c.rules[e.n])
+	case ruleEnds:
+		c.rest(&c.rules[e.n])
 	}
 }
 
@@ -154,7 +171,7 @@ func (c *Centre) endRest(agent int32) {
 // endDuty sends an agent home or on a break, or lets the contacts in hand be
 // finished first.
 func (c *Centre) endDuty(a *agent) {
-	if !a.present || a.until != c.now {
+	if !a.present || a.until != c.now || a.group.staysOn != nil && c.staysOn(a) {
 		return
 	}
 	if a.load == 0 {

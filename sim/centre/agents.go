@@ -38,6 +38,7 @@ type group struct {
 	capacity  int32    // contacts that an agent can have in hand
 	serves    []skill
 	policy    Policy   // of the Group, at hand
+	staysOn   *rule    // by which people stay when their shift ends, nil when none asks for it
 	anyFree   bool     // serves a channel in which any free agent takes a contact
 	bench     []*agent // then, who is idle, in no order
 	behind    []*agent // whose duty ended with contacts in hand, where the first free goes; some are gone already

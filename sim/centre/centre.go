@@ -34,6 +34,7 @@ type Centre struct {
 	queues    []queue
 	channels  []channel
 	groups    []group
+	rules     []rule
 	agents    []agent
 	breaks    []pause // by agent
 	chats     []chats // by agent
@@ -66,6 +67,7 @@ type Centre struct {
 // New returns a centre that plays the layout.
 func New(layout *Layout) *Centre {
 	c := &Centre{layout: layout, timers: *des.NewTimers(0), warmUp: layout.Period.WarmUp}
+	c.buildRules()
 	c.buildQueues()
 	c.buildGroups()
 	c.buildExpectations()
@@ -118,6 +120,7 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 	c.out.reset()
 	c.openBooks()
 	c.schedule()
+	c.resetRules()
 	c.resetTurns()
 	c.nextArrival()
 }

@@ -16,6 +16,7 @@ const (
 	Nothing Watched = iota
 	Waiting         // contacts in all queues of the channel
 	Idle            // agents of the step with nothing in hand
+	ByRule          // of the playbook: whether the rule with the number Over acts
 )
 
 // gate is a condition as a centre watches it.
@@ -23,6 +24,7 @@ type gate struct {
 	*Condition
 	channel *channel
 	groups  []*group
+	rule    *rule
 }
 
 // holds reports whether the step is open for an agent who looks for work, and
@@ -32,8 +34,11 @@ func (g *gate) holds(a *agent) bool {
 	if a != nil && a.load > 0 && len(g.channel.Slowdown) < 2 {
 		return false
 	}
-	if g.Of == Waiting {
+	switch g.Of {
+	case Waiting:
 		return int64(g.channel.waiting) > g.Over
+	case ByRule:
+		return g.rule.acts
 	}
 	idle := int64(0)
 	for _, of := range g.groups {
@@ -45,8 +50,8 @@ func (g *gate) holds(a *agent) bool {
 	return idle > g.Over
 }
 
-// reconsider gives contacts of a channel to those whom a condition on the number
-// waiting has just let in.
+// reconsider gives contacts of a channel to those whom a condition has just let
+// in.
 func (c *Centre) reconsider(ch *channel) {
 	for i := range c.queues {
 		q := &c.queues[i]

@@ -65,7 +65,7 @@ func (c *Centre) buildExpectations() {
 	}
 	for i := range c.queues {
 		q := &c.queues[i]
-		for j := 0; j < len(c.queues) && q.informs; j++ {
+		for j := 0; j < len(c.queues) && (q.informs || q.watched); j++ {
 			if by := c.queues[j].comesBefore(q); by != nil {
 				q.ahead = append(q.ahead, earlier{&c.queues[j], by})
 			}
@@ -73,9 +73,13 @@ func (c *Centre) buildExpectations() {
 	}
 }
 
-// everyGroup lists the groups that serve the queue sooner or later.
+// everyGroup lists the groups that serve the queue sooner or later, whatever the
+// conditions.
 func (q *queue) everyGroup() (groups []*group) {
 	for _, s := range q.steps {
+		if s.when != nil {
+			continue
+		}
 		for _, g := range s.groups {
 			known := false
 			for _, other := range groups {

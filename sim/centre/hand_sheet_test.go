@@ -211,6 +211,9 @@ func (s *sheet) books(out *centre.Outcome) []string {
 	for l := range out.Layers {
 		lines = append(lines, "layer "+s.layout.Layers[l].Name+": "+sums(out.Layers[l]...))
 	}
+	for r := range out.Rules {
+		lines = append(lines, "rule "+s.layout.Playbook[r].Name+": "+sums(out.Rules[r]))
+	}
 	for g := range out.Staff {
 		lines = append(lines, "team "+s.layout.Groups[g].Name+": "+sums(out.Staff[g]...))
 	}

@@ -75,6 +75,9 @@ func nobodyIsLostOnTheWay(t *rapid.T, out *centre.Outcome) {
 func TestAgentsWorkOnlyOnDuty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorld(t)
+		for r := range w.layout.Playbook { // but for those who are asked to
+			w.layout.Playbook[r].Do.CallIn, w.layout.Playbook[r].Do.StayOn = nil, nil
+		}
 		c := centre.New(w.layout)
 		var log []centre.Entry
 		c.Record(func(e centre.Entry) { log = append(log, e) })
@@ -226,6 +229,7 @@ func TestWithoutPatienceNobodyWaits(t *testing.T) {
 		for i := range w.layout.Layers {
 			w.layout.Layers[i].Limits.Queue = 0
 		}
+		w.layout.Playbook = nil
 		play := func(set func(q *centre.Queue)) *centre.Outcome {
 			for i := range w.layout.Queues {
 				q := &w.layout.Queues[i]

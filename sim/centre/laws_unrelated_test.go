@@ -71,9 +71,10 @@ func (w *world) spread() {
 // join puts two worlds side by side, and says where the second one begins.
 func join(a, b *world) (both *world, second offsets) {
 	l, m := *a.layout, b.layout
-	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers), len(l.Agents)}
+	second = offsets{len(l.Reasons), len(l.Channels), len(l.Queues), len(l.Groups), len(l.Layers), len(l.Agents), len(l.Playbook)}
 	channels := len(l.Channels) + len(m.Channels)
 	l.Channels, l.Reasons, l.Queues, l.Groups, l.Layers = nil, nil, nil, nil, nil
+	l.Playbook = nil
 	l.Agents = nil
 	for i, part := range []*centre.Layout{a.layout, m} {
 		var from offsets
@@ -137,6 +138,9 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 		routing := slices.Clone(q.Routing)
 		for i := range routing {
 			routing[i].Groups = slices.Clone(routing[i].Groups)
+			if routing[i].When.Of == centre.ByRule {
+				routing[i].When.Over += int64(from.rules)
+			}
 			for j := range routing[i].Groups {
 				routing[i].Groups[j] += from.groups
 			}
@@ -154,11 +158,32 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 	for _, g := range part.Agents {
 		l.Agents = append(l.Agents, g+from.groups)
 	}
+	for _, r := range part.Playbook {
+		l.Playbook = append(l.Playbook, shiftRule(r, from, channels))
+	}
 	for _, layer := range part.Layers {
 		layer.Channels = padded(layer.Channels, from.channels, channels)
 		layer.Switch = padded(layer.Switch, from.channels, channels)
 		l.Layers = append(l.Layers, layer)
 	}
+}
+
+func shiftRule(r centre.Rule, from offsets, channels int) centre.Rule {
+	r.When.Where += from.channels
+	groups := func(of []int) (moved []int) {
+		for _, g := range of {
+			moved = append(moved, g+from.groups)
+		}
+		return moved
+	}
+	r.Do.CallIn, r.Do.StayOn = groups(r.Do.CallIn), groups(r.Do.StayOn)
+	if a := r.Do.Message; a != nil {
+		moved := *a
+		moved.Channel += from.channels
+		moved.Switch = padded(moved.Switch, from.channels, channels)
+		r.Do.Message = &moved
+	}
+	return r
 }
 
 // padded puts values into a longer slice.

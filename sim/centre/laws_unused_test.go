@@ -192,6 +192,9 @@ func TestUnusedChangesNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				w := drawWorld(t)
+				for r := range w.layout.Playbook { // who is not there could be called in
+					w.layout.Playbook[r].Do.CallIn = nil
+				}
 				plain, err := w.play(centre.New(w.layout))
 				if err != nil {
 					t.Fatal(err)
@@ -209,7 +212,7 @@ func TestUnusedChangesNothing(t *testing.T) {
 }
 
 // offsets say where a layout's things begin within those of a larger one.
-type offsets struct{ reasons, channels, queues, groups, layers, agents int }
+type offsets struct{ reasons, channels, queues, groups, layers, agents, rules int }
 
 // part cuts out of an outcome what belongs to a part of its layout.
 func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
@@ -218,6 +221,7 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 		Levels: out.Levels[from.queues:][:len(l.Queues)],
 		Calls:  out.Calls[from.queues:][:len(l.Queues)],
 		Staff:  out.Staff[from.groups:][:len(l.Groups)],
+		Rules:  out.Rules[from.rules:][:len(l.Playbook)],
 		Waits:  out.Waits[from.channels:][:len(l.Channels)],
 	}
 	for _, n := range out.Needs[from.reasons:][:len(l.Reasons)] {

@@ -19,6 +19,7 @@ type Layout struct {
 	Layers   []selfservice.Layer
 	Spells   []Spell // what is unlike every day for some time
 	Period   Period
+	Playbook []Rule
 }
 
 // Period is the stretch of time that is played and how it is cut up for the

@@ -116,6 +116,9 @@ func (c *Centre) offer(k *contact) {
 		c.findClosed(k)
 		return
 	}
+	if ch.message != nil && c.heeds(k) {
+		return
+	}
 	if q.misroutes {
 		q = c.misroute(&k.v, q)
 	}
@@ -339,6 +342,7 @@ const (
 	luckPassed // the key of a contact that is passed on
 	luckAdvised
 	luckAdvisedAfter
+	luckHeeds
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

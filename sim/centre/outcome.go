@@ -14,6 +14,7 @@ type Outcome struct {
 	Staff  [][]StaffCell  // by group and interval
 	Waits  [][]DayWaits   // by channel and day of Period.Days
 	Needs  []NeedCount    // by reason
+	Rules  []RuleCount    // by rule of the playbook
 	Layers [][]LayerCount // by layer and reason
 
 	Overtime []Overtime // in order of their ends, those of the warm-up left out
@@ -151,6 +152,7 @@ func (c *Centre) buildOutcome() {
 		Staff:  grid[StaffCell](len(l.Groups), c.intervals),
 		Waits:  grid[DayWaits](len(l.Channels), max(1, len(p.Days))),
 		Needs:  make([]NeedCount, len(l.Reasons)),
+		Rules:  c.out.Rules,
 		Layers: grid[LayerCount](len(l.Layers), len(l.Reasons)),
 	}
 	for i := range c.out.Needs {
@@ -189,6 +191,7 @@ func grid[T any](rows, columns int) [][]T {
 
 // reset empties the books for the next replication.
 func (o *Outcome) reset() {
+	clear(o.Rules)
 	for i := range o.Cells {
 		clear(o.Cells[i])
 		clear(o.Levels[i])

@@ -19,6 +19,7 @@ type queue struct {
 	anyFree   bool  // see Channel.AnyFree
 	calls     bool  // those in it have hung up, and the centre calls them back
 	strays    bool  // contacts are passed on from it, or to it
+	watched   bool  // a rule of the playbook looks at its expected wait
 	misroutes bool  // some of its contacts join another queue at first
 	informs   bool  // customers are told something before they wait; see inform
 	adapts    bool  // the handle time depends on the moment; see adapt
@@ -94,7 +95,7 @@ func (c *Centre) buildQueues() {
 			q.steps = append(q.steps, c.buildStep(&q.Routing[j], q.channel))
 		}
 		q.first = q.stepsDue(0)
-		q.misroutes = q.Misrouted.Share > 0
+		q.misroutes, q.watched = q.Misrouted.Share > 0, c.watches(q.Channel)
 		if q.PassOn.Shares != nil {
 			q.strays, c.queues[q.PassOn.To].strays = true, true
 		}
@@ -127,7 +128,10 @@ func (c *Centre) buildStep(s *Step, ch *channel) step {
 		own.groups = append(own.groups, &c.groups[g])
 	}
 	if s.When.Of != Nothing {
-		own.when = &gate{&s.When, ch, own.groups}
+		own.when = &gate{Condition: &s.When, channel: ch, groups: own.groups}
+		if s.When.Of == ByRule {
+			own.when.rule = &c.rules[s.When.Over]
+		}
 		ch.gated = ch.gated || s.When.Of == Waiting
 	}
 	return own

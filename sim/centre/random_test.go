@@ -101,6 +101,7 @@ func drawWorld(t *rapid.T) *world {
 	d.channels(l)
 	d.queues(l)
 	d.groups(l)
+	d.playbook(l)
 	d.transfers(l)
 	d.layers(l)
 	d.spells(l)
@@ -232,6 +233,33 @@ func (d draw) groups(l *centre.Layout) {
 			l.Agents = append(l.Agents, g)
 		}
 		l.Groups = append(l.Groups, group)
+	}
+}
+
+// playbook draws rules, one of which may open the first step of a queue.
+func (d draw) playbook(l *centre.Layout) {
+	for r := range d.n(0, 2) {
+		rule := centre.Rule{
+			Name: fmt.Sprint("rule ", r), For: d.minutes(5), After: d.minutes(60), Lasts: d.minutes(300),
+			When: centre.Sign{Of: centre.Figure(d.n(0, 4)), Where: d.n(0, len(l.Channels)-1), Below: d.yes(), Limit: float64(d.n(0, 2))},
+			Do:   centre.Action{Extra: d.minutes(120)},
+		}
+		if d.yes() {
+			rule.Do.Message = &centre.Message{
+				Channel: d.n(0, len(l.Channels)-1), Later: d.share() / 2, After: d.minutes(60), Switch: d.shares(len(l.Channels)),
+			}
+		}
+		for g := range l.Groups {
+			if d.yes() {
+				rule.Do.CallIn = append(rule.Do.CallIn, g)
+			} else {
+				rule.Do.StayOn = append(rule.Do.StayOn, g)
+			}
+		}
+		l.Playbook = append(l.Playbook, rule)
+		if q := &l.Queues[d.n(0, len(l.Queues)-1)]; len(q.Routing) > 0 {
+			q.Routing[0].When = centre.Condition{Of: centre.ByRule, Over: int64(r)}
+		}
 	}
 }
 

@@ -174,6 +174,7 @@ type unfinished struct {
 // close counts those who are still in the building, or away: oldest need first,
 // and not by their places, which would depend on whoever had others.
 func (c *Centre) close() {
+	c.closeRules()
 	left := c.left[:0]
 	for _, room := range c.rooms {
 		for i := range room {

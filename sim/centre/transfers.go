@@ -63,7 +63,7 @@ func (c *Centre) passOn(k *contact) {
 		return
 	}
 	k.v.parent, k.v.key = k.v.key, k.v.key.With(luckPassed)
-	k.v.calls = 0
+	k.v.calls, k.v.patient = 0, false
 	k.joined, k.queue, k.book, k.step = c.now, to, to.now, to.first
 	k.work = c.sample(to.Handle, k.v.key, luckHandle)
 	k.book.Offered++

@@ -1,0 +1,156 @@
+package centre_test
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// many is the sign that more than one call waits.
+var many = centre.Sign{Of: centre.NumberWaiting, Limit: 1}
+
+// Two calls wait from 9:01 on, when the rule has just been looked at. At 9:02 it
+// shows, at 9:04 it has for two minutes, and three minutes later Bob, who answers
+// nothing else, helps: he takes d, who came first, and g at 9:13. Ten minutes later
+// it is over, and i waits for Ann.
+func TestRuleBringsHelp(t *testing.T) {
+	s := desk(1)
+	s.team(1)
+	l := &s.layout
+	l.Groups[1].Skills = []centre.Skill{{Queue: 0, Factor: 1}}
+	l.Queues[0].Routing = append(l.Queues[0].Routing, centre.Step{When: centre.Condition{Of: centre.ByRule, Over: 0}, Groups: []int{1}})
+	l.Playbook = []centre.Rule{{Name: "help", When: many, For: 2 * des.Minute, After: 3 * des.Minute, Lasts: 10 * des.Minute}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:00:30", 0)
+	s.comes("c", "9:01", 0)
+	s.comes("d", "9:06", 0)
+	s.comes("g", "9:13", 0)
+	s.comes("h", "9:18", 0)
+	s.comes("i", "9:19", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:00:30: answered 9:05 by Ann, done 9:10
+		c phone 9:01: answered 9:07 by Bob, done 9:12
+		d phone 9:06: answered 9:10 by Ann, done 9:15
+		g phone 9:13: answered 9:13 by Bob, done 9:18
+		h phone 9:18: answered 9:18 by Ann, done 9:23
+		i phone 9:19: answered 9:23 by Ann, done 9:28
+		rule help: Fired 1, Acted 10m0s
+	`)
+}
+
+// The sign has not shown for long enough when it goes: at 9:05 Ann takes b, and c
+// waits alone.
+func TestRuleForgets(t *testing.T) {
+	s := desk(1)
+	s.layout.Playbook = []centre.Rule{{Name: "none", When: many, For: 4 * des.Minute}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:00:30", 0)
+	s.comes("c", "9:01", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:00:30: answered 9:05 by Ann, done 9:10
+		c phone 9:01: answered 9:10 by Ann, done 9:15
+		rule none: nothing
+	`)
+}
+
+// Ann's shift ends at 18:00, and c waits: she stays for an hour, and no longer. It is
+// overtime.
+func TestRuleLetsPeopleStay(t *testing.T) {
+	s := desk(1)
+	s.layout.Playbook = []centre.Rule{{
+		Name: "stay", When: centre.Sign{Of: centre.NumberWaiting},
+		Do: centre.Action{StayOn: []int{0}, Extra: des.Hour},
+	}}
+	s.comes("b", "17:56", 0)
+	s.comes("c", "17:57", 0)
+	s.comes("d", "18:30", 0)
+	s.expect(t, `
+		b phone 17:56: answered 17:56 by Ann, done 18:01
+		c phone 17:57: answered 18:01 by Ann, done 18:06
+		d phone 18:30: answered 18:30 by Ann, done 18:35
+		rule stay: Fired 1, Acted 6h2m0s, Work 3600000000
+		team A: OnDuty 21h0m0s, Busy 15m0s, Contacts 15m0s, Overtime 1h0m0s
+	`)
+}
+
+// Ann is busy until noon. b waits at 9:02, and half an hour later Bob comes, who
+// has no shift, for two hours; he finishes what he has in hand.
+func TestRuleCallsIn(t *testing.T) {
+	s := desk(1)
+	s.team(1, 0)
+	s.works("Ann", "8:00", "18:00", "")
+	s.layout.Queues[0].Handle = byCustomer(map[string]float64{"a": 3 * 3600, "b": 300, "c": 300, "d": 300})
+	s.layout.Playbook = []centre.Rule{{
+		Name: "call", When: centre.Sign{Of: centre.LongestInLine, Limit: 30}, After: 30 * des.Minute, Lasts: 2 * des.Hour,
+		Do: centre.Action{CallIn: []int{1}},
+	}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "10:00", 0)
+	s.comes("d", "11:31", 0)
+	s.expect(t, `
+		b phone 9:01: answered 9:32 by Bob, done 9:37
+		c phone 10:00: answered 10:00 by Bob, done 10:05
+		d phone 11:31: answered 11:31 by Bob, done 11:36
+		a phone 9:00: answered 9:00 by Ann, done 12:00
+		rule call: Fired 1, Acted 2h0m0s, Work 7200000000
+		team B: OnDuty 2h4m0s, Busy 15m0s, Contacts 15m0s, Overtime 4m0s
+	`)
+}
+
+// From 9:02 to 9:07 callers hear that they had better call half an hour later. c
+// does so, and hears nothing then.
+func TestRuleAdvises(t *testing.T) {
+	s := desk(1)
+	s.layout.Playbook = []centre.Rule{{
+		Name: "later", When: centre.Sign{Of: centre.NumberWaiting}, Lasts: 5 * des.Minute,
+		Do: centre.Action{Message: &centre.Message{Later: 1, After: 30 * des.Minute}},
+	}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:03", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:33: answered 9:33 by Ann, done 9:38
+		needs help: Arisen 3, Served 3, Attempts 3
+		rule later: Fired 1, Acted 5m0s, Heard 1
+	`)
+}
+
+// Signs of the day: of two calls until noon, one is answered within 20 seconds and
+// one leaves after a minute, so half are answered in time and half have left. The
+// rule that asks for less than half does not fire. Ann is busy from 9:00 to 9:05, which
+// shows from 9:01 to 9:04.
+func TestSignsOfTheDay(t *testing.T) {
+	s := desk(1)
+	s.layout.Queues[0].Patience = secs(60)
+	s.layout.Playbook = []centre.Rule{
+		{Name: "level", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.51}},
+		{Name: "lower", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.5}},
+		{Name: "left", When: centre.Sign{Of: centre.AbandonedToday, Limit: 0.49}},
+		{Name: "more", When: centre.Sign{Of: centre.AbandonedToday, Limit: 0.5}},
+		{Name: "busy", When: centre.Sign{Of: centre.BusyNow, Limit: 0.99}, For: 3 * des.Minute},
+		{Name: "busier", When: centre.Sign{Of: centre.BusyNow, Limit: 0.99}, For: 5 * des.Minute},
+		{Name: "expected", When: centre.Sign{Of: centre.ExpectedWait, Limit: 599}},
+		{Name: "longer", When: centre.Sign{Of: centre.ExpectedWait, Limit: 600}},
+	}
+	s.layout.Channels[0].Open = []centre.Window{{From: at("8:00"), To: at("18:00")}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01:30", 0) // at 9:02 one waits: two handle times for the next
+	s.expect(t, `
+		b phone 9:01:30: abandoned 9:02:30
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		rule level: Fired 1, Acted 14h57m0s
+		rule lower: nothing
+		rule left: Fired 1, Acted 14h57m0s
+		rule more: nothing
+		rule busy: Fired 1, Acted 14h56m0s
+		rule busier: nothing
+		rule expected: Fired 1, Acted 14h58m0s
+		rule longer: nothing
+	`)
+}

@@ -1,0 +1,74 @@
+package centre
+
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// callIn brings everybody of a group to work who is not there.
+func (c *Centre) callIn(group int, r *rule) {
+	for i := range c.agents {
+		a := &c.agents[i]
+		if a.group.index != group || a.present {
+			continue
+		}
+		c.beginDuty(Duty{Agent: i, From: c.now, To: r.ends, Pace: 1})
+		c.countWork(r, r.ends)
+	}
+}
+
+// staysOn lets an agent whose shift ends go on, and reports whether a rule asks
+// for that. Who has a break now, or has stayed on already, does not.
+func (c *Centre) staysOn(a *agent) bool {
+	r, b := a.group.staysOn, &c.breaks[a.id]
+	if a.overtime || b.rests || b.then.To > 0 || slices.ContainsFunc(c.duties, func(d Duty) bool {
+		return d.Agent == int(a.id) && d.From >= c.now
+	}) {
+		return false
+	}
+	a.until = c.now + r.Do.Extra
+	a.overtime, b.began, b.ended = true, c.now, a.until
+	a.group.late.join(c.now)
+	c.agenda.Add(a.until, leaving, event{dutyEnds, a.id})
+	c.countWork(r, a.until)
+	return true
+}
+
+// countWork books the time of somebody who works until a moment because of a
+// rule.
+func (c *Centre) countWork(r *rule, until des.Time) {
+	if c.now >= c.warmUp {
+		r.count.Work += int64(min(until, c.layout.Period.Horizon) - c.now)
+	}
+}
+
+// heeds lets a customer hear the message of the channel, and reports whether the
+// customer follows it. Nobody does so twice.
+func (c *Centre) heeds(k *contact) bool {
+	v, r := &k.v, c.channels[k.v.channel].message
+	if v.moved || v.calls > 0 {
+		return false
+	}
+	a, u := r.Do.Message, v.key.With(luckHeeds).Float64()
+	if u < a.Later {
+		c.countHeard(r, v)
+		v.moved, c.waited = true, k.leaves
+		c.comeBack(*v, later(c.now, a.After))
+		c.dismiss(k)
+		return true
+	}
+	to, ok := c.shareOf(a.Switch, u-a.Later, v)
+	if ok {
+		c.countHeard(r, v)
+		v.channel, v.moved = to, true
+		c.approach(k)
+	}
+	return ok
+}
+
+func (c *Centre) countHeard(r *rule, v *visit) {
+	if v.counts {
+		r.count.Heard++
+	}
+}

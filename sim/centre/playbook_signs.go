@@ -1,0 +1,91 @@
+package centre
+
+import "github.com/rushproof/rushproof/sim/des"
+
+// Sign is what a rule looks at: a figure of a channel or a group, on one side of
+// a limit.
+type Sign struct {
+	Of    Figure
+	Where int  // the channel, or the group
+	Below bool // than the limit; otherwise above it
+	Limit float64
+}
+
+// Figure is what can be read off a wallboard.
+type Figure int
+
+// The figures. Those of a channel are not read while it is closed, nor those of
+// a group while nobody of it is there.
+const (
+	ExpectedWait  Figure = iota // seconds, for the next customer of the queue in which it is longest, of those in which somebody waits
+	LongestInLine               // seconds that the first in line has waited
+	NumberWaiting
+	LevelToday     // share answered in time, of those who came today
+	AbandonedToday // share who left, of those who came today
+	BusyNow        // share of the group's people on duty with a contact in hand
+)
+
+// shows reports whether a sign shows.
+func (c *Centre) shows(s *Sign) bool {
+	value, known := 0.0, false
+	if s.Of == BusyNow {
+		g := &c.groups[s.Where]
+		value, known = float64(g.busy.size)/float64(max(g.present.size, 1)), g.present.size > 0
+	} else if ch := &c.channels[s.Where]; ch.open {
+		value, known = c.figure(s.Of, ch), true
+	}
+	if s.Below {
+		return known && value < s.Limit
+	}
+	return known && value > s.Limit
+}
+
+// figure reads a figure of a channel.
+func (c *Centre) figure(of Figure, ch *channel) float64 {
+	switch of {
+	case NumberWaiting:
+		return float64(ch.waiting)
+	case LevelToday, AbandonedToday:
+		return c.shareToday(of, ch)
+	}
+	longest := des.Time(0)
+	for i := range c.queues {
+		q := &c.queues[i]
+		switch {
+		case q.channel != ch || q.calls || q.waiting.size == 0:
+		case of == ExpectedWait:
+			longest = max(longest, c.expectedWait(q))
+		default:
+			longest = max(longest, c.now-q.since)
+		}
+	}
+	return longest.Seconds()
+}
+
+// shareToday reads a share of those who came to a channel today. While nobody
+// came, all is well.
+func (c *Centre) shareToday(of Figure, ch *channel) float64 {
+	var level, levelOf, left, offered int64
+	for i := range c.layout.Queues {
+		q := &c.queues[i]
+		if q.channel != ch {
+			continue
+		}
+		for at := c.firstToday(); at <= c.interval; at++ {
+			cell := q.books[at].Cell
+			level += cell.AnsweredIn
+			levelOf += cell.Answered + cell.Abandoned - cell.AbandonedIn + cell.Blocked + cell.TurnedAway + cell.ToCallback
+			left += cell.Abandoned
+			offered += cell.Offered
+		}
+	}
+	switch {
+	case of == AbandonedToday && offered > 0:
+		return float64(left) / float64(offered)
+	case of == LevelToday && levelOf > 0:
+		return float64(level) / float64(levelOf)
+	case of == LevelToday:
+		return 1
+	}
+	return 0
+}
