@@ -16,6 +16,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "skills", Shape: skillsShape("a reason, with the factor on its handle time", "order_status"), Doc: "the reasons they can serve, with factors on the handle time: all, a list, or {returns: x1.1}", Also: []string{"reasons"}},
 	{Key: "channels", Shape: skillsShape("a channel, with the factor on its handle time", "phone"), Doc: "the channels they work, in the same way; all unless written"},
 	{Key: "shifts", Shape: &grammar.Named{What: "a shift", Of: shiftShape, Like: "early"}, Doc: "when they work"},
+	{Key: "roster", Shape: grammar.Either{tableFile, rosterShape}, Doc: "who works when, by date, from a CSV file; in place of shifts"},
 	{Key: "on_holidays", Shape: grammar.Word{"off", "work"}, Doc: "whether they work on public holidays"},
 	{Key: "hired", Shape: Date, Doc: "first day of employment, training included; none: long ago", Also: []string{"start", "from"}},
 	{Key: "induction", Shape: Promise, Doc: "training before the first contact", Also: []string{"training"}},
@@ -151,6 +152,10 @@ func (b *builder) team(entry tree.Field) staff.Team {
 	}
 	b.employment(entry, &t)
 	b.cohorts(entry, &t)
-	t.Shifts = b.shifts(entry, t.Agents)
+	if n.Get("roster") != nil {
+		t.Shifts = b.rostered(entry, t.Agents)
+	} else {
+		t.Shifts = b.shifts(entry, t.Agents)
+	}
 	return t
 }

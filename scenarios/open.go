@@ -91,7 +91,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 		year.Pos = tree.Pos{File: option}
 		root = root.With("year", year.Pos, year)
 	}
-	root = withCounts(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
+	root = withTables(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		root = withStrategy(root, o.Strategy, log)

@@ -8,7 +8,7 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-// Counts of contacts can stand in a table beside the YAML. It is read into the
+// Counts of contacts, and who works when, can stand in a table beside the YAML. It is read into the
 // tree, first as it is, while it is known beside which file it lies, and then,
 // with the clock of the whole season, as days of numbers; so that the lock
 // file needs no other.
@@ -16,17 +16,17 @@ import (
 // withFiles reads the files that are named in a season or a centre, and lie
 // beside it, into its tree.
 func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
-	return eachCounts(withSamples(root, s, log), func(_ string, n *tree.Node) *tree.Node {
+	return eachTable(withSamples(root, s, log), func(_, _ string, n *tree.Node) *tree.Node {
 		if n.Kind == tree.Scalar && !n.Broken {
 			n = (&tree.Node{Kind: tree.Mapping, Pos: n.Pos}).With("file", n.Pos, n)
 		}
 		file := n.Get("file")
-		if file == nil || file.Kind != tree.Scalar || n.Has("days") || n.Has("channels") || n.Has(tableKey) || n.Broken {
+		if file == nil || file.Kind != tree.Scalar || n.Has("days") || n.Has("channels") || n.Has("people") || n.Has(tableKey) || n.Broken {
 			return n
 		}
 		path, text, err := s.read(file.Text)
 		if err != nil {
-			log.Add(file.Pos, err.Error(), "write the name of a CSV file with columns interval_start and offered")
+			log.Add(file.Pos, err.Error(), "write the name of a CSV file, with its path from here")
 			return n.Fragment()
 		}
 		table := &tree.Node{Kind: tree.Scalar, Text: string(text), Pos: tree.Pos{File: path, Line: 1, Column: 1}}
@@ -37,54 +37,59 @@ func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
 // tableKey is where a table is kept until it is known what clock it follows.
 const tableKey = "table"
 
-// withCounts turns the tables into the counts of each day. What they leave
+// withTables turns the tables into days: counts, and rosters. What they leave
 // open goes to odd.
-func withCounts(root *tree.Node, log, odd *tree.Log) *tree.Node {
-	return eachCounts(root, func(reason string, n *tree.Node) *tree.Node {
+func withTables(root *tree.Node, log, odd *tree.Log) *tree.Node {
+	return eachTable(root, func(of, name string, n *tree.Node) *tree.Node {
 		table := n.Get(tableKey)
 		if table == nil || table.Kind != tree.Scalar || table.Pos.Line == 0 {
 			return n
 		}
 		n = n.Without(tableKey)
-		if read := configs.Tabulate(n, reason, table, root, log, odd); read != nil {
-			return read
+		var read *tree.Node
+		if of == "roster" {
+			read = configs.TabulateRoster(n, table, log)
+		} else {
+			read = configs.Tabulate(n, name, table, root, log, odd)
 		}
-		return n.Fragment()
+		if read == nil {
+			return n.Fragment()
+		}
+		return read
 	})
 }
 
-// eachCounts changes the counts of every reason, also in strategies.
-func eachCounts(root *tree.Node, change func(reason string, counts *tree.Node) *tree.Node) *tree.Node {
+// tables are the keys that may name one, and under what they stand.
+var tables = map[string]string{"counts": "reasons", "roster": "teams"}
+
+// eachTable changes whatever may come from a table, also in strategies. The
+// change is told the key and the name of what it is the key of.
+func eachTable(root *tree.Node, change func(key, name string, n *tree.Node) *tree.Node) *tree.Node {
 	if root == nil {
 		return nil
 	}
-	root = eachReason(root, change)
-	for _, strategy := range root.Get("strategies").Entries() {
-		changed := eachReason(strategy.Value, change)
-		if changed != strategy.Value {
-			root = root.With("strategies", root.Get("strategies").Pos, root.Get("strategies").With(strategy.Key, strategy.Pos, changed))
+	for _, key := range []string{"counts", "roster"} {
+		root = eachNamed(root, key, change)
+		for _, strategy := range root.Get("strategies").Entries() {
+			if changed := eachNamed(strategy.Value, key, change); changed != strategy.Value {
+				root = root.With("strategies", root.Get("strategies").Pos, root.Get("strategies").With(strategy.Key, strategy.Pos, changed))
+			}
 		}
 	}
 	return root
 }
 
-// eachReason changes the counts of every reason of a season or of one strategy,
-// and returns the same tree when there are none.
-func eachReason(root *tree.Node, change func(string, *tree.Node) *tree.Node) *tree.Node {
-	for _, reason := range root.Get("reasons").Entries() {
-		counts := reason.Value.Get("counts")
-		if counts == nil {
-			continue
-		}
-		reasons := root.Get("reasons")
-		at := reason.Value.Fields[0].Pos
-		for _, f := range reason.Value.Fields {
-			if f.Key == "counts" {
-				at = f.Pos
+// eachNamed changes the values of a key in a season or in one strategy, and
+// returns the same tree when there are none.
+func eachNamed(root *tree.Node, key string, change func(key, name string, n *tree.Node) *tree.Node) *tree.Node {
+	for _, entry := range root.Get(tables[key]).Entries() {
+		for _, f := range entry.Value.Entries() {
+			if f.Key == key {
+				all := root.Get(tables[key])
+				changed := entry.Value.With(key, f.Pos, change(key, entry.Key, f.Value))
+				root = root.With(tables[key], all.Pos, all.With(entry.Key, entry.Pos, changed))
 			}
 		}
-		changed := reason.Value.With("counts", at, change(reason.Key, counts))
-		root = root.With("reasons", reasons.Pos, reasons.With(reason.Key, reason.Pos, changed))
 	}
 	return root
 }

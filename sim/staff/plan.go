@@ -77,7 +77,12 @@ type Shift struct {
 	Breaks   []Break  // in order of time
 	Agents   int      // people who follow it; 0: what the other shifts leave, shared evenly
 	Rota     *Rota    // nil: the same every week
+
+	ByDay [][]Stretch // by day of the calendar: what is worked on it, in place of Days, From, To and Breaks, which then only say between when; nil: every week the same
 }
+
+// Stretch is a stretch of work between two times of the wall clock of one day.
+type Stretch struct{ From, To des.Time }
 
 // Rota lets the people of a shift work otherwise in one of some weeks, in
 // turns: on every third Saturday, say, for which they have the Monday off.

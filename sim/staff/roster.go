@@ -209,6 +209,9 @@ func (r *Roster) worked(c *crew, s *Shift, day int) bool {
 	if r.plan.Calendar == nil {
 		return day == 0
 	}
+	if s.ByDay != nil {
+		return day >= 0 && day < len(s.ByDay) && s.ByDay[day] != nil
+	}
 	if day >= 0 && r.cal.Days[day].Holiday != "" && !c.OnHoliday {
 		return false
 	}

@@ -156,6 +156,9 @@ func (s *Shift) before(weeks int) (last des.Time) {
 // when nothing is.
 func (s *Shift) on(week, day int) *Shift {
 	weekday := (day + int(time.Monday)) % 7
+	if s.ByDay != nil { // no two weeks are alike
+		return nil
+	}
 	if s.Rota != nil && week == 0 {
 		if s.Rota.Days[weekday] {
 			return &s.Rota.Shift

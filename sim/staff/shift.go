@@ -62,6 +62,12 @@ func (o *Rota) due(date, place int) bool {
 // begins on a day. Shifts and breaks begin by the wall clock, whatever happens
 // to it in the night; a break lasts as long as it is meant to.
 func (r *Roster) stretches(s *Shift, day int, buf []span) []span {
+	if s.ByDay != nil {
+		for _, work := range s.ByDay[day] {
+			buf = append(buf, span{r.at(day, work.From), r.at(day, work.To), false})
+		}
+		return buf
+	}
 	at, end := r.at(day, s.From), r.at(day, s.To)
 	for _, b := range s.Breaks {
 		from := min(r.at(day, b.At), end)
