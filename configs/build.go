@@ -18,6 +18,7 @@ func Fields() []grammar.Field {
 	return []grammar.Field{
 		{Key: "name", Shape: Name, Doc: "what the contact centre is called"},
 		{Key: "country", Shape: grammar.Word(holidays.Countries()), Doc: "whose public holidays are kept; none: nobody's"},
+		{Key: "currency", Shape: currencyShape, Doc: "of what has a price; that of the country unless written"},
 		{Key: "timezone", Shape: zoneShape, Doc: "the clock on the wall, as in Europe/Oslo", Also: []string{"time_zone", "tz"}},
 		{Key: "channels", Shape: &grammar.Named{What: "a channel", Of: channelShape, Like: "phone", Most: 20}, Doc: "the ways to reach the centre", Required: true},
 		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status", Most: 100}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
@@ -63,6 +64,7 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b.buildQueues()
 	b.checkChannels()
 	b.buildLayers()
+	b.model.Prices = b.buildPrices()
 	b.checkSize()
 	return b.model
 }

@@ -30,6 +30,9 @@ func Fill(root *tree.Node) *tree.Node {
 	if country := root.Get("country"); country != nil && !root.Has("timezone") {
 		root = add(root, "timezone", zones[country.Text], "the clock of the country")
 	}
+	if country := root.Get("country"); country != nil && !root.Has("currency") && priced(root) {
+		root = add(root, "currency", currencies[country.Text], "the currency of the country")
+	}
 	if !root.Has("mix") {
 		root = fillMix(root)
 	}
@@ -178,10 +181,18 @@ func translate(n *tree.Node, own string, channels *tree.Node) *tree.Node {
 	return &out
 }
 
+// priced reports whether anything has a price.
+func priced(root *tree.Node) bool {
+	return slices.ContainsFunc(slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries()), func(f tree.Field) bool { return f.Value.Get("cost") != nil })
+}
+
 func fillTeam(n *tree.Node) *tree.Node {
 	n = tree.Under(n, defaults.Get("team"))
 	if n.Get("hired") != nil {
 		n = tree.Under(n, defaults.Get("new_hire"))
+	}
+	if n.Get("cost") != nil {
+		n = tree.Under(n, defaults.Get("paid"))
 	}
 	n = each(n, "cohorts", func(f tree.Field) *tree.Node { return fillCohort(f.Value) })
 	return each(n, "shifts", func(f tree.Field) *tree.Node {

@@ -24,6 +24,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "switch", Shape: switchShape, Doc: "shares of those who come back that do so in other channels"},
 	{Key: "gives_up", Shape: Share, Doc: "share of those it does not help who leave without a word, for good", Also: []string{"silent", "drops_out"}},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
+	{Key: "cost", Shape: Number, Doc: "price of each use, in the centre's currency", Also: []string{"price"}},
 	{Key: "placement", Shape: byReason, Doc: "help page: share of the customers who come past it where their question arises, for all reasons or by reason"},
 	{Key: "quality", Shape: byReason, Doc: "help page: how much of what it could resolve its texts do resolve, for all reasons or by reason"},
 	{Key: "launched", Shape: Date, Doc: "first day; none: long ago", Also: []string{"launch", "live"}},

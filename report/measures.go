@@ -14,6 +14,7 @@ import (
 var keyMeasures = []string{
 	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "true_wait", "abandonment", "balked", "callback_offered", "called_back", "callback_wait", "repeats",
 	"offered", "answered", "handle_time", "oldest", "occupancy", needsUnserved,
+	"staff_cost", "self_service_cost", costPerNeed,
 }
 
 // scopes returns the whole centre and its channels, those of them that have a
@@ -70,10 +71,14 @@ func (p *printer) otherMeasures() []string {
 	return slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(keyMeasures, key) })
 }
 
-// measureName is the name of a measure; service level names its formula.
+// measureName is the name of a measure; service level names its formula, and
+// what is paid its currency.
 func (p *printer) measureName(m *sim.Measure) string {
 	if m.Key == serviceLevel {
 		return fmt.Sprintf(p.say.withFormula, m.Name, sim.DefaultFormula)
+	}
+	if m.Unit == sim.Money && p.Currency != "" {
+		return m.Name + ", " + display(p.Currency)
 	}
 	return m.Name
 }

@@ -23,6 +23,7 @@ const (
 
 	needsUnserved = "needs_unserved"
 	needsOpen     = "needs_open"
+	costPerNeed   = "cost_per_need"
 )
 
 // printer holds what every part of a report needs.

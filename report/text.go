@@ -12,7 +12,7 @@ import (
 // textMeasures are the rows of the terminal's table; those that a result does
 // not hold are left out.
 var textMeasures = []string{
-	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", needsUnserved, needsOpen,
+	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", needsUnserved, needsOpen, costPerNeed,
 }
 
 // manyOpen is the share of needs still open at the end that is worth a word.
@@ -142,7 +142,7 @@ func (t *textPage) wholeCentre(rows []*sim.Measure) {
 		v, _ := t.find(m.Key, sim.Scope{})
 		apart := !slices.ContainsFunc(t.Measures, func(v sim.Value) bool { return v.Measure == m.Key && v.Scope.Channel != "" })
 		if v != nil && v.N > 0 && apart && (m.Key != needsOpen || v.Mean >= manyOpen) {
-			fact := m.Name + noSpace + scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
+			fact := t.measureName(m) + noSpace + scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
 			if parts := t.lostWords(); m.Key == needsUnserved && parts != "" {
 				fact += fmt.Sprintf(t.say.lostParts, parts)
 			}

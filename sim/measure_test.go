@@ -90,6 +90,7 @@ func TestMeasuresByHand(t *testing.T) {
 	all.Roster = int64(12 * des.Hour)
 	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180, Claimed: 72}
 	all.Parcels = ParcelSums{true, 3000, 2000, 100}
+	all.Cost = Cost{true, 4800, 240}
 	for _, c := range []struct {
 		of   *Sums
 		key  string
@@ -131,6 +132,10 @@ func TestMeasuresByHand(t *testing.T) {
 		{&calls, "on_duty", math.NaN()},
 		{&all, "absence", 0.25},
 		{&all, "overtime", 1},
+		{&all, "staff_cost", 4800},
+		{&all, "self_service_cost", 240},
+		{&all, "cost_per_need", 5040.0 / 120},
+		{&mails, "cost_per_need", math.NaN()},
 		{&all, "needs", 200},
 		{&all, "needs_unserved", 0.1},
 		{&all, "needs_unsolved", 0.1},

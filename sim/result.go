@@ -16,9 +16,10 @@ type Result struct {
 	Centre       string `json:"centre"`
 	Digest       string `json:"digest"` // of the inputs
 	Seed         uint64 `json:"seed"`
-	Replications int    `json:"replications"` // complete ones, all that the figures rest on
-	Asked        int    `json:"asked"`        // what was asked for
-	Stopped      string `json:"stopped"`      // why it ended: all played, precise enough, interrupted
+	Replications int    `json:"replications"`       // complete ones, all that the figures rest on
+	Asked        int    `json:"asked"`              // what was asked for
+	Currency     string `json:"currency,omitempty"` // of what has a price
+	Stopped      string `json:"stopped"`            // why it ended: all played, precise enough, interrupted
 
 	Frame       Frame        `json:"frame"`
 	Measures    []Value      `json:"measures"`  // over the season, by measure and scope; without those that were never defined

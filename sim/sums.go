@@ -29,6 +29,7 @@ type Sums struct {
 	Needs   Needs
 	Parcels ParcelSums
 	Peak    Peak
+	Cost    Cost
 }
 
 // Waits adds up times in queue. Where a scope holds several channels it is
@@ -101,6 +102,7 @@ func (s *Sums) add(o *Sums) {
 	s.Teams = s.Teams || o.Teams
 	s.Needs.add(&o.Needs)
 	s.Parcels.add(o.Parcels)
+	s.Cost.add(o.Cost)
 }
 
 // Count adds one interval of one queue: the contacts that arrived in it, and

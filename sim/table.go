@@ -214,6 +214,32 @@ var measures = []Measure{
 		Formula:  "Σ overtime",
 		value:    func(s *Sums) (float64, float64) { return float64(s.Staff.Overtime) / 3.6e9, one(s.Teams) },
 	},
+	{
+		Key: "staff_cost", Name: "Cost of staff", Unit: Money, Better: -1,
+		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Price of the hours on the roster, sick ones included, and of overtime.",
+		Formula:  "Σ time scheduled · price + Σ overtime · price of overtime",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.Staff, one(s.Cost.Known && s.Teams) },
+	},
+	{
+		Key: "self_service_cost", Name: "Cost of self-service", Unit: Money, Better: -1,
+		Scopes: centreScope, Estimator: MeanOf,
+		Sentence: "Price of the uses of self-service, whether they helped or not.",
+		Formula:  "Σ uses · price",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.SelfService, one(s.Cost.Known && s.Needs.Arisen > 0) },
+	},
+	{
+		Key: "cost_per_need", Name: "Cost of each need settled", Unit: Money, Better: -1,
+		Scopes: centreScope, Estimator: RatioOfMeans,
+		Sentence: "Cost of staff and self-service for each need that a person or self-service settled.",
+		Formula:  "(cost of staff + cost of self-service) ÷ (prevented + resolved + served)",
+		value: func(s *Sums) (float64, float64) {
+			if !s.Cost.Known {
+				return 0, 0
+			}
+			return s.Cost.Staff + s.Cost.SelfService, float64(s.Needs.SelfServed + s.Needs.Served)
+		},
+	},
 	need("needs", "Needs", "Customers with a question, however many contacts it takes.", "N", Count, 0, MeanOf,
 		func(s *Sums) (float64, float64) { return float64(s.Needs.Arisen), 1 }),
 	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up after an attempt that reached nobody: left the queue, found the channel closed, was turned away at closing time or found no free line, and did not try again.", "given up ÷ N", Share, -1, RatioOfMeans,

@@ -17,6 +17,8 @@ const (
 	Share   Unit = "share"
 	Count   Unit = "count"
 	Agents  Unit = "agents"
+	// Money is in the currency of the prices, which stands beside it.
+	Money Unit = "money"
 	// PersonHours is working time of all agents together; it is never written
 	// as days, which would be taken for days of the calendar.
 	PersonHours Unit = "person-hours"

@@ -35,6 +35,9 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 	r.Queues = s.queueTables()
 	r.Teams = s.teamSeries()
 	r.Needs = s.needFlows()
+	if m.Prices != nil {
+		r.Currency = m.Prices.Currency
+	}
 	r.Layers = s.layerFlows()
 	r.Parcels = s.parcelDays()
 	longest.Wait()

@@ -56,6 +56,7 @@ func (s *sheet) add(rep *sim.Replication) {
 	}
 	s.addParcels()
 	s.addSeason()
+	s.addUses()
 }
 
 // addQueue adds up a queue's intervals.
@@ -121,6 +122,9 @@ func (s *sheet) addScope(i int) {
 		for _, g := range part.groups {
 			cell := &s.rep.Staff[g][s.first+k]
 			sums[s.stretch[k]].Work(cell, s.rep.Scheduled[g][s.first+k])
+			if prices := s.model.Prices; prices != nil {
+				sums[s.stretch[k]].Cost.Pay(prices, g, cell, s.rep.Scheduled[g][s.first+k])
+			}
 			staffed = staffed || cell.OnDuty > 0
 		}
 		if staffed {
@@ -160,6 +164,20 @@ func (s *sheet) addSeason() {
 			for l := range s.rep.Layers {
 				season.Needs.CountLayer(&s.rep.Layers[l][r])
 			}
+		}
+	}
+}
+
+// addUses adds what self-service cost, which is known for the whole season of
+// the whole centre only.
+func (s *sheet) addUses() {
+	if s.model.Prices == nil {
+		return
+	}
+	season := &s.scopes[0][len(s.lengths)]
+	for l := range s.rep.Layers {
+		for r := range s.rep.Layers[l] {
+			season.Cost.PayUse(s.model.Prices, l, &s.rep.Layers[l][r])
 		}
 	}
 }

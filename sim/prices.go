@@ -1,0 +1,43 @@
+package sim
+
+import (
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// Prices says what a season costs, in one currency. What has no price costs
+// nothing.
+type Prices struct {
+	Currency string    // as in NOK
+	Hour     []float64 // by team: of one person, for an hour on the roster, whether worked or sick
+	Overtime []float64 // by team: of one person, for an hour past the end of a shift
+	Use      []float64 // by layer of self-service: of each use
+}
+
+// Cost is what was spent, in the currency of the prices.
+type Cost struct {
+	Known              bool // anything in the scope has a price
+	Staff, SelfService float64
+}
+
+func (c *Cost) add(o Cost) {
+	c.Known = c.Known || o.Known
+	c.Staff += o.Staff
+	c.SelfService += o.SelfService
+}
+
+// Pay adds what one interval of a team costs, in which so much was scheduled.
+func (c *Cost) Pay(p *Prices, team int, worked *centre.StaffCell, scheduled int64) {
+	if p.Hour[team] > 0 {
+		c.Known = true
+		c.Staff += (float64(scheduled)*p.Hour[team] + float64(worked.Overtime)*p.Overtime[team]) / float64(des.Hour)
+	}
+}
+
+// PayUse adds what the uses of a layer of self-service cost.
+func (c *Cost) PayUse(p *Prices, layer int, n *centre.LayerCount) {
+	if p.Use[layer] > 0 {
+		c.Known = true
+		c.SelfService += float64(n.Used) * p.Use[layer]
+	}
+}
