@@ -64,14 +64,13 @@ func (a *asker) begin(luck rng.Key) {
 // thin begins to look for those in a band of a cohort who ask under a pressure
 // of up to limit.
 func (a *asker) thin(b *buyers, c *cohort, of band, limit float64) *thinning {
-	start := uint64(c.start)
-	b.thinning.begin(c, of, limit, a.thresholds.With(start), a.customers.With(start))
+	b.thinning.begin(c, of, limit, c.own(a.thresholds), c.own(a.customers))
 	return &b.thinning
 }
 
 // key is the luck of the customer that was found last.
 func (a *asker) key(c *cohort, t *thinning) rng.Key {
-	return a.who.With(uint64(c.start)).With(uint64(t.order.band)).With(uint64(t.rank))
+	return c.own(a.who).With(uint64(t.order.band)).With(uint64(t.rank))
 }
 
 // askOn puts away a need on a day, at an hour of rank u. Days after the

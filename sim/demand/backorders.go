@@ -29,8 +29,8 @@ func (d *delivery) drawWaits(o *orders) {
 	for i := range o.cohorts {
 		c := &o.cohorts[i]
 		c.waits.from = len(d.waits)
-		luck := d.lucks.wait.With(uint64(c.start)).Stream()
-		batches := d.ready[c.day*(d.wait.most()+1):]
+		luck := c.own(d.lucks.wait).Stream()
+		batches := d.batches(c.lane, c.day)
 		for days, first := 0, int64(0); first < c.size[back]; days++ {
 			if n := luck.Binomial(c.size[back]-first, d.wait.chance(days)); n > 0 {
 				d.waits = append(d.waits, waiting{days: days, first: first, size: n})
@@ -48,17 +48,17 @@ func (d *delivery) waitsOf(c *cohort) []waiting { return d.waits[c.waits.from:c.
 // handOverBacks gives a cohort's back-orders their place in the line and finds
 // the day on which they begin to be handed to the carrier.
 func (d *delivery) handOverBacks(c *cohort) {
-	batches, last := d.ready[c.day*(d.wait.most()+1):], 0
+	batches, last, lane := d.batches(c.lane, c.day), 0, &d.lanes[c.lane]
 	waits := d.waitsOf(c)
 	for i := range waits {
 		w := &waits[i]
 		b := &batches[w.days]
 		w.place = b.place
 		b.place += w.size // the place of the batch's next one
-		w.handed = d.handedFrom(c.day+w.days, w.place)
-		last = max(last, d.handedFrom(w.handed, b.place-1))
+		w.handed = lane.handedFrom(c.day+w.days, w.place)
+		last = max(last, lane.handedFrom(w.handed, b.place-1))
 	}
-	d.expect(c.day, back, last, d.transit.most())
+	d.expect(c, back, last, lane.carrier.transit.most())
 }
 
 // backHanded returns the day on which a back-order is handed to the carrier.
@@ -66,5 +66,5 @@ func (d *delivery) backHanded(c *cohort, number int64) int {
 	waits := d.waitsOf(c)
 	after := sort.Search(len(waits), func(i int) bool { return waits[i].first > number })
 	w := &waits[after-1]
-	return d.handedFrom(w.handed, w.place+number-w.first)
+	return d.lanes[c.lane].handedFrom(w.handed, w.place+number-w.first)
 }

@@ -41,6 +41,7 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 		busyness: m.Orders.Busyness.Name,
 		exact:    m.Orders.Exact,
 		ofDay:    make([]int, days+1),
+		lanes:    []float64{1},
 	}
 	b.orders.walk.daily = true
 	b.parcels = make([]ParcelDay, days)
@@ -48,7 +49,9 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 	if m.Delivery != nil {
 		b.delivery = newDelivery(m.Delivery, days)
 		b.orders.backs = m.Delivery.Backorder.Share
+		b.orders.lanes = b.delivery.shares()
 	}
+	b.orders.sizes = make([]int64, len(b.orders.lanes))
 	worry := make([]float64, days)
 	for day := range worry {
 		worry[day] = 1

@@ -7,14 +7,16 @@ package demand
 // that somebody asks about. Where transit is fixed it agrees one by one.
 func (d *delivery) count(o *orders, days []ParcelDay) {
 	for day := range days {
-		clear(d.byHanded)
 		cohorts := o.on(day)
-		for i := range cohorts {
-			d.countHanded(&cohorts[i])
-		}
-		for handed, parcels := range d.byHanded {
-			if parcels > 0 {
-				d.divide(day, handed, parcels, days)
+		for lane := range d.lanes {
+			clear(d.byHanded)
+			for i := lane; i < len(cohorts); i += len(d.lanes) {
+				d.countHanded(&cohorts[i])
+			}
+			for handed, parcels := range d.byHanded {
+				if parcels > 0 {
+					d.divide(day, lane, handed, parcels, days)
+				}
 			}
 		}
 	}
@@ -23,32 +25,37 @@ func (d *delivery) count(o *orders, days []ParcelDay) {
 
 // countHanded adds the parcels of a cohort to the days they are handed over.
 func (d *delivery) countHanded(c *cohort) {
-	d.countPlaces(c.handed, c.line, c.inStock())
+	lane := &d.lanes[c.lane]
+	d.countPlaces(lane, c.handed, c.line, c.inStock())
 	for _, w := range d.waitsOf(c) {
-		d.countPlaces(w.handed, w.place, w.size)
+		d.countPlaces(lane, w.handed, w.place, w.size)
 	}
 }
 
-// countPlaces counts so many parcels in a row, of which the first is handed
+// countPlaces counts so many parcels of a lane in a row, of which the first is handed
 // over on the given day.
-func (d *delivery) countPlaces(day int, place, parcels int64) {
-	for end := place + parcels; day < len(d.handed) && place < end; day++ {
-		until := min(d.handed[day], end)
+func (d *delivery) countPlaces(l *lane, day int, place, parcels int64) {
+	for end := place + parcels; day < len(l.handed) && place < end; day++ {
+		until := min(l.handed[day], end)
 		d.byHanded[day] += until - place
 		place = until
 	}
 }
 
-// divide counts the parcels of a day's orders that were handed over on one day
-// on the days they are delivered.
-func (d *delivery) divide(ordered, handed int, parcels int64, days []ParcelDay) {
-	luck := d.lucks.counts.With(uint64(ordered)).With(uint64(handed)).Stream()
+// divide counts the parcels of a lane and a day's orders that were handed over
+// on one day on the days they are delivered.
+func (d *delivery) divide(ordered, lane, handed int, parcels int64, days []ParcelDay) {
+	key := d.lucks.counts.With(uint64(ordered)).With(uint64(handed))
+	if lane > 0 {
+		key = key.With(uint64(lane))
+	}
+	luck, carrier := key.Stream(), d.lanes[lane].carrier
 	for transit := 0; parcels > 0; transit++ {
-		day := d.work.after(handed, transit)
+		day := carrier.moves.after(handed, transit)
 		if day >= len(days) {
 			return
 		}
-		n := luck.Binomial(parcels, d.transit.chance(transit))
+		n := luck.Binomial(parcels, carrier.transit.chance(transit))
 		parcels -= n
 		days[day].Delivered += n
 		if day > d.promised[ordered] {
@@ -62,7 +69,10 @@ func (d *delivery) sumUp(days []ParcelDay) {
 	var ordered, shipped, delivered int64
 	for day := range days {
 		p := &days[day]
-		p.Shipped = d.handed[day] - shipped
+		p.Shipped = -shipped
+		for lane := range d.lanes {
+			p.Shipped += d.lanes[lane].handed[day]
+		}
 		shipped += p.Shipped
 		ordered += p.Ordered
 		delivered += p.Delivered

@@ -12,32 +12,34 @@ import (
 //	            ^       so many      so many     working      late if after
 //	back-order ─┘        a day        a day       days       the promised day
 //
-// All parcels stand in one line, and both the warehouse and the carrier take
-// them first come first served. So a parcel is a place in the line, and all
-// that happens to it is read off two curves: how many parcels had come out of
-// the warehouse, and how many the carrier had taken, by each midnight. The
-// orders of a day may leave the warehouse and go to the carrier on that day.
-// Nothing is late but for want of capacity, want of goods, or a long way.
+// A lane leads from one warehouse to one carrier. Its parcels stand in one line,
+// and both the warehouse and the carrier take them first come first served. So
+// a parcel is a place in the line of its lane, and all that happens to it is
+// read off two curves: how many parcels of the lane had come out of the
+// warehouse, and how many the carrier had taken, by each midnight. The orders
+// of a day may leave the warehouse and go to the carrier on that day. Where a
+// warehouse or a carrier has several lanes it takes the older day's first, and
+// of one day's as many from each as it has in proportion (lanes.go). Nothing is
+// late but for want of capacity, want of goods, or a long way.
 //
 // The curves go on for some weeks after the calendar, with the capacities and
 // workdays of its last week again, so that it is known of orders near the end
 // whether they will be late. Nothing after the calendar is counted.
 type delivery struct {
-	horizon   int // days of the calendar
-	warehouse []int64
-	carrier   []int64 // capacity by day
-	work      workdays
-	transit   dayLaw
-	mixed     bool   // some parcels are longer in transit than others
-	wait      dayLaw // of back-orders
-	promised  []int  // by day of the order: the day by which the parcel should be there
+	horizon    int       // days of the calendar
+	warehouses [][]int64 // capacity by day
+	carriers   []carrier
+	lanes      []lane
+	work       workdays
+	mixed      bool   // some parcels are longer in transit than others
+	wait       dayLaw // of back-orders
+	promised   []int  // by day of the order: the day by which the parcel should be there
 
-	come, packed, handed []int64      // parcels by each midnight: in the line so far, out of the warehouse, with the carrier
-	latest               [bands][]int // by day of the order: no parcel of that day and band comes later
-	ready                []batch      // back-orders by day of the order and days of waiting
-	waits                []waiting    // back-orders by cohort and days of waiting
-	byHanded             []int64      // scratch: parcels of a day's orders by the day they are handed over
-	lucks                struct{ transit, slow, counts, wait rng.Key }
+	latest   [bands][]int // by day of the order: no parcel of that day and band comes later
+	ready    []batch      // back-orders by lane, day of the order and days of waiting
+	waits    []waiting    // back-orders by cohort and days of waiting
+	byHanded []int64      // scratch: parcels of a day's orders by the day they are handed over
+	lucks    struct{ transit, slow, counts, wait rng.Key }
 }
 
 // run sends a replication's orders on their way and counts by day what becomes
@@ -49,20 +51,9 @@ func (d *delivery) run(o *orders, luck rng.Key, days []ParcelDay) {
 	d.drawSlow(o)
 	d.drawWaits(o)
 	d.lineUp(o)
-	pass(d.come, d.warehouse, d.packed)
-	pass(d.packed, d.carrier, d.handed)
+	d.pass()
 	d.handOver(o)
 	d.count(o, days)
-}
-
-// pass lets a line through a stage: what came in leaves, as far as each day's
-// capacity allows.
-func pass(in, capacity, out []int64) {
-	done := int64(0)
-	for day := range in {
-		done += min(capacity[day], in[day]-done)
-		out[day] = done
-	}
 }
 
 // slowFrom is the rank in the law of transit from which an order is slow.
@@ -75,34 +66,45 @@ func (d *delivery) drawSlow(o *orders) {
 	}
 	for i := range o.cohorts {
 		c := &o.cohorts[i]
-		luck := d.lucks.slow.With(uint64(c.start)).Stream()
+		if !d.lanes[c.lane].carrier.mixed {
+			continue
+		}
+		luck := c.own(d.lucks.slow).Stream()
 		c.size[slow] = luck.Binomial(c.size[swift], 1-slowFrom)
 		c.size[swift] -= c.size[slow]
 	}
 }
 
-// lineUp gives every order its place in the line. When goods come in, the
-// back-orders waiting for them join it ahead of that day's orders, the oldest
-// first.
+// lineUp gives every order its place in the line of its lane. When goods come
+// in, the back-orders waiting for them join it ahead of that day's orders, the
+// oldest first.
 func (d *delivery) lineUp(o *orders) {
-	line, longest := int64(0), d.wait.most()
-	for day := range d.come {
-		for wait := longest; wait >= 0; wait-- {
-			if ordered := day - wait; ordered >= 0 && ordered < d.horizon {
-				b := &d.ready[ordered*(longest+1)+wait]
-				b.place = line
-				line += b.size
+	for lane := range d.lanes {
+		line, longest, come := int64(0), d.wait.most(), d.lanes[lane].come
+		for day := range come {
+			for wait := longest; wait >= 0; wait-- {
+				if ordered := day - wait; ordered >= 0 && ordered < d.horizon {
+					b := &d.batches(lane, ordered)[wait]
+					b.place = line
+					line += b.size
+				}
 			}
-		}
-		if day < d.horizon {
-			cohorts := o.on(day)
-			for i := range cohorts {
-				cohorts[i].line = line
-				line += cohorts[i].inStock()
+			if day < d.horizon {
+				cohorts := o.on(day)
+				for i := lane; i < len(cohorts); i += len(d.lanes) {
+					cohorts[i].line = line
+					line += cohorts[i].inStock()
+				}
 			}
+			come[day] = line
 		}
-		d.come[day] = line
 	}
+}
+
+// batches are the back-orders of a lane and a day, by days of waiting.
+func (d *delivery) batches(lane, day int) []batch {
+	waits := d.wait.most() + 1
+	return d.ready[(lane*d.horizon+day)*waits:][:waits]
 }
 
 // handOver finds the day on which each cohort begins to be handed to the
@@ -111,32 +113,27 @@ func (d *delivery) handOver(o *orders) {
 	for of := range d.latest {
 		clear(d.latest[of])
 	}
-	day := 0
+	for lane := range d.lanes {
+		d.lanes[lane].reached = 0
+	}
 	for i := range o.cohorts {
 		c := &o.cohorts[i]
-		day = d.handedFrom(max(day, c.day), c.line)
-		c.handed = day
+		l := &d.lanes[c.lane]
+		l.reached = l.handedFrom(max(l.reached, c.day), c.line)
+		c.handed = l.reached
 		if n := c.inStock(); n > 0 {
-			last := d.handedFrom(day, c.line+n-1)
-			d.expect(c.day, swift, last, d.transit.days(slowFrom))
-			d.expect(c.day, slow, last, d.transit.most())
+			last := l.handedFrom(c.handed, c.line+n-1)
+			d.expect(c, swift, last, l.carrier.swiftest())
+			d.expect(c, slow, last, l.carrier.transit.most())
 		}
 		d.handOverBacks(c)
 	}
 }
 
-// expect notes that a parcel of a day and band may come as late as this.
-func (d *delivery) expect(day int, of band, handed, transit int) {
-	d.latest[of][day] = max(d.latest[of][day], d.work.after(handed, transit))
-}
-
-// handedFrom returns the day on which the parcel in a place of the line is
-// handed to the carrier, which is not before the given day.
-func (d *delivery) handedFrom(day int, place int64) int {
-	for day < len(d.handed) && d.handed[day] <= place {
-		day++
-	}
-	return day
+// expect notes that a parcel of a cohort and band may come as late as this.
+func (d *delivery) expect(c *cohort, of band, handed, transit int) {
+	latest := &d.latest[of][c.day]
+	*latest = max(*latest, d.lanes[c.lane].carrier.moves.after(handed, transit))
 }
 
 // fate is what becomes of a parcel.
@@ -150,18 +147,19 @@ type fate struct {
 func (d *delivery) fate(c *cohort, o order) fate {
 	var f fate
 	u := c.luck(d.lucks.transit, o).Float64()
+	l := &d.lanes[c.lane]
 	if o.band == back {
 		f.handed = d.backHanded(c, o.number)
 	} else {
-		f.handed = d.handedFrom(c.handed, c.line+c.place(o))
+		f.handed = l.handedFrom(c.handed, c.line+c.place(o))
 	}
 	switch {
 	case o.band == slow:
 		u = slowFrom + (1-slowFrom)*u
-	case o.band == swift && d.mixed:
+	case o.band == swift && l.carrier.mixed:
 		u *= slowFrom
 	}
-	f.delivered = d.work.after(f.handed, d.transit.days(u))
+	f.delivered = l.carrier.moves.after(f.handed, l.carrier.transit.days(u))
 	f.late = f.delivered > d.promised[c.day]
 	return f
 }
@@ -177,24 +175,20 @@ func newDelivery(m *Delivery, horizon int) *delivery {
 		wait = nil
 	}
 	d := &delivery{
-		horizon:   horizon,
-		warehouse: m.Warehouse.capacity(days),
-		carrier:   m.Carrier.capacity(days),
-		work:      newWorkdays(days, m.Working),
-		transit:   newDayLaw(m.Transit, days),
-		wait:      newDayLaw(wait, days),
-		come:      make([]int64, days), packed: make([]int64, days), handed: make([]int64, days),
+		horizon:  horizon,
+		work:     newWorkdays(days, m.Working),
+		wait:     newDayLaw(wait, days),
 		promised: make([]int, horizon),
 		byHanded: make([]int64, days),
 	}
-	d.mixed = d.transit.least() < d.transit.most()
+	d.build(m, days)
 	for of := range d.latest {
 		d.latest[of] = make([]int, horizon)
 	}
 	for day := range horizon {
 		d.promised[day] = d.work.after(day, m.Promise)
 	}
-	d.ready = make([]batch, horizon*(d.wait.most()+1))
+	d.ready = make([]batch, len(d.lanes)*horizon*(d.wait.most()+1))
 	return d
 }
 

@@ -183,6 +183,21 @@ func someDelivery(r *rapid.T, transit dist.Law) *Delivery {
 	return d
 }
 
+// someLanes shares what a delivery does out among several, sometimes.
+func someLanes(r *rapid.T, d *Delivery) {
+	n := rapid.IntRange(0, 3).Draw(r, "carriers")
+	for i := range n {
+		d.Carriers = append(d.Carriers, Carrier{Stage: d.Carrier, Share: 1 / float64(n), Transit: d.Transit})
+		if rapid.Bool().Draw(r, "stands still") {
+			d.Carriers[i].Standing = []bool{false, true, false, true}
+		}
+	}
+	n = rapid.IntRange(0, 2).Draw(r, "warehouses")
+	for range n {
+		d.Warehouses = append(d.Warehouses, Warehouse{Stage: d.Warehouse, Share: 1 / float64(n)})
+	}
+}
+
 func someOrders(r *rapid.T, days int) *Orders {
 	return &Orders{
 		Rates:    Rates{Interval: 6 * 3600e6, Expected: rapid.SliceOfN(rapid.Float64Range(0, 20), 1, 4*days).Draw(r, "orders"), Cyclic: true},
@@ -197,8 +212,9 @@ func TestParcelsAreConserved(t *testing.T) {
 		days := rapid.IntRange(1, 30).Draw(r, "days")
 		transit := []dist.Law{nil, fixedDays(2), dist.Must(dist.NewExponential(2))}[rapid.IntRange(0, 2).Draw(r, "transit")]
 		m := &Model{Calendar: plainDays(days), Orders: someOrders(r, days), Delivery: someDelivery(r, transit)}
+		someLanes(r, m.Delivery)
 		s := New(m, replication(rapid.IntRange(0, 9).Draw(r, "replication")))
-		conserved(r, s.Parcels(), m.Delivery.Carrier.capacity(days))
+		conserved(r, s.Parcels(), capacityOf(s.buyers.delivery, days))
 		inLine(r, s)
 		count := oneByOne(r, s)
 		for i, day := range s.Parcels() {
@@ -227,15 +243,28 @@ func conserved(t rapid.TB, days []ParcelDay, capacity []int64) {
 	}
 }
 
+// capacityOf is what all carriers together can take on each day.
+func capacityOf(d *delivery, days int) []int64 {
+	sum := make([]int64, days)
+	for c := range d.carriers {
+		for day := range sum {
+			if sum[day] += d.carriers[c].capacity[day]; sum[day] < 0 {
+				sum[day] = math.MaxInt64
+			}
+		}
+	}
+	return sum
+}
+
 // inLine fails the test if a parcel overtakes another: they are handed over by
 // the day on which they can be packed, those that waited for goods first, and
 // by the day of the order.
 func inLine(t rapid.TB, s *Stream) {
-	type parcel struct{ ready, inStock, ordered, handed int }
+	type parcel struct{ lane, ready, inStock, ordered, handed int }
 	var line []parcel
 	d := s.buyers.delivery
 	eachOrder(s, func(c *cohort, o order) {
-		p := parcel{ready: c.day, inStock: 1, ordered: c.day, handed: d.fate(c, o).handed}
+		p := parcel{lane: c.lane, ready: c.day, inStock: 1, ordered: c.day, handed: d.fate(c, o).handed}
 		if o.band == back {
 			p.ready += waitOf(d, c, o.number)
 			p.inStock = 0
@@ -243,13 +272,13 @@ func inLine(t rapid.TB, s *Stream) {
 		line = append(line, p)
 	})
 	slices.SortFunc(line, func(a, b parcel) int {
-		return cmp.Or(cmp.Compare(a.ready, b.ready), cmp.Compare(a.inStock, b.inStock), cmp.Compare(a.ordered, b.ordered))
+		return cmp.Or(cmp.Compare(a.lane, b.lane), cmp.Compare(a.ready, b.ready), cmp.Compare(a.inStock, b.inStock), cmp.Compare(a.ordered, b.ordered))
 	})
 	last := parcel{}
 	for _, p := range line {
-		rank := parcel{p.ready, p.inStock, p.ordered, 0}
-		if rank != (parcel{last.ready, last.inStock, last.ordered, 0}) {
-			if p.handed < last.handed {
+		rank := parcel{p.lane, p.ready, p.inStock, p.ordered, 0}
+		if rank != (parcel{last.lane, last.ready, last.inStock, last.ordered, 0}) {
+			if p.lane == last.lane && p.handed < last.handed {
 				t.Fatalf("%+v overtakes %+v", p, last)
 			}
 			last = p

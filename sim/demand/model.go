@@ -73,6 +73,24 @@ type Delivery struct {
 	Promise   int      // working days from the order day
 	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
 	Backorder Backorder
+
+	Warehouses []Warehouse // in place of Warehouse: several, each with its share of the orders
+	Carriers   []Carrier   // in place of Carrier and Transit: several, each with its share
+}
+
+// Warehouse is one of several. Each parcel leaves from one of them.
+type Warehouse struct {
+	Stage
+	Share float64 // of the orders; together they are 1
+}
+
+// Carrier is one of several. Each parcel goes with one of them, wherever it
+// leaves from.
+type Carrier struct {
+	Stage
+	Share    float64 // of the orders; together they are 1
+	Transit  dist.Law
+	Standing []bool // by day of the calendar: days on which what is under way stands still, and the promise does not; nil: none
 }
 
 // Stage handles at most so many parcels on each day of the calendar, first

@@ -13,6 +13,7 @@ import (
 type cohort struct {
 	start, length des.Time
 	day           int
+	lane          int          // from which warehouse and with which carrier they are sent
 	size          [bands]int64 // orders
 
 	line   int64 // place in the warehouse's line of the first order that is in stock
@@ -43,7 +44,16 @@ func (c *cohort) inStock() int64 { return c.size[swift] + c.size[slow] }
 
 // luck is what belongs to one order of what belongs to all.
 func (c *cohort) luck(all rng.Key, o order) rng.Key {
-	return all.With(uint64(c.start)).With(uint64(o.band)).With(uint64(o.number))
+	return c.own(all).With(uint64(o.band)).With(uint64(o.number))
+}
+
+// own is what belongs to the cohort of what belongs to all.
+func (c *cohort) own(all rng.Key) rng.Key {
+	k := all.With(uint64(c.start))
+	if c.lane > 0 {
+		k = k.With(uint64(c.lane)).Name("lane")
+	}
+	return k
 }
 
 // place returns where an order in stock stands among those of its cohort, from
@@ -74,7 +84,9 @@ type orders struct {
 	walk     walk
 	busyness string
 	exact    bool
-	backs    float64 // share of back-orders
+	backs    float64   // share of back-orders
+	lanes    []float64 // shares of the lanes
+	sizes    []int64   // of the cohorts of a stretch, by lane
 
 	cohorts []cohort
 	ofDay   []int // by day: its first cohort; one more than there are days
@@ -89,27 +101,50 @@ func (o *orders) draw(luck rng.Key) {
 	o.walk.begin(busynessLuck(luck, own, o.busyness))
 	o.cohorts = o.cohorts[:0]
 	var expected, expectedBacks rounding
+	lanes := own.Name("lanes")
 	day := 0
 	for s, ok := o.walk.next(); ok; s, ok = o.walk.next() {
 		for ; day <= s.day; day++ {
 			o.ofDay[day] = len(o.cohorts)
 		}
-		c := cohort{start: s.start, length: s.length, day: s.day}
-		var total int64
-		if o.exact {
-			total = expected.add(s.events)
-			c.size[back] = expectedBacks.add(float64(total) * o.backs)
-		} else {
-			number, share := numbers.With(uint64(s.start)).Stream(), backs.With(uint64(s.start)).Stream()
+		total := expected.add(s.events)
+		if !o.exact {
+			number := numbers.With(uint64(s.start)).Stream()
 			total = number.Poisson(s.events)
-			c.size[back] = share.Binomial(total, o.backs)
 		}
-		c.size[swift] = total - c.size[back]
-		o.cohorts = append(o.cohorts, c)
+		o.divide(total, lanes.With(uint64(s.start)).Stream())
+		for lane, size := range o.sizes {
+			c := cohort{start: s.start, length: s.length, day: s.day, lane: lane}
+			if o.exact {
+				c.size[back] = expectedBacks.add(float64(size) * o.backs)
+			} else {
+				share := c.own(backs).Stream()
+				c.size[back] = share.Binomial(size, o.backs)
+			}
+			c.size[swift] = size - c.size[back]
+			o.cohorts = append(o.cohorts, c)
+		}
 	}
 	for ; day < len(o.ofDay); day++ {
 		o.ofDay[day] = len(o.cohorts)
 	}
+}
+
+// divide shares orders out among the lanes, each of them by its own chance, or
+// as exactly as whole numbers can be.
+func (o *orders) divide(total int64, luck rng.Stream) {
+	left := 1.0
+	for lane, share := range o.lanes[:len(o.lanes)-1] {
+		part := min(share/left, 1)
+		if o.exact {
+			o.sizes[lane] = int64(math.Round(float64(total) * part))
+		} else {
+			o.sizes[lane] = luck.Binomial(total, part)
+		}
+		total -= o.sizes[lane]
+		left -= share
+	}
+	o.sizes[len(o.sizes)-1] = total
 }
 
 // on returns the cohorts of a day.

@@ -157,11 +157,10 @@ func (e *eachDay) askOnce(b *buyers, c *cohort, of band) {
 }
 
 func (e *eachDay) askAgain(b *buyers, c *cohort, of band) {
-	start := uint64(c.start)
 	for day := c.day + 1; day <= e.last[of]; day++ {
 		name, t := uint64(day), &b.thinning
 		t.begin(c, of, e.on(day, b.delivery.promised[c.day]),
-			e.thresholds.With(start).With(name), e.customers.With(start).With(name))
+			c.own(e.thresholds).With(name), c.own(e.customers).With(name))
 		for t.next() {
 			e.askBefore(b, c, t, day, e.key(c, t).With(name))
 		}
