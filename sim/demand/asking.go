@@ -21,26 +21,35 @@ type asking interface {
 
 // newAsking returns the causes of a reason that lie in orders, in their order.
 // Without delivery there are no parcels to ask about.
-func newAsking(r *Reason, reason int, worry []float64, sent bool) []asking {
+func newAsking(r *Reason, reason int, m *Model, worry []float64) []asking {
 	var all []asking
 	hours := newClock(r.Clock)
-	worry = lifted(worry, r.Uplift)
+	sent, worry := m.Delivery != nil, lifted(worry, r.Uplift)
+	calm := lifted(worry, m.Unsure)
 	for i, c := range r.Causes {
-		own := asker{reason: reason, whose: r.identity(i), clock: hours}
+		own := asker{reason: reason, others: r.Elsewhere, whose: r.identity(i), clock: hours}
 		switch c := c.(type) {
 		case PerOrder:
 			all = append(all, &perOrder{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
 		case PerParcel:
 			if sent {
-				all = append(all, newPerParcel(own, c, worry))
+				all = append(all, newPerParcel(own, c, calm, worry))
 			}
 		case EachDay:
 			if sent {
-				all = append(all, newEachDay(own, c, worry))
+				all = append(all, newEachDay(own, c, calm, worry))
+			}
+		case Misled:
+			if sent {
+				all = append(all, &misled{asker: own, shares: newShares(1, c.Share)})
 			}
 		case AfterDelivery:
 			if sent {
 				all = append(all, &afterDelivery{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
+			}
+		case AfterReturn:
+			if sent {
+				all = append(all, &afterReturn{asker: own, shares: newShares(c.Share, r.Uplift), cause: c})
 			}
 		}
 	}
@@ -52,13 +61,15 @@ type asker struct {
 	whose  identity
 	reason int
 	clock  clock
+	others float64 // share who ask somebody else about their parcel
 
-	thresholds, customers, who rng.Key
+	thresholds, customers, who, whom rng.Key
 }
 
 func (a *asker) begin(luck rng.Key) {
 	own := a.whose.luck(luck)
 	a.thresholds, a.customers, a.who = own.Name("threshold"), own.Name("customer"), own.Name("who")
+	a.whom = own.Name("whom")
 }
 
 // thin begins to look for those in a band of a cohort who ask under a pressure
@@ -71,6 +82,12 @@ func (a *asker) thin(b *buyers, c *cohort, of band, limit float64) *thinning {
 // key is the luck of the customer that was found last.
 func (a *asker) key(c *cohort, t *thinning) rng.Key {
 	return c.own(a.who).With(uint64(t.order.band)).With(uint64(t.rank))
+}
+
+// elsewhere reports whether the customer that was found last asks somebody
+// else.
+func (a *asker) elsewhere(c *cohort, t *thinning) bool {
+	return a.others > 0 && c.own(a.whom).With(uint64(t.order.band)).With(uint64(t.rank)).Float64() < a.others
 }
 
 // askOn puts away a need on a day, at an hour of rank u. Days after the
@@ -134,6 +151,45 @@ func (a *afterDelivery) ask(b *buyers, c *cohort, of band) {
 		hour := t.luck.Float64()
 		if day := f.delivered + wholeDays(a.after, &t.luck); a.asks(t, day) {
 			a.askOn(b, c, t.order, day, hour, Need{Key: a.key(c, t), Late: f.late})
+		}
+	}
+}
+
+// afterReturn is AfterReturn at work.
+type afterReturn struct {
+	asker
+	shares
+	cause AfterReturn
+}
+
+func (a *afterReturn) ask(b *buyers, c *cohort, of band) {
+	for t := a.thin(b, c, of, a.limit); t.next(); {
+		f := b.delivery.fate(c, t.order)
+		if f.delivered >= len(b.days) {
+			continue
+		}
+		hour := t.luck.Float64()
+		day := f.delivered + wholeDays(a.cause.Kept, &t.luck)
+		if a.cause.Travel != nil {
+			day = b.delivery.work.after(day, int(math.Ceil(min(a.cause.Travel.Sample(&t.luck), never))))
+		}
+		if day += wholeDays(a.cause.After, &t.luck); a.asks(t, day) {
+			a.askOn(b, c, t.order, day, hour, Need{Key: a.key(c, t), Late: f.late})
+		}
+	}
+}
+
+// misled is Misled at work.
+type misled struct {
+	asker
+	shares
+}
+
+func (m *misled) ask(b *buyers, c *cohort, of band) {
+	for t := m.thin(b, c, of, m.limit); t.next(); {
+		if day := b.delivery.fate(c, t.order).handed; m.asks(t, day) && !m.elsewhere(c, t) {
+			hour := t.luck.Float64()
+			m.askOn(b, c, t.order, day, hour, Need{Key: m.key(c, t)})
 		}
 	}
 }

@@ -48,7 +48,8 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 	b.later = newLater(b.horizon)
 	if m.Delivery != nil {
 		b.delivery = newDelivery(m.Delivery, days)
-		b.orders.backs = m.Delivery.Backorder.Share
+		b.orders.backs, b.orders.items = m.Delivery.Backorder.Share, m.Delivery.Items
+		b.orders.stock = make([]int64, len(b.orders.items))
 		b.orders.lanes = b.delivery.shares()
 	}
 	b.orders.sizes = make([]int64, len(b.orders.lanes))
@@ -58,7 +59,7 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 	}
 	copy(worry, m.Worry)
 	for i := range m.Reasons {
-		b.causes = append(b.causes, newAsking(&m.Reasons[i], i, worry, m.Delivery != nil)...)
+		b.causes = append(b.causes, newAsking(&m.Reasons[i], i, m, worry)...)
 	}
 	return b
 }

@@ -171,7 +171,7 @@ const daysAfter = 14
 func newDelivery(m *Delivery, horizon int) *delivery {
 	days := horizon + daysAfter + 2*m.Promise
 	wait := m.Backorder.Delay
-	if m.Backorder.Share == 0 {
+	if m.Backorder.Share == 0 && m.Items == nil {
 		wait = nil
 	}
 	d := &delivery{

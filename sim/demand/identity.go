@@ -30,4 +30,6 @@ func (Flow) kind() string          { return "flow" }
 func (PerOrder) kind() string      { return "per order" }
 func (PerParcel) kind() string     { return "per parcel" }
 func (EachDay) kind() string       { return "each day" }
+func (Misled) kind() string        { return "misled" }
 func (AfterDelivery) kind() string { return "after delivery" }
+func (AfterReturn) kind() string   { return "after return" }

@@ -39,6 +39,7 @@ type Model struct {
 	Orders   *Orders            // nil: no orders
 	Delivery *Delivery          // nil: orders are not sent
 	Worry    []float64          // factor on parcel contacts by day of the calendar (Christmas near, carrier in the news); nil: 1
+	Unsure   []float64          // factor on parcel contacts of those whose parcel is not late, by day (tracking is down); nil: 1
 	Reasons  []Reason           // in the order of the centre's reasons
 }
 
@@ -73,6 +74,7 @@ type Delivery struct {
 	Promise   int      // working days from the order day
 	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
 	Backorder Backorder
+	Items     []Item // that may be sold out; those who find one so wait as for a back-order
 
 	Warehouses []Warehouse // in place of Warehouse: several, each with its share of the orders
 	Carriers   []Carrier   // in place of Carrier and Transit: several, each with its share
@@ -107,15 +109,25 @@ type Backorder struct {
 	Delay dist.Law // calendar days, rounded up to whole days
 }
 
-// Reason is why customers get in touch, with everything that causes it.
-type Reason struct {
-	Name   string
-	Causes []Cause
-	Clock  []float64 // shape of the day: weight of each local half-hour, for contacts whose day is known and hour is not; nil: even over the day
-	Uplift []float64 // factor on the shares that ask, of causes that begin with an order, by the day of the calendar on which they do; nil: 1
+// Item is something that many order at a time, and of which there is not
+// enough: orders beyond the stock are back-orders. Those who want it order
+// nothing else.
+type Item struct {
+	Share []float64 // of the other orders in stock, by day of the calendar
+	Stock int64
 }
 
-// Cause is one of Flow, PerOrder, PerParcel, EachDay, AfterDelivery.
+// Reason is why customers get in touch, with everything that causes it.
+type Reason struct {
+	Name      string
+	Causes    []Cause
+	Clock     []float64 // shape of the day: weight of each local half-hour, for contacts whose day is known and hour is not; nil: even over the day
+	Elsewhere float64   // share of those who would ask where their parcel is that ask somebody else, such as the carrier
+	Uplift    []float64 // factor on the shares that ask, of causes that begin with an order, by the day of the calendar on which they do; nil: 1
+}
+
+// Cause is one of Flow, PerOrder, PerParcel, EachDay, Misled,
+// AfterDelivery, AfterReturn.
 type Cause interface{ kind() string }
 
 // Flow is independent of orders: product advice, invoices, a textbook queue.
@@ -161,11 +173,26 @@ type Notice struct {
 	Factor   float64 // on the hazard of that day and later ones
 }
 
+// Misled makes a share of customers ask on the day on which their parcel is
+// handed to the carrier, because a message told them something wrong.
+type Misled struct {
+	Share []float64 // by day of the calendar
+}
+
 // AfterDelivery makes a share of those who got their parcel ask: returns,
 // damage, refunds.
 type AfterDelivery struct {
 	Share float64
 	After dist.Law // calendar days after delivery, rounded to whole days
+}
+
+// AfterReturn makes a share of those who got their parcel send it back, and
+// ask for their money once it has travelled.
+type AfterReturn struct {
+	Share  float64
+	Kept   dist.Law // calendar days after delivery, rounded to whole days
+	Travel dist.Law // working days, rounded up to whole days
+	After  dist.Law // calendar days after it came back, rounded to whole days
 }
 
 // Need is one customer getting in touch about one thing.

@@ -87,6 +87,8 @@ type orders struct {
 	backs    float64   // share of back-orders
 	lanes    []float64 // shares of the lanes
 	sizes    []int64   // of the cohorts of a stretch, by lane
+	items    []Item
+	stock    []int64 // of each item, what is left
 
 	cohorts []cohort
 	ofDay   []int // by day: its first cohort; one more than there are days
@@ -101,7 +103,10 @@ func (o *orders) draw(luck rng.Key) {
 	o.walk.begin(busynessLuck(luck, own, o.busyness))
 	o.cohorts = o.cohorts[:0]
 	var expected, expectedBacks rounding
-	lanes := own.Name("lanes")
+	lanes, wanted := own.Name("lanes"), own.Name("items")
+	for i := range o.items {
+		o.stock[i] = o.items[i].Stock
+	}
 	day := 0
 	for s, ok := o.walk.next(); ok; s, ok = o.walk.next() {
 		for ; day <= s.day; day++ {
@@ -122,6 +127,7 @@ func (o *orders) draw(luck rng.Key) {
 				c.size[back] = share.Binomial(size, o.backs)
 			}
 			c.size[swift] = size - c.size[back]
+			o.sell(&c, wanted)
 			o.cohorts = append(o.cohorts, c)
 		}
 	}
@@ -145,6 +151,23 @@ func (o *orders) divide(total int64, luck rng.Stream) {
 		left -= share
 	}
 	o.sizes[len(o.sizes)-1] = total
+}
+
+// sell takes what a cohort orders of the items out of the stock. Whoever finds
+// it empty has a back-order.
+func (o *orders) sell(c *cohort, luck rng.Key) {
+	for i := range o.items {
+		share := o.items[i].Share[c.day]
+		want := int64(math.Round(float64(c.size[swift]) * share))
+		if !o.exact {
+			own := c.own(luck).With(uint64(i)).Stream()
+			want = own.Binomial(c.size[swift], share)
+		}
+		missing := max(want-o.stock[i], 0)
+		o.stock[i] -= want - missing
+		c.size[swift] -= missing
+		c.size[back] += missing
+	}
 }
 
 // on returns the cohorts of a day.

@@ -22,10 +22,10 @@ type perParcel struct {
 	limit        [bands]float64 // highest on any of the day's orders
 }
 
-func newPerParcel(own asker, c PerParcel, worry []float64) *perParcel {
+func newPerParcel(own asker, c PerParcel, calm, worry []float64) *perParcel {
 	p := &perParcel{asker: own, law: c}
-	for _, w := range worry {
-		p.onTime = append(p.onTime, pressure(c.OnTime*w))
+	for day, w := range worry {
+		p.onTime = append(p.onTime, pressure(c.OnTime*calm[day]))
 		p.late = append(p.late, pressure(c.Late*w))
 	}
 	return p
@@ -55,7 +55,7 @@ func (p *perParcel) ask(b *buyers, c *cohort, of band) {
 		} else {
 			day = p.dayOnTime(c.day, f, &t.luck)
 		}
-		if day < len(pressures) && t.threshold < pressures[day] {
+		if day < len(pressures) && t.threshold < pressures[day] && !p.elsewhere(c, t) {
 			p.askOn(b, c, t.order, day, hour, Need{Key: p.key(c, t), Late: f.late})
 		}
 	}
@@ -94,12 +94,15 @@ type eachDay struct {
 	last     [bands]int  // the last day on which those may ask
 }
 
-func newEachDay(own asker, c EachDay, worry []float64) *eachDay {
+func newEachDay(own asker, c EachDay, calm, worry []float64) *eachDay {
 	e := &eachDay{asker: own, once: c.Once, together: make([]float64, len(worry))}
 	for late := range max(len(c.Late), c.Notice.FromLate) + 1 {
 		hazard := c.hazard(late)
-		byDay := make([]float64, len(worry))
-		for day, w := range worry {
+		byDay, factors := make([]float64, len(worry)), worry
+		if late == 0 {
+			factors = calm
+		}
+		for day, w := range factors {
 			byDay[day] = pressure(hazard * w)
 		}
 		e.pressure = append(e.pressure, byDay)
@@ -169,7 +172,7 @@ func (e *eachDay) askAgain(b *buyers, c *cohort, of band) {
 
 // askBefore lets the customer ask on a day if his parcel has not come before.
 func (e *eachDay) askBefore(b *buyers, c *cohort, t *thinning, day int, key rng.Key) {
-	if f := b.delivery.fate(c, t.order); f.delivered >= day {
+	if f := b.delivery.fate(c, t.order); f.delivered >= day && !e.elsewhere(c, t) {
 		hour := t.luck.Float64()
 		e.askOn(b, c, t.order, day, hour, Need{Key: key, Late: day > b.delivery.promised[c.day]})
 	}

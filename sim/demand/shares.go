@@ -31,7 +31,7 @@ func (s *shares) asks(t *thinning, day int) bool {
 }
 
 // lifted is worry with the uplift of a reason on top.
-func lifted(worry, uplift []float64) []float64 {
+func lifted(worry, uplift []float64) []float64 { // nil: as it is
 	if uplift == nil {
 		return worry
 	}
