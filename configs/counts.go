@@ -101,7 +101,7 @@ func (b *builder) counted(place string, reason *tree.Node) (flows []demand.Cause
 // onlyCounts makes sure that nothing beside counts says when customers come.
 func (b *builder) onlyCounts(place string, reason *tree.Node) {
 	idle := []string{"rate", "by_week", "by_weekday", "on_holidays"}
-	if reason.Get("parcels") == nil && reason.Get("deliveries") == nil {
+	if reason.Get("parcels") == nil && reason.Get("deliveries") == nil && reason.Get("refunds") == nil {
 		idle = append(idle, "by_hour")
 	}
 	for _, key := range idle {

@@ -20,12 +20,15 @@ var (
 		{Key: "days", Shape: Weekdays, Doc: "working days, on which the promise and the transit count"},
 		{Key: "warehouse", Shape: stageShape, Doc: "where parcels are packed"},
 		{Key: "carrier", Shape: carrierShape, Doc: "who brings them"},
+		{Key: "warehouses", Shape: warehousesShape, Doc: "in place of warehouse: several, each with its share of the orders"},
+		{Key: "carriers", Shape: carriersShape, Doc: "in place of carrier: several, each with its share of the orders"},
 		{Key: "backorder", Shape: backorderShape, Doc: "orders for goods that are not in stock", Also: []string{"backorders", "back_orders"}},
 	}}
 	stageFields = []grammar.Field{
 		{Key: "capacity", Shape: grammar.Either{DailyRate, byDay("days, with the work of each", DailyRate), &grammar.Many{Of: DailyRate}}, Doc: "parcels it can take on a day, by weekday or date, or one after the other from the first day"},
 		{Key: "days", Shape: Weekdays, Doc: "days on which it works"},
 		{Key: "holidays", Shape: grammar.Word{"closed", asUsual}, Doc: "whether it works on public holidays"},
+		{Key: "hours", Shape: ClockRange, Doc: "when it works on a day: of these hours a delay of some takes its part of the capacity"},
 	}
 	stageShape   = &grammar.Mapping{Name: "warehouse", Like: "{capacity: 24000/day}", Fields: stageFields}
 	carrierShape = &grammar.Mapping{Name: "carrier", Like: "{capacity: 24000/day}", Fields: append([]grammar.Field{
@@ -48,6 +51,8 @@ func (b *builder) buildDemand() {
 			Name:   entry.Key,
 			Causes: b.causes(entry),
 			Clock:  b.clock(entry.Value.Get("by_hour")),
+
+			Elsewhere: read(entry.Value.Get("parcels").Get("ask_elsewhere"), shareOf),
 		})
 	}
 }
@@ -84,11 +89,8 @@ func (b *builder) buildDelivery() {
 	if b.root.Get("orders") == nil && !b.root.Broken {
 		b.log.Add(n.Pos, "delivery: nothing is ordered that could be delivered", "write orders: {per_week: 10000}")
 	}
-	d := &demand.Delivery{
-		Warehouse: b.stage("delivery.warehouse", n.Get("warehouse")),
-		Carrier:   b.stage("delivery.carrier", n.Get("carrier")),
-		Transit:   read(n.Get("carrier").Get("transit"), unit.LawOfDays),
-	}
+	d := &demand.Delivery{}
+	b.buildStages(n, d)
 	if back := n.Get("backorder"); back != nil {
 		d.Backorder = demand.Backorder{Share: read(back.Get("share"), shareOf), Delay: read(back.Get("delay"), unit.LawOfDays)}
 	}

@@ -42,6 +42,9 @@ func Fill(root *tree.Node) *tree.Node {
 		for _, part := range []string{"warehouse", "carrier", "backorder"} {
 			n = under(n, part, part)
 		}
+		for several, part := range map[string]string{"warehouses": "warehouse", "carriers": "carrier"} {
+			n = each(n, several, func(f tree.Field) *tree.Node { return tree.Under(f.Value, defaults.Get(part)) })
+		}
 		return n
 	})
 	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value) })
@@ -96,6 +99,7 @@ func fillReason(n *tree.Node) *tree.Node {
 		n = under(n, "parcels", "parcels")
 	}
 	n = under(n, "orders", "after_order")
+	n = under(n, "refunds", "refunds")
 	return under(n, "deliveries", "after_delivery")
 }
 

@@ -18,6 +18,7 @@ var reasonShape = &grammar.Mapping{Name: "reason", Doc: "why customers get in to
 	{Key: "orders", Shape: afterOrderShape, Doc: "those who ask soon after they ordered: payment, change, cancel"},
 	{Key: "deliveries", Shape: afterDeliveryShape, Doc: "those who ask after they got the parcel: returns, damage, refunds", Also: []string{"returns"}},
 	{Key: "counts", Shape: grammar.Either{tableFile, countsShape}, Doc: "contacts that were counted, from a CSV file: they come as they came, in place of what is expected; beside per_week they only say when", Also: []string{"replay", "history"}},
+	{Key: "refunds", Shape: refundsShape, Doc: "those who send something back, and ask for their money once it has travelled"},
 	{Key: "mix", Shape: mixShape, Doc: "the share that chooses each channel; sums to 100%", Also: []string{"channels", "channel_mix"}},
 	{Key: "handle_time", Shape: perChannel(handleShape), Doc: "work of an agent for one contact, wrap-up included, for all channels or by channel; a plain time is its mean", Also: []string{"aht", "service_time"}},
 	{Key: "wrap_up", Shape: perChannel(Law), Doc: "after-call work on top of the handle time", Also: []string{"acw"}},
@@ -36,6 +37,7 @@ var (
 		{Key: "on_time_after", Shape: Law, Doc: "how long after the order they ask"},
 		{Key: "late", Shape: Share, Doc: "share of the customers whose parcel is late that ask"},
 		{Key: "late_after", Shape: Law, Doc: "how long after the promised day they ask"},
+		{Key: "ask_elsewhere", Shape: Share, Doc: "share of those who would ask that ask somebody else, such as the carrier; none unless written", Also: []string{"ask_carrier"}},
 		{Key: "each_day", Shape: eachDayShape, Doc: "in place of the above: the share that asks on each day"},
 	}}
 	eachDayShape = &grammar.Mapping{Name: "each day", Like: "{before_promise: 1%, late: [10%, 20%]}", Fields: []grammar.Field{
@@ -57,6 +59,12 @@ var (
 	afterOrderShape = &grammar.Mapping{Name: "after order", Like: "{share: 0.5%, after: exponential(3h)}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the orders", Required: true},
 		{Key: "after", Shape: Law, Doc: "how long after the order"},
+	}}
+	refundsShape = &grammar.Mapping{Name: "refunds", Like: "{share: 1%, travel: 2d-5d}", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "share of the parcels that are sent back and asked about", Required: true},
+		{Key: "kept", Shape: Law, Doc: "how long after delivery they are sent back"},
+		{Key: "travel", Shape: Law, Doc: "working days on the way back"},
+		{Key: "after", Shape: Law, Doc: "how long after they came back customers ask"},
 	}}
 	afterDeliveryShape = &grammar.Mapping{Name: "after delivery", Like: "{share: 2%}", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "share of the parcels", Required: true},
@@ -139,6 +147,13 @@ func (b *builder) causes(reason tree.Field) []demand.Cause {
 	if d := n.Get("deliveries"); d != nil {
 		b.needs(d, place, "delivery")
 		causes = append(causes, demand.AfterDelivery{Share: read(d.Get("share"), shareOf), After: read(d.Get("after"), unit.LawOfDays)})
+	}
+	if r := n.Get("refunds"); r != nil {
+		b.needs(r, place, "delivery")
+		causes = append(causes, demand.AfterReturn{
+			Share: read(r.Get("share"), shareOf), Kept: read(r.Get("kept"), unit.LawOfDays),
+			Travel: read(r.Get("travel"), unit.LawOfDays), After: read(r.Get("after"), unit.LawOfDays),
+		})
 	}
 	if n.Get("counts") != nil {
 		causes = append(causes, b.counted(place, n)...)

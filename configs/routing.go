@@ -98,7 +98,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 		if able := q.Routing[0].Groups; len(able) > 0 && read(written, same) == "specialists first" {
 			q.Routing = b.specialistsFirst(i, able)
 		}
-		if (len(q.Routing) == 0 || len(q.Routing[0].Groups) == 0) && !b.misread {
+		if first := q.Routing; !b.misread && (first == nil || len(first[0].Groups) == 0) {
 			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 		}
 		return

@@ -94,7 +94,7 @@ func (b *builder) onlyRate(place string, n *tree.Node) {
 		b.log.Add(n.Get("rate").Pos, place+": per_week and rate say the same thing twice", "keep one of them")
 	}
 	idle := []string{"by_weekday", "on_holidays"}
-	if n.Get("parcels") == nil && n.Get("deliveries") == nil {
+	if n.Get("parcels") == nil && n.Get("deliveries") == nil && n.Get("refunds") == nil {
 		idle = append(idle, "by_hour")
 	}
 	for _, key := range idle {
@@ -109,7 +109,7 @@ func (b *builder) onlyRate(place string, n *tree.Node) {
 // counted.
 func (b *builder) noVolume(place string, n *tree.Node) {
 	idle := []string{"by_week", "by_weekday", "on_holidays", "busyness"}
-	if n.Get("parcels") == nil && n.Get("deliveries") == nil {
+	if n.Get("parcels") == nil && n.Get("deliveries") == nil && n.Get("refunds") == nil {
 		idle = append(idle, "by_hour")
 	}
 	for _, key := range idle {

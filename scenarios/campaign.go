@@ -61,12 +61,13 @@ type phase struct {
 
 // campaign multiplies orders and contacts on some days and hours.
 func (s *season) campaign(e *event) {
+	s.item(e)
 	for _, p := range s.phases(e) {
 		said := false
 		for _, key := range raising {
 			said = said || len(p.Get(key).Entries()) > 0 || p.Get(key) != nil && p.Get(key).Kind == tree.Scalar
 		}
-		if !said && !p.Broken {
+		if !said && !p.Broken && p.Get("item") == nil {
 			s.log.Add(p.Pos, p.name+" raises nothing", "write orders: x1.8, or reasons: {product_advice: x1.5}")
 		}
 		s.raise(p)

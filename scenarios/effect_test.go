@@ -25,6 +25,8 @@ var withoutEffect = map[string]string{
 	"event.delay":    "a name, on the time axis",
 	"event.worry":    "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
+	"event.tracking": "a name, on the time axis",
+	"event.messages": "a name, on the time axis",
 	"event.overtime": "a name, on the time axis",
 	"event.freeze":   "a name, on the time axis",
 
@@ -84,7 +86,7 @@ func TestEveryKeyHasAnEffect(t *testing.T) {
 		t.Fatal(err)
 	}
 	used := map[string]bool{}
-	for name, text := range map[string]string{"reference": string(text), "textbook": textbookOfAll, "rate": ordersByRate} {
+	for name, text := range map[string]string{"reference": string(text), "textbook": textbookOfAll, "rate": ordersByRate, "lanes": severalLanes} {
 		var log tree.Log
 		root := tree.Read(name, []byte(text), &log)
 		use(language, root, used)
@@ -121,6 +123,26 @@ channels:
 reasons: {calls: {rate: {every: 30m, rates: [40/h, 60/h], again: yes}, handle_time: exponential(4m)}}
 self_service: {bot: {kind: chatbot, channels: [chat], resolves: 30%}}
 teams: {desk: {agents: {every: 30m, on_duty: [4, 6, 5], leaves: first free}}}
+`
+
+const severalLanes = `
+from: 2026-12-14
+to: 2026-12-27
+country: NO
+orders: {per_week: 700}
+delivery:
+  warehouses:
+    Oslo: {share: 70%, capacity: 70/day, days: mon-fri, holidays: closed, hours: 06:00-22:00}
+    Bergen: {}
+  carriers:
+    Posten: {share: 60%, capacity: 70/day, days: mon-sat, holidays: closed, hours: 08:00-18:00, transit: 2d}
+    another: {capacity: 40/day}
+channels: {phone: {}}
+reasons: {parcel: {parcels: {late: 20%}}}
+teams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}
+events:
+  - {delay: fire, on: 2026-12-15, hours: 10:00-14:00, warehouse: {Oslo: 0%}, carrier: {Posten: 50%}}
+  - {delay: snow, on: 2026-12-16, carrier: {another: 0%}, transit: stops}
 `
 
 const ordersByRate = `

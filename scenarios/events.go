@@ -21,6 +21,8 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "delay", Shape: configs.Name, Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
 	{Key: "absence", Shape: configs.Name, Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
 	{Key: "worry", Shape: configs.Name, Doc: "customers worry more about their parcels", Also: []string{"anxiety"}},
+	{Key: "tracking", Shape: configs.Name, Doc: "nobody can see where parcels are: those ask whose parcel is not late"},
+	{Key: "messages", Shape: configs.Name, Doc: "messages about parcels are wrong, and make customers ask"},
 	{Key: "closed", Shape: configs.Name, Doc: "a channel or a layer of self-service is closed, or down, against its hours"},
 	{Key: "from", Shape: configs.Date, Doc: "first day"},
 	{Key: "to", Shape: configs.LastDate, Doc: "last day"},
@@ -34,14 +36,18 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "rush", Shape: rushShape, Doc: "campaign: its first hours, on top of it"},
 	{Key: "teaser", Shape: teaserShape, Doc: "campaign: what comes before it, because it was announced"},
 	{Key: "after", Shape: afterShape, Doc: "campaign: what is left of it when it is over"},
-	{Key: "warehouse", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
-	{Key: "carrier", Shape: configs.Share, Doc: "delay: what is left of the capacity"},
-	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry: on the contacts about parcels"},
+	{Key: "item", Shape: itemShape, Doc: "campaign: what may be sold out"},
+	{Key: "warehouse", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
+	{Key: "carrier", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
+	{Key: "transit", Shape: grammar.Word{"stops", "goes on"}, Doc: "delay: whether parcels under way stand still on these days; goes on unless written"},
+	{Key: "share", Shape: configs.Share, Doc: "messages: of the parcels handed over on these days, whose customers ask"},
+	{Key: "reason", Shape: configs.Name, Doc: "messages: for which reason they ask; the one about parcels unless written"},
+	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry, tracking: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
 	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
 	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
-	{Key: "hours", Shape: configs.ClockRange, Doc: "closed: part of the day; all of it unless written"},
+	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay: part of the day; all of it unless written"},
 }, peopleFields)}
 
 var (
@@ -61,10 +67,12 @@ var kinds = []struct {
 	keys []string
 	play func(*season, *event)
 }{
-	{"campaign", []string{"orders", "contacts", "reasons", "channels", "launch", "ramp", "rush", "teaser", "after"}, (*season).campaign},
-	{"delay", []string{"warehouse", "carrier"}, (*season).delay},
+	{"campaign", []string{"orders", "contacts", "reasons", "channels", "launch", "ramp", "rush", "teaser", "after", "item"}, (*season).campaign},
+	{"delay", []string{"warehouse", "carrier", "transit", "hours"}, (*season).delay},
 	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
 	{"worry", []string{"factor"}, (*season).worry},
+	{"tracking", []string{"factor"}, (*season).tracking},
+	{"messages", []string{"share", "reason"}, (*season).messages},
 	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
 	{"overtime", []string{"by", "share", "teams"}, (*season).overtime},
 	{"freeze", []string{"leave", "training", "meetings", "other", "teams"}, (*season).freeze},
@@ -92,9 +100,9 @@ type season struct {
 	log   *tree.Log
 	odd   *tree.Log // what may be meant and probably is not
 
-	hours              [][]centre.Window // by channel, before any event
-	pulls              []pulled
-	warehouse, carrier []float64 // capacity by day, before any event
+	hours [][]centre.Window // by channel, before any event
+	pulls []pulled
+	parts map[string][]*stage // warehouses and carriers
 }
 
 func newSeason(m *sim.Model, root *tree.Node, log, odd *tree.Log) *season {
@@ -102,9 +110,7 @@ func newSeason(m *sim.Model, root *tree.Node, log, odd *tree.Log) *season {
 	for i := range m.Layout.Channels {
 		s.hours = append(s.hours, m.Layout.Channels[i].Open)
 	}
-	if d := m.Demand.Delivery; d != nil {
-		s.warehouse, s.carrier = slices.Clone(d.Warehouse.Capacity), slices.Clone(d.Carrier.Capacity)
-	}
+	s.parts = s.stages()
 	return s
 }
 

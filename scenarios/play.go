@@ -13,44 +13,6 @@ import (
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
-// delay takes capacity away from the warehouse or the carrier.
-func (s *season) delay(e *event) {
-	warehouse, carrier := e.Get("warehouse"), e.Get("carrier")
-	if warehouse == nil && carrier == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("delay %s delays nobody", e.name), "write carrier: 0%, or warehouse: 50%")
-	}
-	delivery := s.model.Demand.Delivery
-	if delivery == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("delay %s: the centre delivers nothing", e.name), "write delivery: {promise: 3 working days} at the top")
-		return
-	}
-	s.slow(e, "warehouse", warehouse, &delivery.Warehouse, s.warehouse)
-	s.slow(e, "carrier", carrier, &delivery.Carrier, s.carrier)
-}
-
-func (s *season) slow(e *event, name string, left *tree.Node, stage *demand.Stage, usual []float64) {
-	if left == nil {
-		return
-	}
-	if stage.Capacity == nil && s.misread("delivery", name) {
-		return
-	}
-	if stage.Capacity == nil {
-		s.log.Add(left.Pos, fmt.Sprintf("delay %s: the %s has no capacity that could shrink", e.name, name), fmt.Sprintf("write delivery: {%s: {capacity: 24000/day}} at the top", name))
-		return
-	}
-	share, _ := unit.Share(left.Text)
-	first, last := s.cut(e)
-	works := false
-	for day := first; day <= min(last, len(stage.Capacity)-1); day++ {
-		works = works || usual[day] > 0
-		stage.Capacity[day] *= share
-	}
-	if !works {
-		s.log.Add(left.Pos, fmt.Sprintf("delay %s: the %s does not work on %s anyway", e.name, name, s.span(first, last)), "write days on which it works, or let it work on them: delivery: {"+name+": {days: every day}}")
-	}
-}
-
 // worry makes customers ask more about their parcels.
 func (s *season) worry(e *event) {
 	m := &s.model.Demand

@@ -24,34 +24,31 @@ type asking interface {
 func newAsking(r *Reason, reason int, m *Model, worry []float64) []asking {
 	var all []asking
 	hours := newClock(r.Clock)
-	sent, worry := m.Delivery != nil, lifted(worry, r.Uplift)
-	calm := lifted(worry, m.Unsure)
+	worry = lifted(worry, r.Uplift)
 	for i, c := range r.Causes {
-		own := asker{reason: reason, others: r.Elsewhere, whose: r.identity(i), clock: hours}
-		switch c := c.(type) {
-		case PerOrder:
-			all = append(all, &perOrder{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
-		case PerParcel:
-			if sent {
-				all = append(all, newPerParcel(own, c, calm, worry))
-			}
-		case EachDay:
-			if sent {
-				all = append(all, newEachDay(own, c, calm, worry))
-			}
-		case Misled:
-			if sent {
-				all = append(all, &misled{asker: own, shares: newShares(1, c.Share)})
-			}
-		case AfterDelivery:
-			if sent {
-				all = append(all, &afterDelivery{asker: own, shares: newShares(c.Share, r.Uplift), after: c.After})
-			}
-		case AfterReturn:
-			if sent {
-				all = append(all, &afterReturn{asker: own, shares: newShares(c.Share, r.Uplift), cause: c})
-			}
+		own := asker{reason: reason, whose: r.identity(i), clock: hours, others: r.Elsewhere}
+		if o, ok := c.(PerOrder); ok {
+			all = append(all, &perOrder{asker: own, shares: newShares(o.Share, r.Uplift), after: o.After})
+		} else if m.Delivery != nil {
+			all = appendAsking(all, own, c, lifted(worry, m.Unsure), worry, r.Uplift)
 		}
+	}
+	return all
+}
+
+// appendAsking adds a cause that lies in parcels.
+func appendAsking(all []asking, own asker, c Cause, calm, worry, uplift []float64) []asking {
+	switch c := c.(type) {
+	case PerParcel:
+		return append(all, newPerParcel(own, c, calm, worry))
+	case EachDay:
+		return append(all, newEachDay(own, c, calm, worry))
+	case Misled:
+		return append(all, &misled{asker: own, shares: newShares(1, c.Share)})
+	case AfterDelivery:
+		return append(all, &afterDelivery{asker: own, shares: newShares(c.Share, uplift), after: c.After})
+	case AfterReturn:
+		return append(all, &afterReturn{asker: own, shares: newShares(c.Share, uplift), cause: c})
 	}
 	return all
 }

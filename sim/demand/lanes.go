@@ -40,7 +40,7 @@ func (d *delivery) build(m *Delivery, days int) {
 		warehouses = []Warehouse{{Stage: m.Warehouse, Share: 1}}
 	}
 	if carriers == nil {
-		carriers = []Carrier{{Stage: m.Carrier, Share: 1, Transit: m.Transit}}
+		carriers = []Carrier{{Stage: m.Carrier, Share: 1, Transit: m.Transit, Standing: m.Standing}}
 	}
 	for _, w := range warehouses {
 		d.warehouses = append(d.warehouses, w.capacity(days))

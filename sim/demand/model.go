@@ -74,6 +74,7 @@ type Delivery struct {
 	Promise   int      // working days from the order day
 	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
 	Backorder Backorder
+	Standing  []bool // by day of the calendar: days on which what is under way stands still, and the promise does not; nil: none
 	Items     []Item // that may be sold out; those who find one so wait as for a back-order
 
 	Warehouses []Warehouse // in place of Warehouse: several, each with its share of the orders
