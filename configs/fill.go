@@ -198,6 +198,7 @@ func fillTeam(n *tree.Node) *tree.Node {
 	if n.Get("cost") != nil {
 		n = tree.Under(n, defaults.Get("paid"))
 	}
+	n = under(under(under(n, "lateness", "lateness"), "leaves_early", "leaves_early"), "home", "home")
 	n = each(n, "cohorts", func(f tree.Field) *tree.Node { return fillCohort(f.Value) })
 	return each(n, "shifts", func(f tree.Field) *tree.Node {
 		return within(fillBreak(tree.Under(f.Value, defaults.Get("shift"))), "weekends", fillBreak)

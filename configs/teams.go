@@ -28,6 +28,9 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "next_contact", Shape: nextContactShape, Doc: "which of those who wait a freed one takes, in place of the centre's rule"},
 	{Key: "cost", Shape: Rate, Doc: "price of one person's hour on the roster, sick hours included, with all that is paid on top of the wage", Also: []string{"price", "hourly_cost"}},
 	{Key: "overtime_pay", Shape: Factor, Doc: "what an hour of overtime costs, as a multiple of that"},
+	{Key: "lateness", Shape: missingShape("lateness"), Doc: "who comes too late", Also: []string{"late"}},
+	{Key: "leaves_early", Shape: missingShape("leaves early"), Doc: "who goes too soon", Also: []string{"early"}},
+	{Key: "home", Shape: homeShape, Doc: "work from home", Also: []string{"home_office", "remote"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
 }}
 
@@ -50,7 +53,13 @@ var (
 	sicknessShape = &grammar.Mapping{Name: "sickness", Fields: []grammar.Field{
 		{Key: "share", Shape: Share, Doc: "of rostered days, on an ordinary day"},
 		{Key: "spell", Shape: Law, Doc: "length of a spell in rostered days; none: each day is drawn anew"},
+		{Key: "smile", Shape: Percent, Doc: "how much more of it there is on a Monday or a Friday, through single days", Also: []string{"monday_and_friday"}},
 		{Key: "shared", Shape: Share, Doc: "how much one's sickness has to do with a colleague's (intra-class correlation)", Also: []string{"icc", "correlation"}},
+	}}
+	homeShape = &grammar.Mapping{Name: "home", Like: "{share: 40%}", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "of days worked, each person's by chance", Required: true},
+		{Key: "sickness", Shape: Share, Doc: "of those ill on such a day: who is too ill to work at home as well"},
+		{Key: "handle_time", Shape: Factor, Doc: "factor at home"},
 	}}
 	skillShape = &grammar.Mapping{Name: "skill", Like: "{factor: x1.1, priority: 2}", Fields: []grammar.Field{
 		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
@@ -59,6 +68,13 @@ var (
 		{Key: "secondary", Shape: grammar.Word{"yes", "no"}, Doc: "whether the share of contacts that they take in this skill is counted as pooled"},
 	}}
 )
+
+func missingShape(name string) grammar.Shape {
+	return &grammar.Mapping{Name: name, Like: "{share: 3%, by: exponential(10m)}", Fields: []grammar.Field{
+		{Key: "share", Shape: Share, Doc: "of days worked", Required: true},
+		{Key: "by", Shape: Delay, Doc: "how much"},
+	}}
+}
 
 func skillsShape(what, like string) grammar.Shape {
 	return grammar.Either{
@@ -139,7 +155,9 @@ func (b *builder) team(entry tree.Field) staff.Team {
 			Share:  read(n.Get("sickness").Get("share"), shareOf),
 			Spell:  read(n.Get("sickness").Get("spell"), unit.LawOfDays),
 			Shared: read(n.Get("sickness").Get("shared"), shareOf),
+			Smile:  read(n.Get("sickness").Get("smile"), unit.Percent),
 		},
+		Late: b.missing(entry, "lateness"), Early: b.missing(entry, "leaves_early"), Home: b.home(entry),
 	}
 	if t.Agents > mostPeople {
 		b.log.Add(n.Get("agents").Pos, fmt.Sprintf("teams.%s: %d people", entry.Key, t.Agents), fmt.Sprintf("write at most %d", mostPeople))
@@ -160,4 +178,30 @@ func (b *builder) team(entry tree.Field) staff.Team {
 		t.Shifts = b.shifts(entry, t.Agents)
 	}
 	return t
+}
+
+// missing reads who is not there from the beginning, or until the end.
+func (b *builder) missing(team tree.Field, key string) staff.Missing {
+	n := team.Value.Get(key)
+	b.whole(n, "teams."+team.Key+"."+key, "by")
+	m := staff.Missing{Share: read(n.Get("share"), shareOf), By: read(n.Get("by"), unit.Delay)}
+	if m.By == nil {
+		m.Share = 0
+	}
+	return m
+}
+
+// home reads how much is worked from home, and how.
+func (b *builder) home(team tree.Field) staff.Home {
+	n := team.Value.Get("home")
+	h := staff.Home{Share: read(n.Get("share"), shareOf), Sickness: 1, Pace: 1}
+	if n.Get("sickness") != nil {
+		h.Sickness = read(n.Get("sickness"), shareOf)
+	}
+	if factor := n.Get("handle_time"); factor != nil {
+		if h.Pace = read(factor, factorOf); h.Pace == 0 {
+			b.log.Add(factor.Pos, "teams."+team.Key+".home: no contact takes no time", "write a factor above x0, such as x0.97")
+		}
+	}
+	return h
 }

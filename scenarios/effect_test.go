@@ -30,6 +30,8 @@ var withoutEffect = map[string]string{
 	"event.overtime": "a name, on the time axis",
 	"event.freeze":   "a name, on the time axis",
 
+	"event.site_down": "a name, on the time axis",
+
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",
 	"channels.phone.transfer.kind":       "cold would leave nothing for hand_over to do",

@@ -47,7 +47,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
 	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
 	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
-	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay: part of the day; all of it unless written"},
+	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay, site_down: part of the day; all of it unless written"},
 }, peopleFields)}
 
 var (
@@ -75,6 +75,7 @@ var kinds = []struct {
 	{"messages", []string{"share", "reason"}, (*season).messages},
 	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
 	{"overtime", []string{"by", "share", "teams"}, (*season).overtime},
+	{"site_down", []string{"hours", "teams"}, (*season).siteDown},
 	{"freeze", []string{"leave", "training", "meetings", "other", "teams"}, (*season).freeze},
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/staff"
 )
 
@@ -16,7 +17,8 @@ import (
 var peopleFields = []grammar.Field{
 	{Key: "overtime", Shape: configs.Name, Doc: "people stay on after their shifts, within the labour rules of the country"},
 	{Key: "freeze", Shape: configs.Name, Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
-	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze: whom it concerns; all teams unless written"},
+	{Key: "site_down", Shape: configs.Name, Doc: "nobody can work at the site, in the given hours of each day; those at home can", Also: []string{"evacuation", "power_cut"}},
+	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
 	{Key: "share", Shape: configs.Share, Doc: "overtime: of those at work, who stay on; all unless written"},
 	{Key: "leave", Shape: configs.Share, Doc: "freeze: at most, of rostered hours; none: as usual"},
@@ -75,6 +77,34 @@ func (s *season) freeze(e *event) {
 	if !frozen {
 		s.log.Add(e.Pos, fmt.Sprintf("freeze %s: whom it hits is never away for more than it allows", e.name), "write smaller shares, such as leave: 4%, or leave it out")
 	}
+}
+
+// siteDown sends those home who are at the site.
+func (s *season) siteDown(e *event) {
+	hours := unit.Span{From: 0, To: des.Day}
+	if n := e.Get("hours"); n != nil {
+		hours, _ = unit.Range(n.Text)
+	}
+	down := staff.SiteDown{Teams: s.teams(e)}
+	if !s.atSite(down.Teams) {
+		s.log.Add(e.Pos, fmt.Sprintf("site_down %s: whom it hits is always at home", e.name), "write teams of which some work at the site")
+	}
+	first, last := s.cut(e)
+	for day := first; day <= last; day++ {
+		down.From, down.To = s.model.Calendar.At(day, hours.From), s.model.Calendar.At(day, hours.To)
+		s.model.Staff.SiteDown = append(s.model.Staff.SiteDown, down)
+	}
+}
+
+// atSite reports whether people of some of the teams ever work at the site;
+// nil is all teams.
+func (s *season) atSite(teams []int) bool {
+	for i := range s.model.Staff.Teams {
+		if t := &s.model.Staff.Teams[i]; (teams == nil || slices.Contains(teams, i)) && t.Agents > 0 && t.Home.Share < 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // overtime lets people stay on after their shifts.

@@ -1,6 +1,10 @@
 package staff
 
-import "github.com/rushproof/rushproof/sim/rng"
+import (
+	"time"
+
+	"github.com/rushproof/rushproof/sim/rng"
+)
 
 // cause is a reason to stay away for whole days.
 type cause struct {
@@ -50,6 +54,24 @@ func (r *Roster) drawSickness(c *crew) {
 		today.mean = min(today.mean*r.plan.factor(c.index, day), 1)
 		today.day = team.With(r.dateOf(day)).Float64()
 		return today
+	}})
+	r.drawSmile(c)
+	r.recoverAtHome(c)
+}
+
+// drawSmile adds single days on Mondays and Fridays, so that just a given part
+// more of the people are away on them than on an ordinary day.
+func (r *Roster) drawSmile(c *crew) {
+	s := c.Sickness
+	if s.Smile <= 0 || r.plan.Calendar == nil {
+		return
+	}
+	extra := min(s.Smile*s.Share/(1-s.Share), 1)
+	r.draw(c, cause{why: sick, begins: smiles, spells: daily, on: func(day int) chance {
+		if d := r.weekday(day); d != time.Monday && d != time.Friday {
+			return chance{}
+		}
+		return chance{mean: min(extra*r.plan.factor(c.index, day), 1)}
 	}})
 }
 

@@ -71,11 +71,14 @@ func (r *Roster) wanted(c *crew, person, day int) (longest des.Time) {
 }
 
 // stayOn appends the overtime of a person after the shift in hand.
-func (r *Roster) stayOn(c *crew, person, began int, terms *contract, buf []Duty) []Duty {
+func (r *Roster) stayOn(c *crew, person, began int, pace float64, buf []Duty) []Duty {
+	if r.extra == nil || began < 0 || len(r.work) == 0 {
+		return buf
+	}
 	length := r.extra[(c.first+person)*r.days+began]
-	if length == 0 || len(r.work) == 0 {
+	if length == 0 {
 		return buf
 	}
 	end := r.work[len(r.work)-1].to
-	return append(buf, Duty{Agent: c.first + person, From: end, To: end + length, Pace: terms.ramp.Pace(began - terms.from), Overtime: true})
+	return append(buf, Duty{Agent: c.first + person, From: end, To: end + length, Pace: pace, Overtime: true})
 }

@@ -30,6 +30,7 @@ type Plan struct {
 	Teams    []Team
 	Waves    []Wave
 	Overtime []Overtime
+	SiteDown []SiteDown
 	Rules    Rules // by which overtime is limited
 }
 
@@ -56,6 +57,9 @@ type Team struct {
 	Shrinkage Shrinkage
 	Daily     []Shrinkage // by day, in place of Shrinkage; nil: the same on all days
 	Sickness  Sickness
+	Late      Missing // who comes too late
+	Early     Missing // who leaves too early
+	Home      Home
 	Ramp      Ramp
 }
 
@@ -115,7 +119,28 @@ type Shrinkage struct {
 type Sickness struct {
 	Share  float64  // of rostered days, on an ordinary day
 	Spell  dist.Law // rostered days that one illness keeps a person away, rounded, at least 1; nil: one day, drawn anew each day
+	Smile  float64  // how much more of the share is away on a Monday or a Friday, through single days; 0: none
 	Shared float64  // correlation of the absence of two people of one team on one day, through a factor that the team has in common (ICC); with Spell about 3 % less at a share of 6.5 %
+}
+
+// Missing is unplanned absence from the beginning or the end of a day's work.
+type Missing struct {
+	Share float64  // of days worked
+	By    dist.Law // seconds
+}
+
+// Home is work from home: each day, some people stay there.
+type Home struct {
+	Share    float64 // of days worked
+	Sickness float64 // share of those ill who are too ill to work there as well
+	Pace     float64 // factor on the handle time
+}
+
+// SiteDown is a time in which nobody can work at the site; those at home can.
+// What they have in hand, people finish.
+type SiteDown struct {
+	From, To des.Time
+	Teams    []int // nil: all
 }
 
 // Wave raises sickness for a time: flu, a stomach bug, snow. The factor on the

@@ -140,11 +140,12 @@ func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away,
 		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 || r.works(c, person, began) != s {
 			continue
 		}
-		r.shrink(c.own[person].With(r.dateOf(began)), c.shrinkageOn(began))
-		n := len(buf)
-		buf = r.lay(c.first+person, terms.ramp.Pace(began-terms.from), buf)
-		if r.extra != nil && began >= 0 && why&sick != 0 {
-			buf = r.stayOn(c, person, began, terms, buf)
+		luck := c.own[person].With(r.dateOf(began))
+		r.shrink(luck, c.shrinkageOn(began))
+		n, pace := len(buf), terms.ramp.Pace(began-terms.from)*c.Home.pace(luck)
+		buf = r.lay(c.first+person, pace, buf)
+		if why&sick != 0 {
+			buf = r.comeAndGo(c, person, began, pace, buf, n)
 		}
 		if overnight {
 			buf = r.within(day, buf, n)

@@ -19,6 +19,13 @@ const (
 	doesOther
 	staysOn
 	leaveAsked
+	smiles
+	atHome
+	illAtHome
+	comesLate
+	lateBy
+	leavesEarly
+	earlyBy
 )
 
 // block is a stretch away from contacts, at a time counted in working time
