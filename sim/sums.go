@@ -261,6 +261,7 @@ func addCell(a, b *centre.Cell) {
 	a.WaitTrue = stat.Plus(a.WaitTrue, b.WaitTrue)
 	a.WaitCalled = stat.Plus(a.WaitCalled, b.WaitCalled)
 	a.Balked += b.Balked
+	a.Silent += b.Silent
 	a.CallbackOffered += b.CallbackOffered
 	a.NotReached += b.NotReached
 	a.NeverReached += b.NeverReached

@@ -23,7 +23,7 @@ func (a *Announcement) happens() bool { return a.Accepts != nil || a.Hurry > 0 |
 func (c *Centre) inform(k *contact) bool {
 	q := k.queue
 	k.began = des.Never
-	if k.v.calls > 0 {
+	if k.v.calls > 0 || k.place != atDoor { // called back, or passed on
 		return false
 	}
 	expected := c.expectedWait(q)
@@ -64,12 +64,4 @@ func (c *Centre) hurry(k *contact) {
 	}
 	left := (k.leaves - k.began).Seconds() / 60
 	k.leaves = k.began + des.Seconds(60*(math.Sqrt(1+2*b*left)-1)/b)
-}
-
-// adapt changes the handle time of a contact to what it is at the moment when an
-// agent takes it.
-func (c *Centre) adapt(k *contact) {
-	if k.place == inQueue && c.now > k.began {
-		k.work += k.queue.Announces.Longer * (c.now - k.began).Seconds() / 60
-	}
 }

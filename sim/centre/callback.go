@@ -145,6 +145,7 @@ func (c *Centre) dial(k *contact, a *agent) {
 	k.queue.channel.inUse++
 	k.place, k.agent, k.began = inService, a, c.now
 	if c.unreached(k) {
+		k.book.NotReached++
 		c.take(k, a, k.queue.Callback.Rings)
 		return
 	}
@@ -161,7 +162,8 @@ func (c *Centre) unreached(k *contact) bool {
 // hangUp is the end of a call that nobody answered. The centre tries again, or
 // leaves it to the customer.
 func (c *Centre) hangUp(k *contact) {
-	c.countUnreached(k)
+	k.book.Handle += c.now - k.began
+	c.recordNobody(k, NotReached, c.now-k.began)
 	c.release(k)
 	v, o := k.v, &k.queue.Callback
 	v.wait(c.now - k.joined)

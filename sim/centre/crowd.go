@@ -18,6 +18,9 @@ func (n *crowd) leave(now des.Time) {
 	n.moments += int64(now)
 }
 
+// area returns the area since the last cut, in microseconds.
+func (n *crowd) area(now des.Time) int64 { return n.moments + n.size*int64(now) }
+
 // cut returns the area since the last cut, in microseconds.
 func (n *crowd) cut(now des.Time) int64 {
 	ahead := n.size * int64(now) // as if all left now

@@ -68,6 +68,10 @@ func (c *Centre) sendAway(k *contact) {
 	q, ch := k.queue, k.queue.channel
 	q.remove(k, c.now)
 	c.freeHolder(k)
+	if k.silent {
+		c.dismiss(k)
+		return
+	}
 	again := ch.AtClosing == CallBack
 	c.countSentAway(k, again)
 	k.v.wait(c.now - k.joined)

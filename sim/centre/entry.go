@@ -24,6 +24,7 @@ const (
 	LayerHandedOver
 	StillInLayer // with a voice menu or chatbot when the season ended
 	NotReached   // by the centre's call
+	WasGone      // when an agent took the chat that was left open
 	LayerLeft    // not helped, and gone without a word
 	Advised      // not offered: followed the advice to come at a better time
 )
@@ -33,7 +34,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
-		"not reached", "left self-service", "advised",
+		"not reached", "was gone", "left self-service", "advised",
 	}[e]
 }
 
@@ -113,10 +114,26 @@ func (c *Centre) logAnswered(k *contact, handle des.Time) {
 	c.record(e)
 }
 
-func (c *Centre) logUnreached(k *contact) {
-	e := c.contactEntry(k, NotReached)
-	e.Answered, e.Handle = k.began, c.now-k.began
-	c.record(e)
+// recordNobody logs a contact in an agent's hands whose customer was not on the
+// line, and the time spent on it.
+func (c *Centre) recordNobody(k *contact, end Ending, handle des.Time) {
+	if c.record != nil {
+		e := c.contactEntry(k, end)
+		e.Answered, e.Handle = k.began, handle
+		c.record(e)
+	}
+}
+
+// recordInHand logs a contact that is in an agent's hands when the season ends.
+func (c *Centre) recordInHand(k *contact) {
+	switch {
+	case k.silent:
+		c.recordNobody(k, WasGone, 0)
+	case k.v.calls > 0 && k.queue.calls && c.unreached(k):
+		c.recordNobody(k, NotReached, 0)
+	default:
+		c.recordAnswered(k, 0)
+	}
 }
 
 // recordClosed logs a contact that finds its channel closed.

@@ -37,7 +37,7 @@ func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
 // compare holds what was logged against what was counted, but for what does not
 // show in the log: who waited for no time at all, after-call work, waits before
-// the last, who balked, declined to be called back or was given up, who came past a
+// the last, who balked, left a chat open, declined to be called back or was given up, who came past a
 // layer without using it, and which of those whom it seemed to help will come
 // back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
@@ -46,7 +46,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 		for i := range cells {
 			cells[i].Waited, cells[i].WrapUp, cells[i].PassedOn = 0, 0, 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
-			cells[i].Balked = 0
+			cells[i].Balked, cells[i].Silent = 0, 0
 			cells[i].WaitTrue, cells[i].WaitCalled = 0, 0
 		}
 	}
@@ -118,6 +118,8 @@ func (b *ledgers) add(e *centre.Entry) {
 		return
 	case centre.Advised:
 		cell.Advised++
+		return
+	case centre.WasGone:
 		return
 	case centre.FoundClosed:
 		cell.Closed++

@@ -110,7 +110,7 @@ func (c *Centre) enterLayer(k *contact, from int) bool {
 
 // spendTime keeps a contact in a layer for as long as that takes.
 func (c *Centre) spendTime(k *contact, layer int, step selfservice.Step) {
-	k.place, k.layer, k.began = inLayer, int16(layer), c.now
+	k.place, k.layer, k.began = inLayer, uint8(layer), c.now
 	c.layers[layer].inside++
 	c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
 }

@@ -102,6 +102,7 @@ type Queue struct {
 	Chaser      Chaser
 	Resolution  Resolution
 	Announces   Announcement
+	Silent      Silent   // of chats
 	Callback    Callback // of live contacts
 	Misrouted   Misrouted
 	PassOn      PassOn
@@ -164,6 +165,7 @@ type Resolution struct {
 type Group struct {
 	Name    string
 	Skills  []Skill
+	Strain  Strain
 	Reserve int    // idle agents that deferred work leaves free for live contacts
 	Policy  Policy // which contact a freed agent takes; nil: by rank, then the longest waiting
 

@@ -202,13 +202,12 @@ func (c *Centre) overflow(k *contact) {
 
 // answer is an agent taking a contact, at once or out of the queue.
 func (c *Centre) answer(k *contact, a *agent) {
-	if k.v.calls > 0 && k.queue.calls {
-		c.dial(k, a)
+	if (k.v.calls > 0 || k.silent) && c.findNobody(k, a) {
 		return
 	}
 	c.countAnswer(k)
 	if k.queue.adapts {
-		c.adapt(k)
+		c.adapt(k, a)
 	}
 	holder := k.agent // who has passed it on, and is still on the line
 	k.place, k.agent, k.began = inService, a, c.now
@@ -222,8 +221,7 @@ func (c *Centre) answer(k *contact, a *agent) {
 // finish is the end of a contact's handling, wrap-up included. The agent looks
 // for the next one.
 func (c *Centre) finish(k *contact) {
-	if k.v.calls > 0 && k.queue.calls && c.unreached(k) {
-		c.hangUp(k)
+	if (k.v.calls > 0 || k.silent) && c.foundNobody(k) {
 		return
 	}
 	if k.step == passing {
@@ -257,6 +255,10 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 
 // abandon is a customer who leaves the queue.
 func (c *Centre) abandon(k *contact) {
+	if s := k.queue.Silent.Share; s > 0 && k.v.key.With(luckSilent).Float64() < s {
+		c.leaveOpen(k)
+		return
+	}
 	k.queue.remove(k, c.now)
 	c.countAbandoned(k)
 	k.v.wait(c.now - k.joined)
@@ -343,6 +345,8 @@ const (
 	luckAdvised
 	luckAdvisedAfter
 	luckHeeds
+	luckSilent
+	luckNotice
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

@@ -61,6 +61,7 @@ type Cell struct {
 	WaitTrue   des.Time // sum over those answered or called back
 	WaitCalled des.Time // of it, of those called back
 
+	Silent          int64 // of those abandoned: chats left open, which an agent takes nevertheless
 	Balked          int64 // of those abandoned: at once, when they were told how long it would take
 	CallbackOffered int64 // to be called back: those who were
 	NotReached      int64 // calls of the centre's own that nobody answered
@@ -70,7 +71,8 @@ type Cell struct {
 	Pooled          int64 // of those answered: by a secondary skill
 }
 
-// Level is the length of one queue during one interval.
+// Level is the length of one queue during one interval, chats included that
+// were left open.
 type Level struct {
 	Area   int64 // integral of the number waiting, in contact-microseconds
 	AtEnd  int64

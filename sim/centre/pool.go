@@ -22,16 +22,17 @@ const (
 // processor's cache, and what the end of its service asks for stands in the
 // first of them: with ten thousand contacts in service, neither is at hand.
 type contact struct {
-	slot  uint32 // its place in the pool, and its timer
-	place place
-	step  uint8 // steps of the routing that are open to it
-	layer int16 // that it is in
-	queue *queue
-	agent *agent
-	next  *contact // in the queue, in the same agent's hands, or free
-	book  *book    // of the interval in which it was offered
-	began des.Time // being handled, or its time in a layer; in the queue: when the announced wait is over
-	v     visit
+	slot   uint32 // its place in the pool, and its timer
+	place  place
+	step   uint8 // steps of the routing that are open to it
+	layer  uint8 // that it is in
+	silent bool  // its customer has left without a word
+	queue  *queue
+	agent  *agent
+	next   *contact // in the queue, in the same agent's hands, or free
+	book   *book    // of the interval in which it was offered
+	began  des.Time // being handled, or its time in a layer; in the queue: when the announced wait is over
+	v      visit
 
 	previous *contact
 	joined   des.Time // the queue, or was taken at once
@@ -46,7 +47,7 @@ func (c *Centre) admit() *contact {
 	}
 	k := c.free
 	c.free = k.next
-	k.place, k.agent = atDoor, nil
+	k.place, k.agent, k.silent = atDoor, nil, false
 	c.inside++
 	return k
 }

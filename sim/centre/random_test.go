@@ -178,6 +178,9 @@ func (d draw) queues(l *centre.Layout) {
 			if l.Channels[ch].Kind == centre.Live && d.yes() {
 				q.Callback = d.callback()
 			}
+			if l.Channels[ch].Kind == centre.Chat {
+				q.Silent = centre.Silent{Share: d.share(), Notice: d.maybe(d.law(3))}
+			}
 			if d.yes() {
 				q.Announces = centre.Announcement{From: d.minutes(9), Accepts: d.maybe(d.law(20)), Hurry: d.share(), Longer: 9 * d.share()}
 			}
@@ -210,7 +213,7 @@ func withChats(l *centre.Layout) int {
 
 func (d draw) groups(l *centre.Layout) {
 	for g := range d.n(1, 3) {
-		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2), FirstFreeGoes: d.n(0, 3) == 0}
+		group := centre.Group{Name: fmt.Sprint("group ", g), Reserve: d.n(0, 2), FirstFreeGoes: d.n(0, 3) == 0, Strain: centre.Strain{Above: d.share(), Each: d.share() / 50}}
 		group.Policy = []centre.Policy{
 			nil, nil, centre.Ageing{Step: d.minutes(10)}, centre.LongestWait{}, centre.SoonestDue{}, centre.WorstLevel{},
 		}[d.n(0, 5-withChats(l))]

@@ -90,15 +90,6 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	}
 }
 
-// countUnreached books a call of the centre's own that nobody answered.
-func (c *Centre) countUnreached(k *contact) {
-	k.book.NotReached++
-	k.book.Handle += c.now - k.began
-	if c.record != nil {
-		c.logUnreached(k)
-	}
-}
-
 // countMet counts a customer who came past a layer.
 func (c *Centre) countMet(layer int, v *visit, step selfservice.Step, refused bool) {
 	n := &c.out.Layers[layer][v.reason]
@@ -200,7 +191,9 @@ func (c *Centre) close() {
 		if u.contact != nil {
 			c.endInside(u.contact)
 		}
-		c.endOpen(u.visit)
+		if u.contact == nil || !u.contact.silent {
+			c.endOpen(u.visit)
+		}
 	}
 	c.left = left
 }
@@ -208,11 +201,11 @@ func (c *Centre) close() {
 func (c *Centre) endInside(k *contact) {
 	switch k.place {
 	case inService:
-		c.recordAnswered(k, 0)
+		c.recordInHand(k)
 	case inLayer:
 		c.recordInLayer(k)
 	}
-	if k.place == inQueue && k.v.calls == 0 {
+	if k.place == inQueue && k.v.calls == 0 && !k.silent {
 		k.book.Waited++
 		k.book.Waiting++
 		k.book.WaitOther += c.now - k.joined
