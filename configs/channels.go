@@ -34,6 +34,7 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 	{Key: "free_agent", Shape: grammar.Word{"longest idle", "any"}, Doc: "which of several free agents of a step takes a contact: the longest idle unless written, or any one with equal chances", Also: []string{"idle_agent", "agent_selection"}},
 	{Key: "redial", Shape: redialShape, Doc: "those who left the queue and try again"},
 	{Key: "announces", Shape: announceShape, Doc: "customers who are about to wait are told how long they have to expect to", Also: []string{"announcement", "announced_wait"}},
+	{Key: "left_open", Shape: silentShape, Doc: "customers who give up waiting for a chat and do not close it: an agent takes it all the same", Also: []string{"silent_abandonment", "silent"}},
 	{Key: "callback", Shape: callbackShape, Doc: "callers who would have to wait long are offered to hang up and be called back", Also: []string{"call_back", "callbacks", "virtual_hold"}},
 	{Key: "chaser", Shape: chaserShape, Doc: "second messages about what is still unanswered", Also: []string{"chasers"}},
 	{Key: "transfer", Shape: transferShape, Doc: "what happens to contacts that the first agent cannot solve: misrouted ones (reasons), and those that a team passes on (skills)"},

@@ -139,6 +139,7 @@ func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
 	n := tree.Under(f.Value, localise(assumed, f.Key, channels))
 	n = within(n, "callback", fillCallback)
 	n = under(n, "announces", "announces")
+	n = under(n, "left_open", "left_open")
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours
@@ -192,6 +193,7 @@ func priced(root *tree.Node) bool {
 
 func fillTeam(n *tree.Node) *tree.Node {
 	n = tree.Under(n, defaults.Get("team"))
+	n = under(n, "strain", "strain")
 	if n.Get("hired") != nil {
 		n = tree.Under(n, defaults.Get("new_hire"))
 	}

@@ -42,6 +42,7 @@ func (b *builder) checkChannels() {
 		if queues := queuesOf(&b.model.Layout, c); queues != nil {
 			b.checkLeaving(entry, queues)
 			b.checkAnnouncement(entry, queues)
+			b.checkSilent(entry, queues)
 		}
 	}
 }
@@ -127,7 +128,7 @@ func patienceLike(channel tree.Field) string {
 }
 
 // examples of what is missing where half of something is written.
-var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%"}
+var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%", "left_open.share": "30%", "strain.each_point": "0.5%"}
 
 // whole makes sure that something has all the parts without which it never
 // happens.

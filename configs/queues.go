@@ -143,6 +143,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 			Switch: b.switches(n.Get("chaser").Get("switch")),
 		},
 		Announces:  b.announcement(channel),
+		Silent:     silent(channel),
 		Callback:   b.callback(channel),
 		Resolution: b.resolution(n, own("first_contact")),
 	}

@@ -31,6 +31,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "lateness", Shape: missingShape("lateness"), Doc: "who comes too late", Also: []string{"late"}},
 	{Key: "leaves_early", Shape: missingShape("leaves early"), Doc: "who goes too soon", Also: []string{"early"}},
 	{Key: "home", Shape: homeShape, Doc: "work from home", Also: []string{"home_office", "remote"}},
+	{Key: "strain", Shape: strainShape, Doc: "at high occupancy they take longer for each contact", Also: []string{"fatigue"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
 }}
 
@@ -137,11 +138,12 @@ func (b *builder) buildTeams() {
 	for i, entry := range b.root.Get("teams").Entries() {
 		team := b.team(entry)
 		b.model.Staff.Teams = append(b.model.Staff.Teams, team)
+		b.checkStrain(entry)
 		reserve := read(entry.Value.Get("reserve"), countOf)
 		if team.Agents > 0 && reserve >= team.Agents {
 			b.log.Add(entry.Value.Get("reserve").Pos, fmt.Sprintf("reserve: with %d of %d people kept free nobody ever reads a message", reserve, team.Agents), "keep fewer free")
 		}
-		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve, Policy: b.policy(entry.Value), FirstFreeGoes: read(entry.Value.Get("agents").Get("leaves"), same) == "first free"})
+		b.model.Layout.Groups = append(b.model.Layout.Groups, centre.Group{Name: entry.Key, Reserve: reserve, Strain: strain(entry.Value), Policy: b.policy(entry.Value), FirstFreeGoes: read(entry.Value.Get("agents").Get("leaves"), same) == "first free"})
 		b.model.Layout.Agents = append(b.model.Layout.Agents, slices.Repeat([]int{i}, team.Agents)...)
 	}
 }

@@ -24,6 +24,7 @@ var withoutEffect = map[string]string{
 	"event.campaign": "a name, on the time axis",
 	"event.delay":    "a name, on the time axis",
 	"event.worry":    "a name, on the time axis",
+	"event.longer":   "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
 	"event.tracking": "a name, on the time axis",
 	"event.messages": "a name, on the time axis",

@@ -16,6 +16,7 @@ type Sums struct {
 	Line    centre.Level     // who waited on the line or at the screen
 	Calls   centre.Level     // who waited to be called back
 	Calling bool             // the scope has callers who are offered that
+	Open    bool             // they leave chats open
 	Told    bool             // they are told what to expect
 	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level     // who waited in deferred channels
@@ -94,6 +95,7 @@ func (s *Sums) add(o *Sums) {
 	s.Piles = s.Piles || o.Piles
 	s.Calling = s.Calling || o.Calling
 	s.Told = s.Told || o.Told
+	s.Open = s.Open || o.Open
 	s.Detours = s.Detours || o.Detours
 	s.Strays = s.Strays || o.Strays
 	s.Pools = s.Pools || o.Pools

@@ -126,6 +126,13 @@ var measures = []Measure{
 	counted("to_callback", "To call-back", "Contacts that are to be called back: they accepted the offer, or waited when the channel closed.", "sent to call-back", 0,
 		func(s *Sums) int64 { return s.Contact.ToCallback }),
 	{
+		Key: "left_open", Name: "Chats left open", Unit: Count, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Chats whose customer left the queue without closing them, and which an agent takes all the same; they are among the abandoned.",
+		Formula:  "left open",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Contact.Silent), one(s.Open) },
+	},
+	{
 		Key: "balked", Name: "Left at the announcement", Unit: Share, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of contacts whose customer left at once when told how long to wait; they are among the abandoned.",

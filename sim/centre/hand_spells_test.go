@@ -21,7 +21,7 @@ func TestSpellsOfLongerWork(t *testing.T) {
 	s := desk(1)
 	s.layout.Spells = []centre.Spell{
 		{Window: centre.Window{From: 9*des.Hour + 4*des.Minute, To: 9*des.Hour + 20*des.Minute}, Handle: []float64{2}},
-		{Window: centre.Window{From: 9*des.Hour + 10*des.Minute, To: 9*des.Hour + 20*des.Minute}, Handle: []float64{1.5}},
+		{Window: centre.Window{From: 9*des.Hour + 10*des.Minute, To: 9*des.Hour + 20*des.Minute}, Longer: []float64{1.5}},
 	}
 	s.comes("a", "9:00", 0)
 	s.comes("b", "9:03", 0)

@@ -12,6 +12,7 @@ import (
 type Spell struct {
 	Window
 	Pull   []float64 // by channel: factor on the share of customers who choose it; nil: 1
+	Longer []float64 // by channel: the same
 	Handle []float64 // by reason: factor on the handle time, without wrap-up, of contacts answered in it; nil: 1
 }
 
@@ -19,7 +20,7 @@ type Spell struct {
 type turn struct {
 	at   des.Time
 	mix  [][]float64 // by reason
-	pace []float64   // by reason: factor on handle times
+	pace []float64   // by queue: factor on handle times
 }
 
 // buildTurns works out what holds between the ends of spells.
@@ -33,16 +34,30 @@ func (c *Centre) buildTurns() {
 	for _, at := range slices.Compact(moments) {
 		t := turn{at: at}
 		for r := range l.Reasons {
-			mix, pace := l.Reasons[r].Mix, 1.0
+			mix := l.Reasons[r].Mix
 			for _, s := range l.Spells {
 				if s.From <= at && at < s.To {
-					mix, pace = s.pulled(mix), pace*factorOf(s.Handle, r)
+					mix = s.pulled(mix)
 				}
 			}
-			t.mix, t.pace = append(t.mix, mix), append(t.pace, pace)
+			t.mix = append(t.mix, mix)
+		}
+		for i := range l.Queues {
+			t.pace = append(t.pace, l.paceAt(at, &l.Queues[i]))
 		}
 		c.turns = append(c.turns, t)
 	}
+}
+
+// paceAt returns the factor on a queue's handle times at some moment.
+func (l *Layout) paceAt(at des.Time, q *Queue) float64 {
+	pace := 1.0
+	for _, s := range l.Spells {
+		if s.From <= at && at < s.To {
+			pace *= factorOf(s.Handle, q.Reason) * factorOf(s.Longer, q.Channel)
+		}
+	}
+	return pace
 }
 
 // factorOf returns one of some factors, 1 when there are not so many.
@@ -91,7 +106,7 @@ func (c *Centre) turnTo(i int32) {
 		c.reasons[r].mix = t.mix[r]
 	}
 	for q := range c.queues {
-		c.queues[q].pace = t.pace[c.queues[q].Reason]
+		c.queues[q].pace = t.pace[c.queues[q].index]
 	}
 	if next := int(i) + 1; next < len(c.turns) {
 		c.agenda.Add(c.turns[next].at, doors, event{spellTurns, i + 1})
