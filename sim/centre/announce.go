@@ -49,6 +49,9 @@ func (c *Centre) balk(k *contact) {
 	k.queue.channel.inUse--
 	k.book.Balked++
 	c.countAbandoned(k)
+	if k.queue.Patience != nil {
+		c.waited = c.patience(k)
+	}
 	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	c.dismiss(k)
 }

@@ -55,6 +55,7 @@ func (w *world) spread() {
 	for i := range w.layout.Queues {
 		q := &w.layout.Queues[i]
 		q.Handle, q.Redial.After, q.Resolution.After, q.Callback.Again = law(600), law(1800), law(3600), law(900)
+		q.Silent.Notice, q.Callback.NoAnswer = law(60), 0
 		if q.Patience != nil {
 			q.Patience = law(300)
 		}

@@ -18,7 +18,8 @@ type Silent struct {
 func (c *Centre) leaveOpen(k *contact) {
 	c.countAbandoned(k)
 	k.book.Silent++
-	k.v.wait(c.now - k.joined)
+	c.waited = c.now - k.joined
+	k.v.wait(c.waited)
 	c.retry(&k.v, &k.queue.Redial, Abandoned)
 	k.silent, k.leaves = true, des.Never
 	c.setPatience(k)
