@@ -45,7 +45,7 @@ func Tabulate(counts *tree.Node, reason string, table, root *tree.Node, log, odd
 		return nil
 	}
 	g.tell(odd)
-	g.gaps(at, odd)
+	g.gaps(table.Pos, at.Text, odd)
 	counts = counts.With("every", at.Pos, scalarAt(short(every.String()), at.Pos))
 	if all, ok := parts[""]; ok {
 		return counts.With("days", at.Pos, g.days(all, at.Pos))
@@ -235,7 +235,7 @@ func (g *grid) tell(odd *tree.Log) {
 
 // gaps says of what the table has no rows: intervals between others of their
 // day, and days between others.
-func (g *grid) gaps(at *tree.Node, odd *tree.Log) {
+func (g *grid) gaps(at tree.Pos, file string, odd *tree.Log) {
 	var intervals, days []string
 	for i, slots := range g.rows[1 : len(g.rows)-1] { // the first and the last are beyond the table
 		i++
@@ -253,7 +253,7 @@ func (g *grid) gaps(at *tree.Node, odd *tree.Log) {
 	for i, missing := range [][]string{days, intervals} {
 		if len(missing) > 0 {
 			what := [...]string{"days", "intervals between others of their day"}[i]
-			odd.Add(at.Pos, fmt.Sprintf("%s has no rows of %d %s, the first %s", unit.Quote(at.Text), len(missing), what, missing[0]), "nobody comes in them; write rows if somebody did")
+			odd.Add(at, fmt.Sprintf("%s has no rows of %d %s, the first %s", unit.Quote(file), len(missing), what, missing[0]), "nobody comes in them; write rows if somebody did")
 		}
 	}
 }

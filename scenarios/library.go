@@ -7,7 +7,7 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-//go:embed */season.yaml */README.md
+//go:embed */season.yaml */README.md */*.csv
 var library embed.FS
 
 // Info is what a list of the bundled seasons shows of each.
