@@ -46,6 +46,7 @@ func (b *builder) buildQueues() {
 	b.buildSkills()
 	b.buildRouting()
 	b.buildTransfers()
+	b.buildPlaybook()
 }
 
 // distinct makes sure that no two queues have one name: the reason a/b in the

@@ -94,13 +94,7 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 	reason, channel := b.root.Get("reasons").Entries()[q.Reason], b.channels[q.Channel]
 	written := routingOf(reason, channel, byChannel)
 	if written == nil || written.Kind == tree.Scalar {
-		q.Routing = []centre.Step{{Groups: b.able(i, b.teams)}}
-		if able := q.Routing[0].Groups; len(able) > 0 && read(written, same) == "specialists first" {
-			q.Routing = b.specialistsFirst(i, able)
-		}
-		if first := q.Routing; !b.misread && (first == nil || len(first[0].Groups) == 0) {
-			b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
-		}
+		b.routeByWord(i, read(written, same))
 		return
 	}
 	for _, item := range written.List() {
@@ -116,6 +110,18 @@ func (b *builder) route(i int, byChannel *tree.Node) {
 		b.unserved[q.Reason] = append(b.unserved[q.Reason], channel)
 	} else {
 		b.log.Add(written.Pos, fmt.Sprintf("no team of the routing serves %s in %s", reason.Key, channel), "add a step with "+b.capable(i))
+	}
+}
+
+// routeByWord asks everybody who can: at once, or specialists first.
+func (b *builder) routeByWord(i int, word string) {
+	q, able := &b.model.Layout.Queues[i], b.able(i, b.teams)
+	q.Routing = []centre.Step{{Groups: able}}
+	switch {
+	case len(able) > 0 && word == "specialists first":
+		q.Routing = b.specialistsFirst(i, able)
+	case len(able) == 0 && !b.misread:
+		b.unserved[q.Reason] = append(b.unserved[q.Reason], b.channels[q.Channel])
 	}
 }
 

@@ -130,12 +130,13 @@ func (p *printer) sections() []*section {
 		return s
 	}
 	worst := &section{ID: "worst", Title: say.Worst, Lead: say.WorstLead, Tables: present(p.worst())}
+	rules := &section{ID: "playbook", Title: say.Playbook, Lead: say.PlaybookLead, Tables: present(p.playbook())}
 	var kept []*section
 	for _, s := range []*section{
 		waits, worst, heat,
 		alone("queues", say.Queue, p.queueLength()), alone("staff", say.Staff, p.staffing()),
 		alone("needs", say.Flow, p.flow()), backlog,
-		alone("parcels-section", say.Parcels, p.parcels()), alone("self", say.Self, p.selfService()),
+		alone("parcels-section", say.Parcels, p.parcels()), alone("self", say.Self, p.selfService()), rules,
 	} {
 		if len(s.Tabs)+len(s.Tables) > 0 {
 			kept = append(kept, s)

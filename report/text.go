@@ -35,6 +35,7 @@ func Text(w io.Writer, r *sim.Result, width int, folder string) error {
 	t.verdict()
 	t.figures()
 	t.worst()
+	t.playbook()
 	t.warnings()
 	if folder != "" {
 		t.line("")

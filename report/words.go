@@ -20,6 +20,8 @@ type words struct {
 	kinds                                                                                                                                                                                             map[string]string
 
 	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings string
+	textPlaybook, textFired, textWork, textHeard, textCost                          string
+	ruleCaption, ruleColumn, ruleFired, ruleHours, ruleWork, ruleHeard, ruleCost    string
 	shortNames                                                                      map[string]string // of measures, for the terminal
 
 	dayColumn, intervalColumn, channelColumn, measureColumn, reasonColumn, layerColumn, endOfColumn string
@@ -61,7 +63,7 @@ type outcomeWords struct{ mark, word, stamp string }
 type pageWords struct {
 	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                                                             string
 	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn                                          string
-	Worst, WorstLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                                                          string
+	Worst, WorstLead, Playbook, PlaybookLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                                  string
 	Warnings, Assumptions, AssumedCount, AssumptionsLead, ChangedCaption, OptionColumn, WasColumn, SettingColumn, ValueUsedColumn, SourceColumn string
 	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                                                                 string
 	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf, WeekNote, Sideways                                          string

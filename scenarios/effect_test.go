@@ -35,6 +35,7 @@ var withoutEffect = map[string]string{
 
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",
+	"playbook.call back.do.call_backs":   "only the phone calls back",
 	"channels.phone.transfer.kind":       "cold would leave nothing for hand_over to do",
 	"channels.phone.kind":                "a voice menu answers in it; in the textbook a kind is changed",
 	"channels.chat.kind":                 "chats are worked several at once in it",
@@ -79,6 +80,7 @@ var others = map[string][]string{
 	"a target":                  {"abandonment < 7%"},
 	"a text":                    {"another"},
 	"a condition":               {"waiting > 7", "idle > 1"},
+	"a sign":                    {"waiting in phone > 7"},
 }
 
 // Each key of the language changes what is played: whatever is written

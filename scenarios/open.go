@@ -103,7 +103,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 }
 
 // named are the keys under which users give the names.
-var named = []string{"channels", "reasons", "teams", "self_service", "strategies"}
+var named = []string{"channels", "reasons", "teams", "self_service", "strategies", "playbook"}
 
 const nameSource = "the name of its file"
 

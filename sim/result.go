@@ -29,6 +29,7 @@ type Result struct {
 	Teams       []TeamSeries `json:"teams"`
 	Needs       []NeedFlow   `json:"needs"` // by reason
 	Layers      []LayerFlow  `json:"layers,omitempty"`
+	Playbook    []RuleUse    `json:"playbook,omitempty"`
 	Parcels     *Parcels     `json:"parcels,omitempty"`
 	Worst       []Worst      `json:"worst"`
 	Verdict     Verdict      `json:"verdict"`
@@ -197,6 +198,16 @@ type LayerUse struct {
 	Seconds    *float64 `json:"mean_s"`  // spent in it by each
 	Claimed    *float64 `json:"claimed"` // share of those offered that was not handed over: what dashboards call deflection
 	Net        *float64 `json:"net"`     // share of those offered that it helped for good
+}
+
+// RuleUse is what one rule of the playbook did in a season.
+type RuleUse struct {
+	Rule  string   `json:"rule"`
+	Fired Estimate `json:"fired"` // times
+	Hours Estimate `json:"hours"` // for which it acted
+	Work  Estimate `json:"work"`  // person-hours of those who were called in or stayed on
+	Heard Estimate `json:"heard"` // customers who followed its message
+	Cost  Estimate `json:"cost"`  // by its price
 }
 
 // Parcels is what happened to parcels day by day, means over replications.

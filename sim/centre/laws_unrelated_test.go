@@ -136,17 +136,7 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
 		q.PassOn.Shares = padded(q.PassOn.Shares, from.groups, from.groups+len(q.PassOn.Shares))
 		q.PassOn.To, q.Misrouted.To = q.PassOn.To+from.queues, q.Misrouted.To+from.queues
-		routing := slices.Clone(q.Routing)
-		for i := range routing {
-			routing[i].Groups = slices.Clone(routing[i].Groups)
-			if routing[i].When.Of == centre.ByRule {
-				routing[i].When.Over += int64(from.rules)
-			}
-			for j := range routing[i].Groups {
-				routing[i].Groups[j] += from.groups
-			}
-		}
-		q.Routing = routing
+		q.Routing = shiftSteps(q.Routing, from)
 		l.Queues = append(l.Queues, q)
 	}
 	for _, g := range part.Groups {
@@ -167,6 +157,20 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 		layer.Switch = padded(layer.Switch, from.channels, channels)
 		l.Layers = append(l.Layers, layer)
 	}
+}
+
+func shiftSteps(steps []centre.Step, from offsets) []centre.Step {
+	steps = slices.Clone(steps)
+	for i := range steps {
+		steps[i].Groups = slices.Clone(steps[i].Groups)
+		if steps[i].When.Of == centre.ByRule {
+			steps[i].When.Over += int64(from.rules)
+		}
+		for j := range steps[i].Groups {
+			steps[i].Groups[j] += from.groups
+		}
+	}
+	return steps
 }
 
 func shiftRule(r centre.Rule, from offsets, channels int) centre.Rule {

@@ -13,6 +13,8 @@ type Rule struct {
 	After des.Time // from then until the centre acts
 	Lasts des.Time // how long it acts; 0: until midnight
 	Do    Action
+
+	Each, PerHour float64 // price, for the report: each time that it acts; and of an hour of those who work because of it, or else for which it acts
 }
 
 // Action is what a rule does while it acts. Steps of routings that ask for a rule

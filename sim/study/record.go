@@ -2,21 +2,24 @@ package study
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
 )
 
 // record is what is kept of one replication by itself, for what differs from
 // season to season. Records are read in the order of replications, so that
 // their sums do not depend on who finished first.
 type record struct {
-	contacts int64      // played, the warm-up included
-	beyond   int        // agents who worked more overtime than the rules allow
-	season   []pair     // by question
-	daily    []quotient // by question and stretch
-	queued   []float32  // by channel and interval: contacts that arrived and were not blocked
-	waited   []float32  // and their mean wait in seconds
-	piled    []float32  // by deferred channel and interval: messages waiting at its end
+	contacts int64              // played, the warm-up included
+	beyond   int                // agents who worked more overtime than the rules allow
+	season   []pair             // by question
+	daily    []quotient         // by question and stretch
+	rules    []centre.RuleCount // by rule of the playbook
+	queued   []float32          // by channel and interval: contacts that arrived and were not blocked
+	waited   []float32          // and their mean wait in seconds
+	piled    []float32          // by deferred channel and interval: messages waiting at its end
 }
 
 // pair is a value as a quotient; den is 0 where it is undefined.
@@ -36,6 +39,7 @@ func (s *sheet) read(replication int) *record {
 		beyond: s.rep.Beyond,
 		season: make([]pair, len(s.season)),
 		daily:  make([]quotient, len(s.daily)*n),
+		rules:  slices.Clone(s.rep.Rules),
 	}
 	for _, cells := range s.rep.Cells {
 		for i := range cells {

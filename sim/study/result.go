@@ -39,6 +39,7 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 		r.Currency = m.Prices.Currency
 	}
 	r.Layers = s.layerFlows()
+	r.Playbook = s.ruleUses()
 	r.Parcels = s.parcelDays()
 	longest.Wait()
 	r.Verdict = s.verdict(r)

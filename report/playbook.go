@@ -1,0 +1,70 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// ruleColumns are the figures of a rule, with their names in result.json.
+func (p *printer) ruleColumns() []ruleColumn {
+	plain := scale{factor: 1}
+	hours := scale{unit: "h", factor: 1}
+	return []ruleColumn{
+		{p.say.ruleFired, "fired", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Fired }},
+		{p.say.ruleHours, "hours", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Hours }},
+		{p.say.ruleWork, "work", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Work }},
+		{p.say.ruleHeard, "heard", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Heard }},
+		{p.say.ruleCost, "cost", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Cost }},
+	}
+}
+
+type ruleColumn struct {
+	name, key string
+	scale     scale
+	of        func(*sim.RuleUse) *sim.Estimate
+}
+
+// playbook is the table of what each rule did in a season.
+func (p *printer) playbook() *table {
+	if len(p.Playbook) == 0 {
+		return nil
+	}
+	t := &table{Caption: p.say.ruleCaption, Print: true, Open: true, Head: []column{{Name: p.say.ruleColumn, Text: true}}}
+	for _, c := range p.ruleColumns() {
+		t.Head = append(t.Head, column{Name: c.name, Unit: c.scale.unit})
+	}
+	for i := range p.Playbook {
+		r := row{Name: display(p.Playbook[i].Rule), Index: i}
+		for _, c := range p.ruleColumns() {
+			number := c.scale.full(c.of(&p.Playbook[i]), pointer("playbook", i, c.key))
+			number.Unit = "" // the column has it
+			r.Cells = append(r.Cells, number)
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	return t
+}
+
+// playbook writes a line for each rule.
+func (t *textPage) playbook() {
+	if len(t.Playbook) == 0 {
+		return
+	}
+	t.line("")
+	t.line("%s", t.say.textPlaybook)
+	for i := range t.Playbook {
+		r := &t.Playbook[i]
+		line := fmt.Sprintf(t.say.textFired, display(r.Rule), scale{factor: 1}.inWords(&r.Fired))
+		if r.Work.Mean > 0 {
+			line += fmt.Sprintf(t.say.textWork, scale{unit: "h", factor: 1}.inWords(&r.Work))
+		}
+		if r.Heard.Mean > 0 {
+			line += fmt.Sprintf(t.say.textHeard, scale{factor: 1}.inWords(&r.Heard))
+		}
+		if r.Cost.Mean > 0 {
+			line += fmt.Sprintf(t.say.textCost, scale{factor: 1}.inWords(&r.Cost))
+		}
+		t.paragraph("  ", "    ", line)
+	}
+}
