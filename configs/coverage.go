@@ -77,7 +77,7 @@ const (
 func gaps(m *sim.Model, channel int) string {
 	open, staffed := openHours(m, channel), [7][slots]bool{}
 	for g := range m.Staff.Teams {
-		if serves(m, g, channel) {
+		if m.Staff.Teams[g].OnCall == nil && serves(m, g, channel) {
 			cover(&staffed, m.Staff.Teams[g].Shifts)
 		}
 	}
@@ -123,7 +123,7 @@ func openHours(m *sim.Model, channel int) (open [7][slots]bool) {
 func gapsOnHolidays(m *sim.Model, channel int) bool {
 	staffed := [7][slots]bool{}
 	for g := range m.Staff.Teams {
-		if team := &m.Staff.Teams[g]; team.OnHoliday && serves(m, g, channel) {
+		if team := &m.Staff.Teams[g]; team.OnHoliday && team.OnCall == nil && serves(m, g, channel) {
 			cover(&staffed, team.Shifts)
 		}
 	}

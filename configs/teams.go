@@ -32,6 +32,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "leaves_early", Shape: missingShape("leaves early"), Doc: "who goes too soon", Also: []string{"early"}},
 	{Key: "home", Shape: homeShape, Doc: "work from home", Also: []string{"home_office", "remote"}},
 	{Key: "strain", Shape: strainShape, Doc: "at high occupancy they take longer for each contact", Also: []string{"fatigue"}},
+	{Key: "on_call", Shape: onCallShape, Doc: "they work elsewhere, in a shop say, and come when they are called in; their shifts say when they can be", Also: []string{"hybrid", "standby"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
 }}
 
@@ -61,6 +62,10 @@ var (
 		{Key: "share", Shape: Share, Doc: "of days worked, each person's by chance", Required: true},
 		{Key: "sickness", Shape: Share, Doc: "of those ill on such a day: who is too ill to work at home as well"},
 		{Key: "handle_time", Shape: Factor, Doc: "factor at home"},
+	}}
+	onCallShape = &grammar.Mapping{Name: "on call", Like: "{reaction: 30m}", Fields: []grammar.Field{
+		{Key: "reaction", Shape: Duration, Doc: "from the call until they are there", Required: true},
+		{Key: "busy", Shape: hoursShape, Doc: "when they cannot be spared where they are, such as {fri: 15:00-20:00}", Also: []string{"not", "shop_hours"}},
 	}}
 	skillShape = &grammar.Mapping{Name: "skill", Like: "{factor: x1.1, priority: 2}", Fields: []grammar.Field{
 		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
@@ -173,6 +178,7 @@ func (b *builder) team(entry tree.Field) staff.Team {
 		b.log.Add(onDuty.Pos, "teams."+entry.Key+": only a textbook queue has a number of agents for each interval", "write agents: 12 and shifts, or horizon: in place of from: and to:")
 	}
 	b.employment(entry, &t)
+	b.onCall(entry, &t)
 	b.cohorts(entry, &t)
 	if n.Get("roster") != nil {
 		t.Shifts = b.rostered(entry, t.Agents)
@@ -206,4 +212,18 @@ func (b *builder) home(team tree.Field) staff.Home {
 		}
 	}
 	return h
+}
+
+// onCall reads when people come who are called in.
+func (b *builder) onCall(team tree.Field, t *staff.Team) {
+	n := team.Value.Get("on_call")
+	if n == nil {
+		return
+	}
+	t.OnCall = &staff.OnCall{Reaction: read(n.Get("reaction"), unit.Duration)}
+	if busy := n.Get("busy"); busy != nil {
+		for _, w := range b.windows(busy) {
+			t.OnCall.Busy = append(t.OnCall.Busy, staff.Span(w))
+		}
+	}
 }

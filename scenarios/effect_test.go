@@ -32,6 +32,7 @@ var withoutEffect = map[string]string{
 	"event.freeze":   "a name, on the time axis",
 
 	"event.site_down": "a name, on the time axis",
+	"event.call_in":   "a name, on the time axis",
 
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",

@@ -42,14 +42,14 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "warehouse", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
 	{Key: "carrier", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
 	{Key: "transit", Shape: grammar.Word{"stops", "goes on"}, Doc: "delay: whether parcels under way stand still on these days; goes on unless written"},
-	{Key: "share", Shape: configs.Share, Doc: "messages: of the parcels handed over on these days, whose customers ask"},
+	{Key: "share", Shape: configs.Share, Doc: "messages: of the parcels handed over on these days, whose customers ask; overtime: of those at work, who stay on, all unless written"},
 	{Key: "reason", Shape: configs.Name, Doc: "messages: for which reason they ask; the one about parcels unless written"},
 	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry, tracking: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
 	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
 	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
-	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay, site_down: part of the day; all of it unless written"},
+	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay, site_down, call_in: part of the day; all of it unless written"},
 }, peopleFields)}
 
 var (
@@ -78,6 +78,7 @@ var kinds = []struct {
 	{"longer", []string{"handle_time"}, (*season).longer},
 	{"closed", []string{"channels", "self_service", "hours"}, (*season).closed},
 	{"overtime", []string{"by", "share", "teams"}, (*season).overtime},
+	{"call_in", []string{"hours", "agents", "teams"}, (*season).callIn},
 	{"site_down", []string{"hours", "teams"}, (*season).siteDown},
 	{"freeze", []string{"leave", "training", "meetings", "other", "teams"}, (*season).freeze},
 }

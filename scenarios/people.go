@@ -18,9 +18,10 @@ var peopleFields = []grammar.Field{
 	{Key: "overtime", Shape: configs.Name, Doc: "people stay on after their shifts, within the labour rules of the country"},
 	{Key: "freeze", Shape: configs.Name, Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
 	{Key: "site_down", Shape: configs.Name, Doc: "nobody can work at the site, in the given hours of each day; those at home can", Also: []string{"evacuation", "power_cut"}},
-	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down: whom it concerns; all teams unless written"},
+	{Key: "call_in", Shape: configs.Name, Doc: "people on call come to work, in the given hours of each day"},
+	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down, call_in: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
-	{Key: "share", Shape: configs.Share, Doc: "overtime: of those at work, who stay on; all unless written"},
+	{Key: "agents", Shape: configs.Count, Doc: "call_in: how many at most; all who can be unless written"},
 	{Key: "leave", Shape: configs.Share, Doc: "freeze: at most, of rostered hours; none: as usual"},
 	{Key: "training", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
 	{Key: "meetings", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
@@ -105,6 +106,41 @@ func (s *season) atSite(teams []int) bool {
 		}
 	}
 	return false
+}
+
+// callIn brings people on call to work.
+func (s *season) callIn(e *event) {
+	call := staff.CallIn{Teams: s.teams(e)}
+	if n := e.Get("agents"); n != nil {
+		call.Agents, _ = unit.Count(n.Text)
+	}
+	hours := e.Get("hours")
+	if hours == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("call_in %s: nothing says for which hours", e.name), "write hours: 12:00-18:00")
+		return
+	}
+	span, _ := unit.Range(hours.Text)
+	s.onCall(e, call.Teams)
+	first, last := s.cut(e)
+	for day := first; day <= last; day++ {
+		call.From, call.To = s.model.Calendar.At(day, span.From), s.model.Calendar.At(day, span.To)
+		s.model.Staff.CallIns = append(s.model.Staff.CallIns, call)
+	}
+}
+
+// onCall makes sure that those whom an event calls in can be; nil is all
+// teams.
+func (s *season) onCall(e *event, teams []int) {
+	some := false
+	for i := range s.model.Staff.Teams {
+		t := &s.model.Staff.Teams[i]
+		if some = some || t.OnCall != nil; t.OnCall == nil && slices.Contains(teams, i) {
+			s.log.Add(e.Pos, fmt.Sprintf("call_in %s: the team %s is not on call", e.name, t.Name), "write on_call: {reaction: 30m} at the team, or another team")
+		}
+	}
+	if !some && teams == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("call_in %s: no team is on call", e.name), "write on_call: {reaction: 30m} at a team")
+	}
 }
 
 // overtime lets people stay on after their shifts.

@@ -110,6 +110,15 @@ func (p *present) Day(day int, buf []centre.Duty) []centre.Duty {
 	return buf
 }
 
+// CallIn hands on the duties of those who come when they are called in.
+func (p *present) CallIn(group int, from, to des.Time, buf []centre.Duty) []centre.Duty {
+	p.duties = p.roster.CallIn(group, from, to, 0, p.duties[:0])
+	for _, d := range p.duties {
+		buf = append(buf, centre.Duty(d))
+	}
+	return buf
+}
+
 // schedule adds up who was to be on duty, by group and interval, until stopped.
 func (p *Player) schedule(roster *staff.Roster) {
 	layout := &p.model.Layout

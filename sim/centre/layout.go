@@ -211,3 +211,11 @@ type Roster interface {
 	// Period.Days (or in the whole period when that is nil), in any order.
 	Day(day int, buf []Duty) []Duty
 }
+
+// Reserves is a roster that knows who comes when people are called in. Of
+// another roster, everybody comes at once who is not there.
+type Reserves interface {
+	// CallIn appends to buf the duties of the people of a group who come when
+	// they are called at one moment, until another.
+	CallIn(group int, from, to des.Time, buf []Duty) []Duty
+}

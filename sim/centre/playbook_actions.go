@@ -6,8 +6,16 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-// callIn brings everybody of a group to work who is not there.
+// callIn brings everybody of a group to work who is not there and can come.
 func (c *Centre) callIn(group int, r *rule) {
+	if reserves, ok := c.roster.(Reserves); ok {
+		known := len(c.duties)
+		c.duties = reserves.CallIn(group, c.now, r.ends, c.duties)
+		for i := known; i < len(c.duties); i++ {
+			c.await(int32(i), r)
+		}
+		return
+	}
 	for i := range c.agents {
 		a := &c.agents[i]
 		if a.group.index != group || a.present {
@@ -15,6 +23,18 @@ func (c *Centre) callIn(group int, r *rule) {
 		}
 		c.beginDuty(Duty{Agent: i, From: c.now, To: r.ends, Pace: 1})
 		c.countWork(r, r.ends)
+	}
+}
+
+// await lets somebody who was called in begin, today.
+func (c *Centre) await(duty int32, r *rule) {
+	d := c.duties[duty]
+	if a := &c.agents[d.Agent]; a.present || d.From >= c.midnight() || d.To <= d.From {
+		return
+	}
+	c.agenda.Add(max(d.From, c.now), beginning, event{dutyBegins, duty})
+	if d.From >= c.warmUp {
+		r.count.Work += int64(min(d.To, c.layout.Period.Horizon) - d.From)
 	}
 }
 

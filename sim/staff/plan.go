@@ -31,6 +31,7 @@ type Plan struct {
 	Waves    []Wave
 	Overtime []Overtime
 	SiteDown []SiteDown
+	CallIns  []CallIn
 	Rules    Rules // by which overtime is limited
 }
 
@@ -57,6 +58,7 @@ type Team struct {
 	Shrinkage Shrinkage
 	Daily     []Shrinkage // by day, in place of Shrinkage; nil: the same on all days
 	Sickness  Sickness
+	OnCall    *OnCall // nil: its people work their shifts; otherwise their shifts say when they can be called in
 	Late      Missing // who comes too late
 	Early     Missing // who leaves too early
 	Home      Home

@@ -107,6 +107,10 @@ func (r *Roster) duties(day int, why away, buf []Duty) []Duty {
 	}
 	for i := range r.crews {
 		c := &r.crews[i]
+		if c.OnCall != nil {
+			buf = r.planned(c, day, why, buf)
+			continue
+		}
 		for s := range c.Shifts {
 			buf = r.lastNight(c, s, &c.Shifts[s], day, why, buf)
 			if rota := c.Shifts[s].Rota; rota != nil {
