@@ -75,7 +75,8 @@ func (c *Centre) arise() {
 	k := c.admit()
 	v := &k.v
 	r := &c.reasons[c.coming.Reason]
-	*v = visit{key: c.coming.Key, reason: uint8(r.index), channel: uint8(c.coming.Channel), arose: c.now, try: 1}
+	*v = visit{}
+	v.key, v.reason, v.channel, v.arose, v.try = c.coming.Key, uint8(r.index), uint8(c.coming.Channel), c.now, 1
 	c.nextArrival()
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++

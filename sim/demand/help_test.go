@@ -31,7 +31,7 @@ func fixedDays(days float64) dist.Law { return dist.Must(dist.NewFixed(days)) }
 func all(s *Stream) []Need {
 	var needs []Need
 	for n, ok := s.Next(); ok; n, ok = s.Next() {
-		needs = append(needs, n)
+		needs = append(needs, *n)
 	}
 	return needs
 }

@@ -22,6 +22,7 @@ type Stream struct {
 	bits   uint     // in a ticket, for the rank
 	tree   []ticket // four children to each node, the root first, the sources last
 	leaves int      // where the sources begin
+	need   Need     // that was taken last
 }
 
 // ticket is what needs are sorted by: the time and, in the lowest bits, the
@@ -113,20 +114,21 @@ func (s *Stream) Reset(luck rng.Key) {
 	}
 }
 
-// Next returns the next need; false after the last.
-func (s *Stream) Next() (Need, bool) {
-	first := s.tree[0]
+// Next returns the next need, which the call after it overwrites; false after the
+// last.
+func (s *Stream) Next() (*Need, bool) {
+	first, n := s.tree[0], &s.need
 	if first == nothing {
-		return Need{}, false
+		return n, false
 	}
 	i := s.owner[first&(1<<(s.bits&63)-1)]
 	if i < 0 {
-		n := s.buyers.take()
+		*n = s.buyers.take()
 		s.enterOrders()
 		return n, true
 	}
 	f := &s.flows[i]
-	n := Need{At: des.Time(first >> (s.bits & 63)), Reason: f.reason, Key: f.key, Channel: f.channel}
+	n.At, n.Reason, n.Key, n.Late, n.Channel = des.Time(first>>(s.bits&63)), f.reason, f.key, false, f.channel
 	f.shift()
 	s.enter(i, f.next)
 	f.draw()
