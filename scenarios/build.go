@@ -63,6 +63,9 @@ func fill(root *tree.Node) *tree.Node {
 				if e.Get(kind.name) != nil {
 					e = tree.Under(e, configs.Default(kind.name))
 				}
+				if kind.name == "campaign" && text(e.Get("announced")) == "no" {
+					e = tree.Under(e, configs.Default("unannounced"))
+				}
 			}
 			filled.Items = append(filled.Items, e)
 		}

@@ -62,7 +62,9 @@ type phase struct {
 // campaign multiplies orders and contacts on some days and hours.
 func (s *season) campaign(e *event) {
 	s.item(e)
-	for _, p := range s.phases(e) {
+	phases := s.phases(e)
+	s.unannounced(e, phases[0].from)
+	for _, p := range phases {
 		said := false
 		for _, key := range raising {
 			said = said || len(p.Get(key).Entries()) > 0 || p.Get(key) != nil && p.Get(key).Kind == tree.Scalar

@@ -27,6 +27,7 @@ var withoutEffect = map[string]string{
 	"event.longer":   "a name, on the time axis",
 	"event.closed":   "a name, on the time axis",
 	"event.tracking": "a name, on the time axis",
+	"event.crisis":   "a name, on the time axis",
 	"event.messages": "a name, on the time axis",
 	"event.overtime": "a name, on the time axis",
 	"event.freeze":   "a name, on the time axis",

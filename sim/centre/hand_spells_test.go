@@ -35,6 +35,33 @@ func TestSpellsOfLongerWork(t *testing.T) {
 	`)
 }
 
+// Until 10 o'clock everybody tries the other channel, too, within five minutes.
+// The first contact takes five, so the second one is made; it is served as
+// well, about a need that is known. After that there is one contact for each.
+func TestSpellOfTwoChannels(t *testing.T) {
+	s := newSheet(centre.Channel{Name: "phone"}, centre.Channel{Name: "email", Kind: centre.Deferred})
+	s.reason("help", 0, 1)
+	s.layout.Reasons[0].Mix = []float64{0.5, 0.5}
+	s.team(1, 0, 1)
+	s.layout.Spells = []centre.Spell{{Window: centre.Window{To: 10 * des.Hour}, Twice: []float64{1}}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "11:00", 0)
+	out, err := centre.New(&s.layout).Play(&replay{s.customers}, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	offered, redials, answered := int64(0), int64(0), int64(0)
+	for q := range out.Cells {
+		for _, cell := range out.Cells[q] {
+			offered, redials, answered = offered+cell.Offered, redials+cell.Redials, answered+cell.Answered
+		}
+	}
+	needs := out.Needs[0]
+	if offered != 3 || answered != 3 || redials != 1 || needs.Arisen != 2 || needs.Served[0]+needs.Served[1] != 2 {
+		t.Errorf("%d contacts, of which %d again; needs %+v", offered, redials, needs)
+	}
+}
+
 // Of customers of whom half would call, three quarters do when the phone draws
 // three times as many as usual, and half again after that: the same customers
 // call as before, and some more. A pull that is 5 % off is seen.

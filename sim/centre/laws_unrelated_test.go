@@ -87,6 +87,7 @@ func join(a, b *world) (both *world, second offsets) {
 	for _, s := range m.Spells {
 		s.Pull = append(slices.Repeat([]float64{1}, second.channels), s.Pull...)
 		s.Handle = append(slices.Repeat([]float64{1}, second.reasons), s.Handle...)
+		s.Twice = append(make([]float64, second.reasons), s.Twice...)
 		l.Spells = append(slices.Clip(l.Spells), s)
 	}
 	for i := range l.Layers {

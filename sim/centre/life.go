@@ -87,6 +87,9 @@ func (c *Centre) arise() {
 		v.channel = v.chooseChannel(r.mix)
 	}
 	if len(c.layers) == 0 || !c.enterBeforehand(k, 0) {
+		if r.twice > 0 {
+			c.tryTwice(v, r)
+		}
 		c.approach(k)
 	}
 }
@@ -348,6 +351,7 @@ const (
 	luckHeeds
 	luckSilent
 	luckNotice
+	luckTwice
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

@@ -67,6 +67,7 @@ type reason struct {
 	mix    []float64 // shares of the channels
 	queues []*queue  // by channel, nil where there is none
 	needs  *NeedCount
+	twice  float64 // share of customers who try two channels at once
 }
 
 func (c *Centre) buildQueues() {

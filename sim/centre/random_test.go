@@ -322,6 +322,7 @@ func (d draw) spells(l *centre.Layout) {
 		}
 		for range l.Reasons {
 			s.Handle = append(s.Handle, 0.5+d.share())
+			s.Twice = append(s.Twice, d.share())
 		}
 		l.Spells = append(l.Spells, s)
 	}

@@ -7,20 +7,22 @@ import (
 )
 
 // Spell is a stretch of time in which customers choose other channels than
-// usual, or the work takes another time. Where spells overlap their factors
+// usual, or two at once, or the work takes another time. Where spells overlap their factors
 // multiply. None begins before the period.
 type Spell struct {
 	Window
 	Pull   []float64 // by channel: factor on the share of customers who choose it; nil: 1
 	Longer []float64 // by channel: the same
 	Handle []float64 // by reason: factor on the handle time, without wrap-up, of contacts answered in it; nil: 1
+	Twice  []float64 // by reason: share of customers who soon get in touch in a second channel about the same need; nil: none
 }
 
 // turn is a moment at which spells begin or end, with what holds from then on.
 type turn struct {
-	at   des.Time
-	mix  [][]float64 // by reason
-	pace []float64   // by queue: factor on handle times
+	at    des.Time
+	mix   [][]float64 // by reason
+	pace  []float64   // by queue: factor on handle times
+	twice []float64   // by reason
 }
 
 // buildTurns works out what holds between the ends of spells.
@@ -34,13 +36,16 @@ func (c *Centre) buildTurns() {
 	for _, at := range slices.Compact(moments) {
 		t := turn{at: at}
 		for r := range l.Reasons {
-			mix := l.Reasons[r].Mix
+			mix, once := l.Reasons[r].Mix, 1.0
 			for _, s := range l.Spells {
 				if s.From <= at && at < s.To {
 					mix = s.pulled(mix)
+					if r < len(s.Twice) {
+						once *= 1 - s.Twice[r]
+					}
 				}
 			}
-			t.mix = append(t.mix, mix)
+			t.mix, t.twice = append(t.mix, mix), append(t.twice, 1-once)
 		}
 		for i := range l.Queues {
 			t.pace = append(t.pace, l.paceAt(at, &l.Queues[i]))
@@ -94,7 +99,7 @@ func (c *Centre) resetTurns() {
 		return
 	}
 	for r := range c.reasons {
-		c.reasons[r].mix = c.layout.Reasons[r].Mix
+		c.reasons[r].mix, c.reasons[r].twice = c.layout.Reasons[r].Mix, 0
 	}
 	c.agenda.Add(c.turns[0].at, doors, event{spellTurns, 0})
 }
@@ -103,12 +108,45 @@ func (c *Centre) resetTurns() {
 func (c *Centre) turnTo(i int32) {
 	t := &c.turns[i]
 	for r := range c.reasons {
-		c.reasons[r].mix = t.mix[r]
+		c.reasons[r].mix, c.reasons[r].twice = t.mix[r], t.twice[r]
 	}
 	for q := range c.queues {
 		c.queues[q].pace = t.pace[c.queues[q].index]
 	}
 	if next := int(i) + 1; next < len(c.turns) {
 		c.agenda.Add(c.turns[next].at, doors, event{spellTurns, i + 1})
+	}
+}
+
+// twin is how long after the first attempt the one in a second channel is made
+// at most.
+const twin = 5 * des.Minute
+
+// tryTwice is a customer who does not rely on one channel and soon gets in
+// touch in another one as well, unless the first has answered by then.
+// Whichever answers first, the other contact is about a need that is known.
+func (c *Centre) tryTwice(v *visit, r *reason) {
+	luck := v.key.With(luckTwice)
+	if luck.Float64() >= r.twice {
+		return
+	}
+	rest, own := 0.0, int(v.channel)
+	for ch, share := range r.mix {
+		if ch != own {
+			rest += share
+		}
+	}
+	u := luck.With(0).Float64() * rest
+	for ch, share := range r.mix {
+		if ch == own || share == 0 {
+			continue
+		}
+		if u -= share; u < 0 {
+			c.shareNeed(v)
+			second := v.next(uint8(ch))
+			second.key = luck.With(1)
+			c.comeBack(second, later(c.now, des.Time(luck.With(2).Float64()*float64(twin))))
+			return
+		}
 	}
 }
