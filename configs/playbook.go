@@ -151,7 +151,7 @@ func (b *builder) helpIn(q, g, index int) bool {
 		group := &b.model.Layout.Groups[g]
 		channel := b.root.Get("channels").Entries()[of.Channel].Value
 		group.Skills = append(group.Skills, centre.Skill{
-			Queue: q, Factor: can.factor, Secondary: can.secondary,
+			Queue: q, Factor: can.factor, Secondary: can.secondary, Solves: can.solves,
 			Rank: rank(read(channel.Get("priority"), countOf), 0, can.priority, 0),
 		})
 	}

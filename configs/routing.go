@@ -42,7 +42,7 @@ func (b *builder) buildSkills() {
 			}
 			group.Skills = append(group.Skills, centre.Skill{
 				Queue:  i,
-				Factor: r.factor * c.factor, Secondary: r.secondary || c.secondary,
+				Factor: r.factor * c.factor, Secondary: r.secondary || c.secondary, Solves: cmp.Or(r.solves, c.solves),
 				Rank: rank(
 					read(channels[q.Channel].Value.Get("priority"), countOf), c.priority,
 					r.priority, read(reasons[q.Reason].Value.Get("priority"), countOf)),

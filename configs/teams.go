@@ -71,6 +71,7 @@ var (
 		{Key: "factor", Shape: Factor, Doc: "on the handle time"},
 		{Key: "priority", Shape: Count, Doc: "the smallest number is taken first"},
 		{Key: "passes_on", Shape: Share, Doc: "contacts that they answer and have to pass on to a team that does not"},
+		{Key: "first_contact", Shape: Share, Doc: "contacts that resolve the need when they answer, in place of what the reason or the channel says", Also: []string{"fcr"}},
 		{Key: "secondary", Shape: grammar.Word{"yes", "no"}, Doc: "whether the share of contacts that they take in this skill is counted as pooled"},
 	}}
 )
@@ -96,6 +97,7 @@ type skill struct {
 	factor    float64
 	priority  int
 	secondary bool
+	solves    float64
 }
 
 // skills reads what a team can do, by index of the names; those it cannot do
@@ -121,6 +123,7 @@ func (b *builder) skills(n *tree.Node, what string, names []string) map[int]skil
 		s := skill{
 			factor: 1, priority: read(entry.Value.Get("priority"), countOf),
 			secondary: read(entry.Value.Get("secondary"), same) == "yes",
+			solves:    read(entry.Value.Get("first_contact"), shareOf),
 		}
 		factor := entry.Value
 		if factor.Kind == tree.Mapping {

@@ -67,6 +67,9 @@ func (c *Centre) buildGroups() {
 		for _, s := range g.Skills {
 			q := &c.queues[s.Queue]
 			q.factor[i] = s.Factor
+			if s.Solves > 0 {
+				q.solvedBy(i, len(l.Groups), s.Solves)
+			}
 			if s.Secondary {
 				q.pool(i, len(l.Groups))
 			}

@@ -178,7 +178,8 @@ type Skill struct {
 	Rank   int     // a freed agent serves the smallest rank first, and the longest waiting contact within a rank
 	Factor float64 // on the handle time
 
-	Secondary bool // contacts taken by it are counted as pooled
+	Secondary bool    // contacts taken by it are counted as pooled
+	Solves    float64 // share of contacts taken by it that resolve the need; 0: that of the queue
 }
 
 // Arrival is a customer with a need.

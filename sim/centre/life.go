@@ -234,9 +234,21 @@ func (c *Centre) finish(k *contact) {
 	}
 	c.countHandled(k)
 	c.release(k)
-	c.settle(&k.v, &k.queue.Resolution)
+	if k.queue.solves == nil {
+		c.settle(&k.v, &k.queue.Resolution)
+	} else {
+		c.settleBy(k)
+	}
 	c.dismiss(k)
 	c.nextContact(k.agent)
+}
+
+// settleBy is what a customer does whose need some teams solve more often than
+// others.
+func (c *Centre) settleBy(k *contact) {
+	r := k.queue.Resolution
+	r.FirstContact = k.queue.solves[k.agent.group.index]
+	c.settle(&k.v, &r)
 }
 
 // settle is what an answered customer does: the need is solved, or the

@@ -29,6 +29,7 @@ type queue struct {
 	factor    []float64 // by group: on the handle time; 0: no skill
 	rank      []int     // by group
 	pace      float64   // factor on the handle time, of the spell
+	solves    []float64 // by group: share of answered contacts that resolve the need; nil: that of the Resolution
 	pooled    []bool    // by group: takes its contacts by a secondary skill; nil: none does
 	mixed     []*group  // that take its contacts one at a time, and others several at once
 	line      contact   // nobody, who closes the ring of those who wait and joined at des.Never
@@ -175,6 +176,15 @@ func (q *queue) routesTo(g *group, rank int, ways []skill) []skill {
 		}
 	}
 	return ways
+}
+
+// solvedBy notes which share of the queue's contacts one of so many groups
+// resolves.
+func (q *queue) solvedBy(group, groups int, share float64) {
+	if q.solves == nil {
+		q.solves = slices.Repeat([]float64{q.Resolution.FirstContact}, groups)
+	}
+	q.solves[group] = share
 }
 
 // pool notes that one of so many groups takes the contacts of the queue by a

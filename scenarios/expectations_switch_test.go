@@ -1,0 +1,39 @@
+package scenarios_test
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/scenarios"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Small teams of specialists lose against a pool, unless some are flexible.
+func TestSpecialistSwitch(t *testing.T) {
+	t.Parallel()
+	play := func(strategy string, set ...string) season {
+		return playSeason(t, "specialist-switch", 60, scenarios.Options{Strategy: strategy, Set: set})
+	}
+	pool, teams := play(""), play("five teams")
+	mixed, helping := play("thirty-two and eight"), play("five teams that help")
+	level := func(s season) float64 { return s.value(t, "service_level", phone).Mean }
+	of := func(s season, measure string) float64 { return s.value(t, measure, sim.Scope{}).Mean }
+	expect(t, []expectation{
+		{"in time, one pool", level(pool), 0.84, 0.88},
+		{"in time, five teams", level(teams), 0.76, 0.7899},
+		{"in time, four in five of them specialists", level(mixed), 0.82, 0.845},
+		{"in time, five teams that help", level(helping), 0.78, 0.815},
+		{"calls of the mixed, against the pool", of(mixed, "offered") / of(pool, "offered"), 0.97, 0.985},
+		{"handle time of the teams, against the pool", of(teams, "handle_time") / of(pool, "handle_time"), 0.895, 0.905},
+		{"calls that flexible people take", of(mixed, "pooled"), 0.15, 0.19},
+		{"calls that teams take from others", of(helping, "pooled"), 0.19, 0.24},
+	})
+	outcomes(t, pool, map[string]string{"phone": sim.Pass})
+	outcomes(t, mixed, map[string]string{"phone": sim.Pass})
+	outcomes(t, teams, map[string]string{"phone": sim.Fail})
+	breaks(t, []expectation{
+		{"in time, one pool, with calls half a minute longer", level(play("", "channels.phone.handle_time=390s")), 0.84, 0.88},
+	})
+	breaks(t, []expectation{
+		{"in time, with five flexible people", level(play("thirty-two and eight", "strategies.thirty-two and eight.teams.flexible.agents=5", "strategies.thirty-two and eight.teams.flexible.shifts.early.agents=3")), 0.82, 0.845},
+	})
+}
