@@ -48,12 +48,12 @@ func Tabulate(counts *tree.Node, reason string, table, root *tree.Node, log, odd
 	g.gaps(table.Pos, at.Text, odd)
 	counts = counts.With("every", at.Pos, scalarAt(short(every.String()), at.Pos))
 	if all, ok := parts[""]; ok {
-		return counts.With("days", at.Pos, g.days(all, at.Pos))
+		return counts.With("days", at.Pos, g.days(all, "0", at.Pos))
 	}
 	channels := &tree.Node{Kind: tree.Mapping, Pos: at.Pos}
 	for _, name := range root.Get("channels").Keys() {
 		if part, ok := parts[name]; ok {
-			channels = channels.With(name, at.Pos, g.days(part, at.Pos))
+			channels = channels.With(name, at.Pos, g.days(part, "0", at.Pos))
 		}
 	}
 	return counts.With("channels", at.Pos, channels)
@@ -267,9 +267,9 @@ func span[T any](slots map[int]T) (first, last int) {
 	return first, last
 }
 
-// days writes the counts of each day, dashes for intervals without a row
-// between others.
-func (g *grid) days(days []map[int]float64, at tree.Pos) *tree.Node {
+// days writes the counts of each day, dashes for intervals without a row between
+// others, and before the first what is given.
+func (g *grid) days(days []map[int]float64, before string, at tree.Pos) *tree.Node {
 	out := &tree.Node{Kind: tree.Mapping, Pos: at}
 	for i, slots := range days {
 		if slots == nil {
@@ -279,7 +279,7 @@ func (g *grid) days(days []map[int]float64, at tree.Pos) *tree.Node {
 		words := make([]string, last+1)
 		for slot := range words {
 			if words[slot] = "-"; slot < first {
-				words[slot] = "0"
+				words[slot] = before
 			}
 			if v, ok := slots[slot]; ok {
 				words[slot] = strconv.FormatFloat(v, 'f', -1, 64)

@@ -37,6 +37,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 		s.play(root.Get("events"))
 	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
+	m.Measured = configs.Measured(root.Get("measured"), m, log)
 	m.Targets = targets(root.Get("targets"), m.Check, log)
 	loaded := &Loaded{Model: m, Strategies: root.Get("strategies").Keys(), written: written, tree: root}
 	loaded.Experiment = experiment(root, m.CheckPrecision, log)

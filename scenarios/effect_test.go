@@ -19,6 +19,7 @@ var withoutEffect = map[string]string{
 	"season.title":   "a text",
 	"season.name":    "a name",
 	"counts.file":    "a name: what was read of it stands beneath",
+	"measured.file":  "a name: what was read of it stands beneath",
 	"roster.file":    "a name: what was read of it stands beneath",
 	"counts.queue":   "a name in the file",
 	"event.campaign": "a name, on the time axis",

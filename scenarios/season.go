@@ -31,6 +31,7 @@ var seasonFields = []grammar.Field{
 	{Key: "at_end", Shape: grammar.Word{"stop", "drain"}, Doc: "whether to stop at the end, or to serve all who are left"},
 	{Key: "interval", Shape: configs.Interval, Doc: "of the statistics; 30m unless written"},
 	{Key: "events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens"},
+	{Key: "measured", Shape: configs.MeasuredShape, Doc: "what really happened, by interval, from a CSV file: the report lays it beside what is simulated", Also: []string{"history", "actual"}},
 	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys", Also: []string{"options", "scenarios"}},
 	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
 	{Key: "replications", Shape: configs.Count, Doc: "how often it is played; 200 unless written", Also: []string{"runs", "iterations"}},

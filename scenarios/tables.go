@@ -21,7 +21,7 @@ func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
 			n = (&tree.Node{Kind: tree.Mapping, Pos: n.Pos}).With("file", n.Pos, n)
 		}
 		file := n.Get("file")
-		if file == nil || file.Kind != tree.Scalar || n.Has("days") || n.Has("channels") || n.Has("people") || n.Has(tableKey) || n.Broken {
+		if file == nil || file.Kind != tree.Scalar || n.Has("days") || n.Has("channels") || n.Has("people") || n.Has("offered") || n.Has(tableKey) || n.Broken {
 			return n
 		}
 		path, text, err := s.read(file.Text)
@@ -47,9 +47,12 @@ func withTables(root *tree.Node, log, odd *tree.Log) *tree.Node {
 		}
 		n = n.Without(tableKey)
 		var read *tree.Node
-		if of == "roster" {
+		switch of {
+		case "roster":
 			read = configs.TabulateRoster(n, table, log)
-		} else {
+		case "measured":
+			read = configs.TabulateMeasured(n, table, root, log, odd)
+		default:
 			read = configs.Tabulate(n, name, table, root, log, odd)
 		}
 		if read == nil {
@@ -67,6 +70,11 @@ var tables = map[string]string{"counts": "reasons", "roster": "teams"}
 func eachTable(root *tree.Node, change func(key, name string, n *tree.Node) *tree.Node) *tree.Node {
 	if root == nil {
 		return nil
+	}
+	for _, f := range root.Entries() {
+		if f.Key == "measured" {
+			root = root.With(f.Key, f.Pos, change(f.Key, "", f.Value))
+		}
 	}
 	for _, key := range []string{"counts", "roster"} {
 		root = eachNamed(root, key, change)

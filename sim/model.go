@@ -24,6 +24,7 @@ type Model struct {
 	Demand      demand.Model
 	Staff       staff.Plan
 	Events      []Event
+	Measured    *Measured // what really happened; nil: nobody says
 	Targets     []Target
 	Assumptions []Assumption
 	Changes     []Change

@@ -31,6 +31,7 @@ type Result struct {
 	Layers      []LayerFlow  `json:"layers,omitempty"`
 	Playbook    []RuleUse    `json:"playbook,omitempty"`
 	Parcels     *Parcels     `json:"parcels,omitempty"`
+	Measured    *Backtest    `json:"measured,omitempty"`
 	Worst       []Worst      `json:"worst"`
 	Verdict     Verdict      `json:"verdict"`
 	Events      []Event      `json:"events,omitempty"`

@@ -19,6 +19,7 @@ type record struct {
 	rules    []centre.RuleCount // by rule of the playbook
 	queued   []float32          // by channel and interval: contacts that arrived and were not blocked
 	waited   []float32          // and their mean wait in seconds
+	beside   []beside           // by interval, of the channel that was measured
 	piled    []float32          // by deferred channel and interval: messages waiting at its end
 }
 
@@ -59,6 +60,7 @@ func (s *sheet) read(replication int) *record {
 	s.readQuantiles(r)
 	if replication < spreadOver {
 		s.readIntervals(r)
+		s.readBeside(r)
 	}
 	return r
 }

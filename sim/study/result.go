@@ -41,6 +41,7 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 	r.Layers = s.layerFlows()
 	r.Playbook = s.ruleUses()
 	r.Parcels = s.parcelDays()
+	r.Measured = s.backtest()
 	longest.Wait()
 	r.Verdict = s.verdict(r)
 	r.Worst = s.worstIntervals(&r.Verdict)

@@ -27,7 +27,7 @@ warm_up: 0s
 timezone: Asia/Jerusalem
 interval: 30m
 replications: 100
-# measured: measured.csv
+measured: measured.csv
 busyness: none                 # the counts are those of each half-hour
 reasons:
 `, first.Month, first.Year, first, last)
