@@ -54,7 +54,7 @@ var withoutEffect = map[string]string{
 var others = map[string][]string{
 	"a currency":                {"SEK"},
 	"a name":                    {"order line", "desk", "second", "temps", "phone", "chat", "email", "web", "order_status", "returns", "another"},
-	"a length of time":          {"45m", "12m", "40 days", "1h", "5 weeks"},
+	"a length of time":          {"45m", "12m", "40 days", "1h", "5 weeks", "15m"},
 	"a share":                   {"7%", "60%", "100%", "0%"},
 	"a percentage":              {"23%"},
 	"a factor":                  {"x1.7", "x2.5"},
