@@ -140,6 +140,7 @@ func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
 	n = within(n, "callback", fillCallback)
 	n = under(n, "announces", "announces")
 	n = under(n, "left_open", "left_open")
+	n = fillInbox(n)
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours

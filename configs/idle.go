@@ -38,6 +38,7 @@ func (b *builder) checkChannels() {
 		}
 		b.checkClosing(entry)
 		b.checkSpeed(entry)
+		b.checkInbox(entry)
 		b.checkCallback(entry)
 		if queues := queuesOf(&b.model.Layout, c); queues != nil {
 			b.checkLeaving(entry, queues)

@@ -151,6 +151,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 	if room := n.Get("waiting_room"); room != nil {
 		q.WaitingRoom = read(room, countOf)
 	}
+	b.inbox(&q, channel)
 	return q
 }
 

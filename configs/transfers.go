@@ -38,6 +38,11 @@ func passesOn(root *tree.Node) bool {
 			return true
 		}
 	}
+	for _, channel := range root.Get("channels").Entries() {
+		if channel.Value.Get("triage").Get("misroutes") != nil {
+			return true
+		}
+	}
 	for _, team := range root.Get("teams").Entries() {
 		for _, s := range team.Value.Get("skills").Entries() {
 			if s.Value.Get("passes_on") != nil {
@@ -65,7 +70,7 @@ func (b *builder) buildTransfers() {
 	for q := range len(b.model.Layout.Queues) {
 		of := b.model.Layout.Queues[q]
 		reason, channel := reasons[of.Reason], channels[of.Channel]
-		n := ofQueue(reason, channel, "misrouted")
+		n := misroutedOf(reason, channel)
 		if b.passOn(q, reason, channel); n != nil {
 			wrong[n] = wrong[n] || b.model.Layout.Queues[q].Misrouted.Share > 0
 		}
@@ -104,7 +109,7 @@ func (b *builder) checkTransfer(ch tree.Field) {
 func (b *builder) passOn(q int, reason, channel tree.Field) {
 	l := &b.model.Layout
 	shares, able, unable := b.solvers(q, reason.Key)
-	misrouted := read(ofQueue(reason, channel, "misrouted"), shareOf)
+	misrouted := read(misroutedOf(reason, channel), shareOf)
 	if len(unable) == 0 {
 		misrouted = 0
 	}

@@ -23,6 +23,7 @@ type Sums struct {
 	Piles   bool             // the scope has a deferred channel
 	Strays  bool             // contacts of the scope may be passed on
 	Pools   bool             // or taken by a secondary skill
+	Merges  bool             // or merged with what waits
 	Staff   centre.StaffCell // of its teams
 	Roster  int64            // scheduled, before anybody fell ill, in agent-microseconds
 	Staffed des.Time         // intervals in which any of its agents is on duty
@@ -99,6 +100,7 @@ func (s *Sums) add(o *Sums) {
 	s.Detours = s.Detours || o.Detours
 	s.Strays = s.Strays || o.Strays
 	s.Pools = s.Pools || o.Pools
+	s.Merges = s.Merges || o.Merges
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
 	s.Teams = s.Teams || o.Teams
@@ -270,4 +272,5 @@ func addCell(a, b *centre.Cell) {
 	a.PassedOn += b.PassedOn
 	a.PassedIn += b.PassedIn
 	a.Pooled += b.Pooled
+	a.Merged += b.Merged
 }

@@ -107,6 +107,13 @@ var measures = []Measure{
 		},
 	},
 	{
+		Key: "merged", Name: "Merged messages", Unit: Count,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Second messages that a single inbox showed to be about one that still waits; they are not offered.",
+		Formula:  "merged",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Contact.Merged), one(s.Merges) },
+	},
+	{
 		Key: "pooled", Name: "Realised pooling", Unit: Share,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of answered contacts that were taken by a secondary skill.",

@@ -45,6 +45,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	for _, cells := range counted.Cells {
 		for i := range cells {
 			cells[i].Waited, cells[i].WrapUp, cells[i].PassedOn = 0, 0, 0
+			cells[i].Merged = 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
 			cells[i].Balked, cells[i].Silent = 0, 0
 			cells[i].WaitTrue, cells[i].WaitCalled = 0, 0

@@ -105,6 +105,8 @@ type Queue struct {
 	Silent      Silent   // of chats
 	Callback    Callback // of live contacts
 	Misrouted   Misrouted
+	Merges      bool        // a chaser that comes to such a queue, as the message before it did, is no work of its own
+	Suggestions Suggestions // of replies
 	PassOn      PassOn
 	Passed      bool     // its contacts come from other agents, not from customers
 	HandOver    des.Time // of a contact that was passed on warm: how long both agents are on the line

@@ -311,15 +311,19 @@ func (c *Centre) chase(k *contact) {
 		return
 	}
 	k.v.chasers++
-	c.shareNeed(&k.v)
-	other, q := c.admit(), k.queue
-	second := &other.v
-	*second = k.v.next(k.v.channel)
+	q, second := k.queue, k.v.next(k.v.channel)
 	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.v.chasers)), true
 	second.waited = 0 // its customer still waits for the first
-	second.channel = c.switchChannel(q.Chaser.Switch, second)
+	second.channel = c.switchChannel(q.Chaser.Switch, &second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.v.chasers, q))
 	c.setPatience(k)
+	if c.merges(q, &second) {
+		return
+	}
+	c.shareNeed(&k.v)
+	second.need = k.v.need
+	other := c.admit()
+	other.v = second
 	c.approach(other)
 }
 

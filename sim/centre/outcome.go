@@ -69,6 +69,7 @@ type Cell struct {
 	PassedOn        int64 // of those answered: to another queue
 	PassedIn        int64 // of those offered: from another queue
 	Pooled          int64 // of those answered: by a secondary skill
+	Merged          int64 // chasers that were seen to be about what waits, in the interval in which they came; not offered
 }
 
 // Level is the length of one queue during one interval, chats included that

@@ -169,5 +169,8 @@ func (k *contact) factor() float64 {
 	if k.v.harder > 0 {
 		factor *= float64(k.v.harder)
 	}
+	if k.queue.suggests {
+		factor *= k.queue.Suggestions.quicker(k.agent.pace)
+	}
 	return factor
 }

@@ -20,6 +20,7 @@ type queue struct {
 	calls     bool  // those in it have hung up, and the centre calls them back
 	strays    bool  // contacts are passed on from it, or to it
 	watched   bool  // a rule of the playbook looks at its expected wait
+	suggests  bool  // agents are offered replies
 	misroutes bool  // some of its contacts join another queue at first
 	informs   bool  // customers are told something before they wait; see inform
 	adapts    bool  // the handle time depends on the moment; see adapt
@@ -98,6 +99,7 @@ func (c *Centre) buildQueues() {
 		}
 		q.first = q.stepsDue(0)
 		q.misroutes, q.watched = q.Misrouted.Share > 0, c.watches(q.Channel)
+		q.suggests = q.Suggestions != (Suggestions{})
 		if q.PassOn.Shares != nil {
 			q.strays, c.queues[q.PassOn.To].strays = true, true
 		}

@@ -185,6 +185,8 @@ func (d draw) queues(l *centre.Layout) {
 				q.Announces = centre.Announcement{From: d.minutes(9), Accepts: d.maybe(d.law(20)), Hurry: d.share(), Longer: 9 * d.share()}
 			}
 			if q.Patience == nil && d.yes() {
+				q.Merges = d.yes()
+				q.Suggestions = centre.Suggestions{Novices: d.share(), Experts: d.share()}
 				q.Chaser = centre.Chaser{From: d.minutes(120), Every: 3600, Switch: d.shares(n)}
 			}
 			l.Queues = append(l.Queues, q)

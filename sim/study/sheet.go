@@ -68,7 +68,8 @@ func (s *sheet) addQueue(q int) {
 	waited := s.waited[channel*s.frame.Count:][:s.frame.Count]
 	cells, levels := s.rep.Cells[q][s.first:], s.rep.Levels[q][s.first:]
 	for d := range sums {
-		sums[d].Strays, sums[d].Pools = s.layout.Queues[q].PassOn.Shares != nil, s.pooled[q]
+		of := &s.layout.Queues[q]
+		sums[d].Strays, sums[d].Pools, sums[d].Merges = of.PassOn.Shares != nil, s.pooled[q], of.Merges
 	}
 	for i := range s.frame.Count {
 		c := &cells[i]
