@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"path"
 	"strconv"
 	"strings"
 	"testing"
@@ -255,21 +254,25 @@ func (l *ledger) unit(at string) sim.Unit {
 		return measure(l.Days[i].Measure).Unit
 	case "verdict":
 		return sim.Unit(l.Verdict.Targets[k].Unit)
-	case "parcels":
-		if steps[2] == "on_time" {
-			return sim.Share
+	}
+	return unitOfField(steps)
+}
+
+// unitOfField is the unit of the last step that is a name.
+func unitOfField(steps []string) sim.Unit {
+	field := ""
+	for _, step := range steps {
+		if _, err := strconv.Atoi(step); err != nil && step != "" {
+			field = step
 		}
-	case "layers":
-		if field := path.Base(at); field == "claimed" || field == "net" {
-			return sim.Share
-		}
-	case "intervals", "worst":
-		if steps[3] == "oldest" {
-			return sim.Hours
-		}
-		if strings.HasPrefix(steps[3], "wait") && steps[3] != "waiting" {
-			return sim.Seconds
-		}
+	}
+	switch {
+	case field == "on_time" || field == "claimed" || field == "net":
+		return sim.Share
+	case field == "oldest":
+		return sim.Hours
+	case strings.HasPrefix(field, "wait") && field != "waiting":
+		return sim.Seconds
 	}
 	return sim.Count
 }

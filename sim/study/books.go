@@ -70,7 +70,7 @@ func (b *books) enter(rep *sim.Replication) {
 	for g := range b.teams {
 		cells, scheduled := rep.Staff[g][b.first:], rep.Scheduled[g][b.first:]
 		for i := range b.teams[g] {
-			b.teams[g][i].add(teamEntry{cells[i].OnDuty, cells[i].Busy, scheduled[i]})
+			b.teams[g][i].add(&teamEntry{cells[i].OnDuty, cells[i].Busy, scheduled[i]})
 		}
 	}
 	for r := range b.needs {
@@ -137,41 +137,30 @@ func (b *books) enterOldest(c int, rep *sim.Replication) {
 				oldest = max(oldest, int64(rep.Levels[q][b.first+i].Oldest))
 			}
 		}
-		b.channels[c][i].add(channelEntry{oldest})
+		b.channels[c][i].add(&channelEntry{oldest})
 	}
 }
 
 // add adds what another worker has entered.
 func (b *books) add(o *books) {
-	for q := range b.queues {
-		for i := range b.queues[q] {
-			b.queues[q][i].add(&o.queues[q][i])
-		}
-	}
-	for c := range b.channels {
-		for i := range b.channels[c] {
-			b.channels[c][i].add(o.channels[c][i])
-		}
-	}
-	for g := range b.teams {
-		for i := range b.teams[g] {
-			b.teams[g][i].add(o.teams[g][i])
-		}
-	}
+	addGrid(b.queues, o.queues, (*queueEntry).add)
+	addGrid(b.channels, o.channels, (*channelEntry).add)
+	addGrid(b.teams, o.teams, (*teamEntry).add)
+	addGrid(b.layers, o.layers, addLayerCount)
+	addGrid(b.waits, o.waits, (*stat.Histogram).Merge)
 	for r := range b.needs {
 		b.needs[r].add(&o.needs[r])
-	}
-	for i := range b.layers {
-		for r := range b.layers[i] {
-			addLayerCount(&b.layers[i][r], &o.layers[i][r])
-		}
 	}
 	for d := range b.parcels {
 		addParcelDay(&b.parcels[d], &o.parcels[d])
 	}
-	for c := range b.waits {
-		for d := range b.waits[c] {
-			b.waits[c][d].Merge(&o.waits[c][d])
+}
+
+// addGrid adds one grid to another, cell by cell.
+func addGrid[T any](into, from [][]T, add func(into, from *T)) {
+	for r := range into {
+		for i := range into[r] {
+			add(&into[r][i], &from[r][i])
 		}
 	}
 }
@@ -196,9 +185,9 @@ func (e *queueEntry) add(o *queueEntry) {
 	e.unknown += o.unknown
 }
 
-func (e *channelEntry) add(o channelEntry) { e.oldest = stat.Plus(e.oldest, o.oldest) }
+func (e *channelEntry) add(o *channelEntry) { e.oldest = stat.Plus(e.oldest, o.oldest) }
 
-func (e *teamEntry) add(o teamEntry) {
+func (e *teamEntry) add(o *teamEntry) {
 	e.onDuty = stat.Plus(e.onDuty, o.onDuty)
 	e.busy = stat.Plus(e.busy, o.busy)
 	e.scheduled = stat.Plus(e.scheduled, o.scheduled)
