@@ -22,7 +22,7 @@ func (b *builder) advice(channel tree.Field, open []centre.Window) centre.Advice
 		return centre.Advice{}
 	}
 	place := fmt.Sprintf("channels.%s: advice", channel.Key)
-	if kindOf(channel) == "email" {
+	if workedAs(channel) == "email" {
 		b.idle(n, place+" changes nothing: nobody waits on the line for an e-mail", "leave it out")
 		return centre.Advice{}
 	}

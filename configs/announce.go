@@ -16,7 +16,7 @@ var announceShape = &grammar.Mapping{Name: "announcement", Doc: "customers who a
 
 func (b *builder) announcement(channel tree.Field) centre.Announcement {
 	n := channel.Value.Get("announces")
-	if n == nil || kindOf(channel) == "email" {
+	if n == nil || workedAs(channel) == "email" {
 		return centre.Announcement{}
 	}
 	return centre.Announcement{
@@ -32,7 +32,7 @@ func (b *builder) checkAnnouncement(channel tree.Field, queues []centre.Queue) {
 	n, place := channel.Value.Get("announces"), "channels."+channel.Key+".announces"
 	switch {
 	case n == nil:
-	case kindOf(channel) == "email":
+	case workedAs(channel) == "email":
 		b.idle(n, place+": who writes does not wait on the line, and is told nothing", "leave it out")
 	case !n.Broken && nothingAnnounced(queues):
 		b.idle(n, place+": nothing follows from it", "write accepts: exponential(20m), impatience: 52% or handle_time: 10s")

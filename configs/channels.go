@@ -12,10 +12,10 @@ import (
 	"github.com/rushproof/rushproof/sim/centre"
 )
 
-var kinds = grammar.Word{"phone", "chat", "email"}
+var kinds = grammar.Word{"phone", "chat", "email", "social", "video", "form", "voicemail"}
 
 var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the centre", Like: "{hours: {mon-fri: 08:00-18:00}, patience: exponential(10m)}", Fields: []grammar.Field{
-	{Key: "kind", Shape: kinds, Doc: "how it is worked: one at a time while the customer waits (phone), several at once (chat), or between the others (email); a channel named so needs no kind", Also: []string{"type"}},
+	{Key: "kind", Shape: kinds, Doc: "how it is worked: one at a time while the customer waits (phone, video), several at once (chat), or between the others (email, social, form, voicemail); a channel named so needs no kind", Also: []string{"type"}},
 	{Key: "hours", Shape: hoursShape, Doc: "when people answer; hours without days hold on all seven, holidays too", Also: []string{"open", "opening_hours"}},
 	{Key: "at_closing", Shape: grammar.Word{"served", "called back", "turned away"}, Doc: "what becomes of those who wait at closing time: served, called back when the channel opens again, or turned away"},
 	{Key: "when_closed", Shape: whenClosedShape, Doc: "what customers do who find it closed; the rest give up"},
@@ -34,6 +34,7 @@ var channelShape = &grammar.Mapping{Name: "channel", Doc: "a way to reach the ce
 	{Key: "free_agent", Shape: grammar.Word{"longest idle", "any"}, Doc: "which of several free agents of a step takes a contact: the longest idle unless written, or any one with equal chances", Also: []string{"idle_agent", "agent_selection"}},
 	{Key: "redial", Shape: redialShape, Doc: "those who left the queue and try again"},
 	{Key: "announces", Shape: announceShape, Doc: "customers who are about to wait are told how long they have to expect to", Also: []string{"announcement", "announced_wait"}},
+	{Key: "voicemail", Shape: voicemailShape, Doc: "callers may leave a message in place of waiting on"},
 	{Key: "left_open", Shape: silentShape, Doc: "customers who give up waiting for a chat and do not close it: an agent takes it all the same", Also: []string{"silent_abandonment", "silent"}},
 	{Key: "callback", Shape: callbackShape, Doc: "callers who would have to wait long are offered to hang up and be called back", Also: []string{"call_back", "callbacks", "virtual_hold"}},
 	{Key: "chaser", Shape: chaserShape, Doc: "second messages about what is still unanswered", Also: []string{"chasers"}},
@@ -116,11 +117,28 @@ func kindOf(channel tree.Field) string {
 	return ""
 }
 
+// workedAs returns the kind of channel that a channel is worked like: phone, chat
+// or email.
+func workedAs(channel tree.Field) string {
+	switch kind := kindOf(channel); kind {
+	case "video":
+		return "phone"
+	case "social", "form", "voicemail":
+		return "email"
+	default:
+		return kind
+	}
+}
+
 // otherNames of the kinds of channel, without dashes and spaces.
 var otherNames = map[string][]string{
-	"phone": {"telephone", "telefon", "phones", "calls", "voice", "puhelin"},
-	"chat":  {"livechat", "webchat", "chats"},
-	"email": {"mail", "emails", "epost", "sähköposti"},
+	"phone":     {"telephone", "telefon", "phones", "calls", "voice", "puhelin"},
+	"chat":      {"livechat", "webchat", "chats"},
+	"social":    {"socialmedia", "socials", "facebook", "instagram", "messenger", "some"},
+	"video":     {"videocall", "videocalls", "videos"},
+	"form":      {"contactform", "webform", "forms", "skjema"},
+	"voicemail": {"voicemails", "answeringmachine"},
+	"email":     {"mail", "emails", "epost", "sähköposti"},
 }
 
 // misspelt finds the channels without a kind whose name says one in another
@@ -144,13 +162,13 @@ func (b *builder) kind(channel tree.Field) centre.Kind {
 		b.log.Add(channel.Pos, "channels."+channel.Key+": its kind is missing", fmt.Sprintf("write %s: in its place, or kind: %s beneath it", meant, meant))
 		return centre.Live
 	}
-	switch kindOf(channel) {
+	switch workedAs(channel) {
 	case "chat":
 		return centre.Chat
 	case "email":
 		return centre.Deferred
 	case "":
-		b.log.Add(channel.Pos, "channels."+channel.Key+": its kind is missing", "write kind: phone, kind: chat or kind: email")
+		b.log.Add(channel.Pos, "channels."+channel.Key+": its kind is missing", "write kind: phone, kind: chat, kind: email or another kind")
 	}
 	return centre.Live
 }

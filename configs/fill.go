@@ -104,21 +104,25 @@ func fillReason(n *tree.Node) *tree.Node {
 }
 
 // channelWeights are the channels that customers of Nordic shops choose.
-var channelWeights = map[string]int{"phone": 45, "chat": 25, "email": 22}
+var channelWeights = map[string]int{"phone": 45, "chat": 25, "email": 22, "form": 22, "social": 6, "video": 2}
 
 // fillMix shares the customers out among the channels there are.
 func fillMix(root *tree.Node) *tree.Node {
-	const source = "assumption: phone 45, chat 25, e-mail 22 of 92"
+	source := "assumption: phone 45, chat 25, e-mail 22 of 92"
 	channels, sum := root.Get("channels").Entries(), 0
 	for _, f := range channels {
 		if kindOf(f) == "" {
 			return root // a fault, reported elsewhere
 		}
 		sum += channelWeights[kindOf(f)]
+		if kindOf(f) != workedAs(f) {
+			source = "assumption: phone 45, chat 25, e-mail or form 22, social 6, video 2"
+		}
 	}
 	if len(channels) < 2 {
 		return root
 	}
+	channels = slices.DeleteFunc(channels, func(f tree.Field) bool { return channelWeights[kindOf(f)] == 0 })
 	mix, left := &tree.Node{Kind: tree.Mapping, Pos: tree.Pos{Source: source}}, 100
 	for i, f := range channels {
 		share := (200*channelWeights[kindOf(f)] + sum) / (2 * sum)
@@ -141,6 +145,7 @@ func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {
 	n = under(n, "announces", "announces")
 	n = under(n, "left_open", "left_open")
 	n = fillInbox(n)
+	n = under(n, "voicemail", "leaves_message")
 	return within(n, "hours", func(hours *tree.Node) *tree.Node {
 		if hours.Kind != tree.Mapping || hours.Has("holidays") {
 			return hours

@@ -44,6 +44,7 @@ func (b *builder) checkChannels() {
 			b.checkLeaving(entry, queues)
 			b.checkAnnouncement(entry, queues)
 			b.checkSilent(entry, queues)
+			b.checkVoicemail(entry)
 		}
 	}
 }
@@ -54,7 +55,7 @@ func (b *builder) checkClosing(channel tree.Field) {
 	switch {
 	case b.textbook():
 		why = "a textbook queue never closes"
-	case kindOf(channel) != "email":
+	case workedAs(channel) != "email":
 		return
 	}
 	for _, key := range []string{"at_closing", "when_closed"} {
@@ -99,7 +100,7 @@ func idleWithoutPatience(channel tree.Field, queues []centre.Queue) []string {
 		return nil
 	}
 	n := channel.Value
-	turnedAway := kindOf(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
+	turnedAway := workedAs(channel) != "email" && read(n.Get("at_closing"), same) == "turned away"
 	if turnedAway || read(n.Get("callback").Get("no_answer"), shareOf) > 0 || read(n.Get("lines"), countOf) > 0 || n.Get("waiting_room") != nil {
 		return []string{"short"} // and those who are sent away may try again
 	}
@@ -122,14 +123,14 @@ func unresolved(q centre.Queue) bool {
 }
 
 func patienceLike(channel tree.Field) string {
-	if kindOf(channel) == "email" {
+	if workedAs(channel) == "email" {
 		return "exponential(3d)"
 	}
 	return "exponential(10m)"
 }
 
 // examples of what is missing where half of something is written.
-var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%", "left_open.share": "30%", "strain.each_point": "0.5%"}
+var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%", "voicemail.share": "50%", "left_open.share": "30%", "strain.each_point": "0.5%"}
 
 // whole makes sure that something has all the parts without which it never
 // happens.

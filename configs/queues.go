@@ -79,6 +79,9 @@ func (b *builder) reach() [][]bool {
 			}
 		}
 		b.switchedByLayers(channel, to)
+		if k, works := b.messagesGoTo(channel); works {
+			to[k] = true
+		}
 		next = append(next, to)
 	}
 	reach := make([][]bool, len(b.reasons))
@@ -145,6 +148,7 @@ func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) cen
 		},
 		Announces:  b.announcement(channel),
 		Silent:     silent(channel),
+		Voicemail:  b.voicemail(channel),
 		Callback:   b.callback(channel),
 		Resolution: b.resolution(n, own("first_contact")),
 	}

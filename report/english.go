@@ -138,6 +138,7 @@ var english = words{
 	leftSelf:     "left self-service",
 	foundClosed:  "found it closed",
 	turnedAway:   "were turned away",
+	leftMessage:  "left a message that nobody answers",
 	notReached:   "did not hear the call-back",
 	blocked:      "found no free line",
 	stillOpen:    "still open",

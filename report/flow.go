@@ -61,6 +61,7 @@ func (p *printer) lost() []outcome {
 		{p.say.turnedAway, "bad", "last_try", "turned_away", func(n *sim.NeedFlow) float64 { return n.LastTry.TurnedAway }},
 		{p.say.leftSelf, "bad", "last_try", "left", func(n *sim.NeedFlow) float64 { return n.LastTry.Left }},
 		{p.say.blocked, "bad", "last_try", "blocked", func(n *sim.NeedFlow) float64 { return n.LastTry.Blocked }},
+		{p.say.leftMessage, "bad", "last_try", "left_message", func(n *sim.NeedFlow) float64 { return n.LastTry.LeftMessage }},
 		{p.say.notReached, "bad", "last_try", "not_reached", func(n *sim.NeedFlow) float64 { return n.LastTry.NotReached }},
 	}
 	list = slices.DeleteFunc(list, func(o outcome) bool { return p.sum(o.of) == 0 })

@@ -42,7 +42,7 @@ var withoutEffect = map[string]string{
 	"channels.phone.transfer.kind":       "cold would leave nothing for hand_over to do",
 	"channels.phone.kind":                "a voice menu answers in it; in the textbook a kind is changed",
 	"channels.chat.kind":                 "chats are worked several at once in it",
-	"channels.email.kind":                "it has a deadline and chasers",
+	"channels.phone.voicemail.to":        "only e-mail is worked as messages are",
 	"teams.shop.agents":                  "as many as are in its roster",
 	"teams.second.skills.0":              "the routing asks them for it",
 	"teams.second.skills.1":              "the routing asks them for it",

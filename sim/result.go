@@ -162,12 +162,13 @@ type NeedFlow struct {
 // LastTry says how the last attempts of those who gave up ended. They add up to
 // NeedFlow.GivenUp.
 type LastTry struct {
-	Abandoned  float64 `json:"abandoned,omitempty"`   // left the queue
-	Blocked    float64 `json:"blocked,omitempty"`     // found no line or no place to wait
-	TurnedAway float64 `json:"turned_away,omitempty"` // waited, and was sent away at closing time
-	Closed     float64 `json:"closed,omitempty"`      // found the channel closed
-	NotReached float64 `json:"not_reached,omitempty"` // was to be called back, and did not answer
-	Left       float64 `json:"left,omitempty"`        // left self-service that did not help, without a word
+	Abandoned   float64 `json:"abandoned,omitempty"`    // left the queue
+	Blocked     float64 `json:"blocked,omitempty"`      // found no line or no place to wait
+	TurnedAway  float64 `json:"turned_away,omitempty"`  // waited, and was sent away at closing time
+	Closed      float64 `json:"closed,omitempty"`       // found the channel closed
+	NotReached  float64 `json:"not_reached,omitempty"`  // was to be called back, and did not answer
+	LeftMessage float64 `json:"left_message,omitempty"` // left a message that nobody answers
+	Left        float64 `json:"left,omitempty"`         // left self-service that did not help, without a word
 }
 
 // LayerFlow is what one layer of self-service did, for all and for each of the

@@ -17,6 +17,7 @@ type Sums struct {
 	Calls   centre.Level     // who waited to be called back
 	Calling bool             // the scope has callers who are offered that
 	Open    bool             // they leave chats open
+	Spoken  bool             // they leave messages
 	Told    bool             // they are told what to expect
 	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level     // who waited in deferred channels
@@ -96,6 +97,7 @@ func (s *Sums) add(o *Sums) {
 	s.Piles = s.Piles || o.Piles
 	s.Calling = s.Calling || o.Calling
 	s.Told = s.Told || o.Told
+	s.Spoken = s.Spoken || o.Spoken
 	s.Open = s.Open || o.Open
 	s.Detours = s.Detours || o.Detours
 	s.Strays = s.Strays || o.Strays
@@ -219,7 +221,7 @@ func AnswersOf(c *centre.Cell, overdue, deferred bool) Answers {
 	a := Answers{
 		Answered:       c.Answered,
 		AnsweredIn:     c.AnsweredIn,
-		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback,
+		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Messages,
 		AbandonedIn:    c.AbandonedIn,
 		ShortAbandoned: c.ShortAbandoned,
 	}
@@ -253,6 +255,7 @@ func addCell(a, b *centre.Cell) {
 	a.Blocked += b.Blocked
 	a.TurnedAway += b.TurnedAway
 	a.ToCallback += b.ToCallback
+	a.Messages += b.Messages
 	a.CalledBack += b.CalledBack
 	a.Waiting += b.Waiting
 	a.Closed += b.Closed

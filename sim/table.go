@@ -148,6 +148,12 @@ var measures = []Measure{
 			return float64(s.Contact.Balked), one(s.Told) * float64(s.Contact.Offered)
 		},
 	},
+	{
+		Key: "messages", Name: "Messages left", Unit: Count,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Contacts whose customer left a message in place of waiting on.", Formula: "messages",
+		value: func(s *Sums) (float64, float64) { return float64(s.Contact.Messages), one(s.Spoken) },
+	},
 	calling("callback_offered", "Offered a call-back", "Contacts that were offered a call-back in place of waiting on the line.", "offered a call-back", Count, 0,
 		func(s *Sums) (float64, float64) { return float64(s.Contact.CallbackOffered), 1 }),
 	calling("called_back", "Called back", "Contacts that were called back and reached.", "called back", Count, +1,

@@ -25,8 +25,9 @@ const (
 	StillInLayer // with a voice menu or chatbot when the season ended
 	NotReached   // by the centre's call
 	WasGone      // when an agent took the chat that was left open
-	LayerLeft    // not helped, and gone without a word
-	Advised      // not offered: followed the advice to come at a better time
+	LeftMessage
+	LayerLeft // not helped, and gone without a word
+	Advised   // not offered: followed the advice to come at a better time
 )
 
 // String names the end.
@@ -34,7 +35,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
-		"not reached", "was gone", "left self-service", "advised",
+		"not reached", "was gone", "left a message", "left self-service", "advised",
 	}[e]
 }
 

@@ -166,6 +166,8 @@ func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
 			cell.TurnedAway++
 		case centre.ToCallback:
 			cell.ToCallback++
+		case centre.LeftMessage:
+			cell.Messages++
 		case centre.StillWaiting:
 			cell.Waiting++
 		}
@@ -195,7 +197,7 @@ func (b *ledgers) addAttempt(e *centre.Entry, cell *centre.Cell) {
 		cell.PassedIn++
 		return
 	}
-	if e.Parent != 0 {
+	if e.Again {
 		cell.Redials++
 	}
 	if e.Counts {

@@ -26,7 +26,7 @@ func TestNothingVanishes(t *testing.T) {
 func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 	for q, cells := range out.Cells {
 		for i, c := range cells {
-			if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting; ends != c.Offered {
+			if ends := c.Answered + c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Messages + c.Waiting; ends != c.Offered {
 				t.Errorf("queue %d, interval %d: %d offered, %d ended: %+v", q, i, c.Offered, ends, c)
 			}
 			if c.WaitTrue < c.WaitAnswered+c.WaitCalled {
@@ -56,7 +56,7 @@ func noNeedVanishes(t *rapid.T, out *centre.Outcome) {
 		if ends != n.Arisen {
 			t.Errorf("reason %d: %d needs arose, %d ended: %+v", r, n.Arisen, ends, n)
 		}
-		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed+l.NotReached+l.SelfService != n.GivenUp {
+		if l := n.LastTry; l.Abandoned+l.Blocked+l.TurnedAway+l.Closed+l.NotReached+l.LeftMessage+l.SelfService != n.GivenUp {
 			t.Errorf("reason %d: %d needs were given up, after %+v", r, n.GivenUp, l)
 		}
 	}
@@ -251,7 +251,7 @@ func TestWithoutPatienceNobodyWaits(t *testing.T) {
 		}
 		impatient := play(func(q *centre.Queue) {
 			q.Patience, q.Chaser, q.Callback, q.Announces = secs(0), centre.Chaser{}, centre.Callback{}, centre.Announcement{}
-			q.Silent = centre.Silent{}
+			q.Silent, q.Voicemail = centre.Silent{}, centre.Voicemail{}
 		})
 		roomless := play(func(q *centre.Queue) { q.Patience, q.WaitingRoom = nil, 0 })
 		for q := range impatient.Cells {

@@ -130,16 +130,7 @@ func shift(l, part *centre.Layout, from offsets, channels int) {
 		r.Queues = queues
 		l.Reasons = append(l.Reasons, r)
 	}
-	for _, q := range part.Queues {
-		q.Reason, q.Channel = q.Reason+from.reasons, q.Channel+from.channels
-		q.Redial.Switch = padded(q.Redial.Switch, from.channels, channels)
-		q.Chaser.Switch = padded(q.Chaser.Switch, from.channels, channels)
-		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
-		q.PassOn.Shares = padded(q.PassOn.Shares, from.groups, from.groups+len(q.PassOn.Shares))
-		q.PassOn.To, q.Misrouted.To = q.PassOn.To+from.queues, q.Misrouted.To+from.queues
-		q.Routing = shiftSteps(q.Routing, from)
-		l.Queues = append(l.Queues, q)
-	}
+	shiftQueues(l, part, from, channels)
 	for _, g := range part.Groups {
 		g.Skills = slices.Clone(g.Skills)
 		for i := range g.Skills {
@@ -190,6 +181,20 @@ func shiftRule(r centre.Rule, from offsets, channels int) centre.Rule {
 		r.Do.Message = &moved
 	}
 	return r
+}
+
+func shiftQueues(l, part *centre.Layout, from offsets, channels int) {
+	for _, q := range part.Queues {
+		q.Reason, q.Channel = q.Reason+from.reasons, q.Channel+from.channels
+		q.Voicemail.To += from.channels
+		q.Redial.Switch = padded(q.Redial.Switch, from.channels, channels)
+		q.Chaser.Switch = padded(q.Chaser.Switch, from.channels, channels)
+		q.Resolution.Switch = padded(q.Resolution.Switch, from.channels, channels)
+		q.PassOn.Shares = padded(q.PassOn.Shares, from.groups, from.groups+len(q.PassOn.Shares))
+		q.PassOn.To, q.Misrouted.To = q.PassOn.To+from.queues, q.Misrouted.To+from.queues
+		q.Routing = shiftSteps(q.Routing, from)
+		l.Queues = append(l.Queues, q)
+	}
 }
 
 // padded puts values into a longer slice.

@@ -102,7 +102,8 @@ type Queue struct {
 	Chaser      Chaser
 	Resolution  Resolution
 	Announces   Announcement
-	Silent      Silent   // of chats
+	Silent      Silent // of chats
+	Voicemail   Voicemail
 	Callback    Callback // of live contacts
 	Misrouted   Misrouted
 	Merges      bool        // a chaser that comes to such a queue, as the message before it did, is no work of its own

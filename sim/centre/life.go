@@ -158,6 +158,7 @@ func (c *Centre) wait(k *contact) {
 	}
 	if q.informs {
 		c.hurry(k)
+		c.hearOffer(k)
 	}
 	q.push(k, c.now)
 	c.setPatience(k)
@@ -182,6 +183,8 @@ func (c *Centre) impatient(k *contact) {
 	switch {
 	case int(k.step) < len(q.steps) && c.now >= later(k.joined, q.steps[k.step].after):
 		c.overflow(k)
+	case q.informs && c.now == later(k.joined, q.Voicemail.After) && c.speaks(k):
+		c.leaveMessage(k)
 	case q.Patience == nil || k.v.calls > 0:
 		c.chase(k)
 	default:
@@ -368,6 +371,7 @@ const (
 	luckSilent
 	luckNotice
 	luckTwice
+	luckMessage
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

@@ -85,6 +85,8 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 		n.LastTry.TurnedAway++
 	case FoundClosed:
 		n.LastTry.Closed++
+	case LeftMessage:
+		n.LastTry.LeftMessage++
 	case NotReached:
 		n.LastTry.NotReached++
 	case LayerLeft:

@@ -32,7 +32,7 @@ type Overtime struct {
 // contact offered is counted in exactly one of the other ways out, or is still
 // waiting or in hand at the end:
 //
-//	Offered = Answered + Abandoned + Blocked + TurnedAway + ToCallback + Waiting
+//	Offered = Answered + Abandoned + Blocked + TurnedAway + ToCallback + Messages + Waiting
 type Cell struct {
 	Offered        int64
 	Redials        int64 // of those offered: after a failed attempt, a chaser, or an unsolved contact
@@ -45,6 +45,7 @@ type Cell struct {
 	Blocked        int64    // no line or no place to wait
 	TurnedAway     int64    // at closing time
 	ToCallback     int64    // to be called back: at closing time, or because they accepted the offer
+	Messages       int64    // left in place of waiting on
 	CalledBack     int64    // reached by the centre's own call, in the interval from which they wait for it
 	Waiting        int64    // still waiting when the period ended
 	Closed         int64    // came when nobody answers; not offered
@@ -116,8 +117,8 @@ type NeedCount struct {
 // LastTry counts needs that were given up, by how the last attempt ended. They
 // add up to GivenUp.
 type LastTry struct {
-	Abandoned, Blocked, TurnedAway, Closed, NotReached int64
-	SelfService                                        int64 // left a layer that did not help, without a word
+	Abandoned, Blocked, TurnedAway, Closed, NotReached, LeftMessage int64
+	SelfService                                                     int64 // left a layer that did not help, without a word
 }
 
 // LayerCount is what one layer did for one reason. Customers who try again are

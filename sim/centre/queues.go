@@ -105,7 +105,7 @@ func (c *Centre) buildQueues() {
 		}
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
-		q.informs = q.Callback.Accepts > 0 || q.Announces.happens()
+		q.informs = q.Callback.Accepts > 0 || q.Announces.happens() || q.Voicemail.Share > 0
 		q.adapts = q.Announces.Longer > 0 || c.strained(q)
 	}
 	c.buildCallbacks(len(l.Queues))

@@ -178,6 +178,9 @@ func (d draw) queues(l *centre.Layout) {
 			if l.Channels[ch].Kind == centre.Live && d.yes() {
 				q.Callback = d.callback()
 			}
+			if to := d.n(0, n-1); l.Channels[ch].Kind != centre.Deferred && d.yes() {
+				q.Voicemail = centre.Voicemail{After: d.minutes(5), Share: d.share(), Works: l.Channels[to].Kind == centre.Deferred, To: to}
+			}
 			if l.Channels[ch].Kind == centre.Chat {
 				q.Silent = centre.Silent{Share: d.share(), Notice: d.maybe(d.law(3))}
 			}

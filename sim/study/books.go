@@ -106,7 +106,7 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 		entry := queueEntry{
 			offered: c.Offered, answered: c.Answered, answeredIn: c.AnsweredIn,
 			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
-			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Waiting,
+			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Messages + c.Waiting,
 			queued: c.Offered - c.Blocked, handled: c.Answered + c.CalledBack,
 			handle: int64(c.Handle), wait: int64(stat.Plus(c.WaitAnswered, c.WaitAbandoned)),
 			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
@@ -204,6 +204,7 @@ func (e *needEntry) add(o *needEntry) {
 	e.last.TurnedAway += o.last.TurnedAway
 	e.last.Closed += o.last.Closed
 	e.last.NotReached += o.last.NotReached
+	e.last.LeftMessage += o.last.LeftMessage
 	e.last.SelfService += o.last.SelfService
 	for i := range e.prevented {
 		e.prevented[i] += o.prevented[i]

@@ -200,7 +200,7 @@ func (f *fake) makeUpRest(luck *rng.Stream) {
 		n := int64(100 + 100*luck.Float64())
 		f.rep.Needs[r] = centre.NeedCount{
 			Arisen: 11 * n, Prevented: []int64{n, 0}, Resolved: []int64{0, 2 * n}, Unsolved: n,
-			Served: make([]int64, len(f.m.Layout.Channels)), GivenUp: n, LastTry: centre.LastTry{Abandoned: n - 40, Blocked: 5, TurnedAway: 10, Closed: 15, NotReached: 3, SelfService: 7}, Open: n, Attempts: 7 * n,
+			Served: make([]int64, len(f.m.Layout.Channels)), GivenUp: n, LastTry: centre.LastTry{Abandoned: n - 42, LeftMessage: 2, Blocked: 5, TurnedAway: 10, Closed: 15, NotReached: 3, SelfService: 7}, Open: n, Attempts: 7 * n,
 		}
 		f.rep.Needs[r].Served[0] = 5 * n
 		f.rep.Layers[1][r] = centre.LayerCount{Offered: 9 * n, Refused: 2, Used: 5 * n, Resolved: 3 * n, CameBack: n, Elsewhere: 1, HandedOver: n, Left: n, Time: des.Time(5*n) * des.Minute}

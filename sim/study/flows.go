@@ -24,7 +24,7 @@ func (s *study) needFlows() []sim.NeedFlow {
 			Unsolved: s.mean(n.unsolved), GivenUp: s.mean(n.givenUp), Open: s.mean(n.open), Attempts: s.mean(n.attempts),
 			LastTry: sim.LastTry{
 				Abandoned: s.mean(n.last.Abandoned), Blocked: s.mean(n.last.Blocked),
-				TurnedAway: s.mean(n.last.TurnedAway), Closed: s.mean(n.last.Closed), NotReached: s.mean(n.last.NotReached),
+				TurnedAway: s.mean(n.last.TurnedAway), Closed: s.mean(n.last.Closed), NotReached: s.mean(n.last.NotReached), LeftMessage: s.mean(n.last.LeftMessage),
 				Left: s.mean(n.last.SelfService),
 			},
 		})

@@ -80,6 +80,7 @@ func (s *sheet) addQueue(q int) {
 	for i := range sums {
 		sums[i].Detours = s.detours[channel]
 		sums[i].Open = s.layout.Queues[q].Silent.Share > 0
+		sums[i].Spoken = s.layout.Queues[q].Voicemail.Share > 0
 		sums[i].Told = s.layout.Queues[q].Announces.Accepts != nil
 	}
 	if calls := s.rep.Calls[q]; calls != nil {
