@@ -55,7 +55,7 @@ func (b *builder) plus(n *tree.Node, handle, more dist.Law) dist.Law {
 func (b *builder) checkInbox(channel tree.Field) {
 	n := channel.Value
 	for _, key := range []string{"triage", "duplicates"} {
-		if v := n.Get(key); v != nil && kindOf(channel) != "email" {
+		if v := n.Get(key); v != nil && workedAs(channel) != "email" {
 			b.idle(v, fmt.Sprintf("channels.%s: %s changes nothing: it is for what is written and waits", channel.Key, key), "write kind: email, or leave it out")
 		}
 	}
