@@ -64,6 +64,11 @@ func (c *checker) intervals(r *sim.Result) {
 		c.size(f.Count, "channel", v.Channel, len(v.Offered), len(v.Wait), len(v.WaitP10), len(v.WaitP90), len(v.Waiting),
 			len(v.Backlog), len(v.BacklogP10), len(v.BacklogP90), len(v.Oldest), len(v.Open), len(v.Required), len(v.Shared), len(v.Able))
 	}
+	if r.Measured != nil {
+		for _, s := range r.Measured.Series {
+			c.size(f.Count, "what was measured of", s.Measure, len(s.Measured), len(s.Simulated), len(s.P10), len(s.P90))
+		}
+	}
 	for i := range r.Queues {
 		q := &r.Queues[i]
 		c.size(f.Count, "queue", q.Queue, len(q.Offered), len(q.Answered), len(q.AnsweredIn), len(q.Abandoned),

@@ -188,6 +188,18 @@ var english = words{
 	used:         "Uses",
 	resolved:     "Seemed settled",
 
+	measuredCaption:          "Measured in %s",
+	measuredColumn:           "Measured",
+	simulatedColumn:          "Simulated",
+	insideColumn:             "Intervals within the range",
+	belowColumn:              "Measured below it",
+	aboveColumn:              "Measured above it",
+	comparedColumn:           "Intervals compared",
+	measuredIntervalsCaption: "%s in %s, measured and simulated",
+	measuredSentence:         "%s %% of %d intervals lie within the range of 8 seasons in 10; %s %% lie above it and %s %% below.",
+	textInside:               "within 8 seasons in 10",
+	textInsideOf:             "%s %% of %d",
+
 	Page: pageWords{
 		Brand: "rushproof", Skip: "Skip to the verdict", Verdict: "Verdict", Contents: "Contents", Theme: "Dark or light",
 		Targets: "Targets, worst first", TargetColumn: "Target", OutcomeColumn: "Outcome", ValueColumn: "Found",
@@ -200,6 +212,7 @@ var english = words{
 		WorstLead: "Where to look first.",
 		Heat:      "When waits are long", Queue: "Queue length", Staff: "Staff on duty and required", Flow: "Where needs went",
 		Backlog: "Backlog", Parcels: "Parcels, and the contacts they cause", Self: "What self-service did",
+		Measured: "Measured beside simulated", MeasuredLead: "What really happened, and what the model makes of it. Where the model is right about 80 % of the intervals lie within the range of 8 seasons in 10, more of counts, which have only whole numbers.",
 		Warnings: "Warnings", Assumptions: "Assumptions", AssumedCount: "%d settings that were assumed",
 		AssumptionsLead: "What the inputs did not say, and was assumed. Each can be set in the season or the centre. Sources are graded: A official statistics, research or a company's own figure; B trade survey or practitioner; C vendor; D derived from A or B; assumption: no source was found.",
 		ChangedCaption:  "Set on the command line, in place of what the season's files say", OptionColumn: "Option", WasColumn: "In the files",

@@ -133,7 +133,7 @@ func (p *printer) sections() []*section {
 	rules := &section{ID: "playbook", Title: say.Playbook, Lead: say.PlaybookLead, Tables: present(p.playbook())}
 	var kept []*section
 	for _, s := range []*section{
-		waits, worst, heat,
+		waits, p.backtest(), worst, heat,
 		alone("queues", say.Queue, p.queueLength()), alone("staff", say.Staff, p.staffing()),
 		alone("needs", say.Flow, p.flow()), backlog,
 		alone("parcels-section", say.Parcels, p.parcels()), alone("self", say.Self, p.selfService()), rules,

@@ -254,6 +254,8 @@ func (l *ledger) unit(at string) sim.Unit {
 		return measure(l.Days[i].Measure).Unit
 	case "verdict":
 		return sim.Unit(l.Verdict.Targets[k].Unit)
+	case "measured":
+		return l.measuredUnit(k, steps[4])
 	}
 	return unitOfField(steps)
 }
@@ -275,4 +277,15 @@ func unitOfField(steps []string) sim.Unit {
 		return sim.Seconds
 	}
 	return sim.Count
+}
+
+// measuredUnit is what a field of a series that was measured is counted in.
+func (l *ledger) measuredUnit(series int, field string) sim.Unit {
+	switch field {
+	case "inside", "below", "above":
+		return sim.Share
+	case "of":
+		return sim.Count
+	}
+	return measure(l.Measured.Series[series].Measure).Unit
 }

@@ -34,6 +34,7 @@ func Text(w io.Writer, r *sim.Result, width int, folder string) error {
 	t.title()
 	t.verdict()
 	t.figures()
+	t.backtest()
 	t.worst()
 	t.playbook()
 	t.warnings()

@@ -31,6 +31,9 @@ func wantedCurves(r *sim.Result) map[string][]wantedCurve {
 	if len(r.Layers) > 0 {
 		wantSelfService(w, r)
 	}
+	if r.Measured != nil {
+		wantMeasured(w, r)
+	}
 	return w
 }
 
@@ -217,5 +220,29 @@ func wantSelfService(w map[string][]wantedCurve, r *sim.Result) {
 	add(english.handedOver, func(l sim.LayerFlow) float64 { return l.HandedOver })
 	if slices.ContainsFunc(r.Layers, func(l sim.LayerFlow) bool { return l.Left > 0 }) {
 		add(english.leftLayer, func(l sim.LayerFlow) float64 { return l.Left })
+	}
+}
+
+// wantMeasured adds what was measured, with the mean and the range of the
+// seasons.
+func wantMeasured(w map[string][]wantedCurve, r *sim.Result) {
+	for _, s := range r.Measured.Series {
+		top := 0.0 // decides the unit
+		for _, series := range [][]*float64{s.Measured, s.P90} {
+			for _, v := range series {
+				if v != nil {
+					top = max(top, *v)
+				}
+			}
+		}
+		m, _ := sim.FindMeasure(s.Measure)
+		per := map[sim.Unit]float64{sim.Seconds: secondsIn[scaleFor(m.Unit, top).unit], sim.Share: 0.01}[m.Unit]
+		if per == 0 {
+			per = 1
+		}
+		at := clocks(r, 0.5)
+		w["measured-"+s.Measure] = append(wantedCurve{name: english.seasonBand, per: per, at: at}.band(s.P10, s.P90),
+			wantedCurve{name: english.simulatedColumn, per: per, at: at, values: s.Simulated},
+			wantedCurve{name: english.measuredColumn, per: per, at: at, values: s.Measured})
 	}
 }

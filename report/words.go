@@ -52,6 +52,9 @@ type words struct {
 	settled, cameBack, handedOver, used, resolved                                           string
 	leftSelf, layerOffered, refused, leftLayer, claimed, net                                string
 
+	measuredCaption, measuredColumn, simulatedColumn, insideColumn, belowColumn, aboveColumn string
+	comparedColumn, measuredIntervalsCaption, measuredSentence, textInside, textInsideOf     string
+
 	Page   pageWords
 	script scriptWords
 }
@@ -63,7 +66,7 @@ type outcomeWords struct{ mark, word, stamp string }
 type pageWords struct {
 	Brand, Skip, Contents, Theme, Targets, TargetColumn, OutcomeColumn, ValueColumn                                                             string
 	Verdict, Figures, FiguresLead, More, Waits, WaitsLead, Events, EventColumn, KindColumn, WhenColumn                                          string
-	Worst, WorstLead, Playbook, PlaybookLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self                                                  string
+	Worst, WorstLead, Playbook, PlaybookLead, Heat, Queue, Staff, Flow, Backlog, Parcels, Self, Measured, MeasuredLead                          string
 	Warnings, Assumptions, AssumedCount, AssumptionsLead, ChangedCaption, OptionColumn, WasColumn, SettingColumn, ValueUsedColumn, SourceColumn string
 	Method, MethodLead, Measures, MeaningColumn, FormulaColumn, EstimatorColumn                                                                 string
 	ShowTable, ShowFigures, EarlierWeek, LaterWeek, WeekShown, WholeSeason, WeekOf, WeekNote, Sideways                                          string
