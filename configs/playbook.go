@@ -25,7 +25,7 @@ var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day g
 }}
 
 var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}", Fields: []grammar.Field{
-	{Key: "call_in", Shape: teamsShape, Doc: "teams whose people come to work for as long as it lasts, those who are not there; such a team needs no shifts"},
+	{Key: "call_in", Shape: teamsShape, Doc: "teams on call (on_call) whose people come, after their own reaction time, and stay for as long as it lasts"},
 	{Key: "help", Shape: teamsShape, Doc: "teams that also take contacts of the channel in:, of the reasons that they can serve"},
 	{Key: "in", Shape: Name, Doc: "help: the channel"},
 	{Key: "stay_on", Shape: teamsShape, Doc: "teams whose people go on when their shift ends: overtime", Also: []string{"overtime"}},
@@ -36,24 +36,6 @@ var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}"
 	{Key: "switch", Shape: switchShape, Doc: "message: shares that go to other channels at once"},
 	{Key: "call_backs", Shape: Name, Doc: "the channel in which call-backs are offered, and only then"},
 }}
-
-// called reports whether some rule calls a team in, or may have done before a
-// strategy took it away.
-func (b *builder) called(team string) bool {
-	rules, locked := b.root.Get("playbook"), b.root.Get("locked") != nil
-	if rules == nil || locked {
-		return locked || b.root.Has("playbook")
-	}
-	for _, rule := range rules.Fields {
-		if rule.Value.Kind == tree.Null {
-			return true
-		}
-		if slices.Contains(named(rule.Value.Get("do").Get("call_in")), team) {
-			return true
-		}
-	}
-	return false
-}
 
 // buildPlaybook reads the rules, and opens the ways that they open.
 func (b *builder) buildPlaybook() {
@@ -79,7 +61,7 @@ func (b *builder) action(rule tree.Field, do *tree.Node, index int) centre.Actio
 		b.log.Add(do.Pos, "playbook."+rule.Key+": nothing is done", "write do: {call_in: a team}, or help, stay_on, message or call_backs")
 	}
 	a := centre.Action{
-		CallIn: b.teamsOf(do.Get("call_in")), StayOn: b.teamsOf(do.Get("stay_on")),
+		CallIn: b.reserves(rule, do.Get("call_in")), StayOn: b.teamsOf(do.Get("stay_on")),
 		Extra: 2 * des.Hour, Message: b.message(rule, do),
 	}
 	if up := do.Get("up_to"); up != nil {
@@ -102,6 +84,17 @@ func (b *builder) teamsOf(n *tree.Node) (groups []int) {
 	for _, name := range named(n) {
 		if g, ok := b.index(n.Pos, "team", name, b.teams); ok {
 			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// reserves looks up the teams that are called in.
+func (b *builder) reserves(rule tree.Field, n *tree.Node) []int {
+	groups := b.teamsOf(n)
+	for _, g := range groups {
+		if b.model.Staff.Teams[g].OnCall == nil && !b.misread {
+			b.log.Add(n.Pos, fmt.Sprintf("playbook.%s: the team %s is not on call", rule.Key, b.teams[g]), "write on_call: {reaction: 30m} at the team")
 		}
 	}
 	return groups

@@ -95,7 +95,7 @@ func (p pause) turns() int { return int((p.within.To - p.within.From) / p.length
 func (b *builder) shifts(team tree.Field, agents int) []staff.Shift {
 	entries := team.Value.Get("shifts").Entries()
 	if entries == nil {
-		if !team.Value.Broken && !b.called(team.Key) {
+		if !team.Value.Broken {
 			write := "write shifts: {day: {days: mon-fri, hours: 08:00-16:00}}"
 			others := slices.DeleteFunc(slices.Clone(b.teams), func(name string) bool { return name == team.Key })
 			if near := tree.Nearest(team.Key, others); near != "" {

@@ -15,12 +15,15 @@ func TestSpecialistSwitch(t *testing.T) {
 	}
 	pool, teams := play(""), play("five teams")
 	mixed, helping := play("thirty-two and eight"), play("five teams that help")
+	asked := play("five teams and a message")
 	level := func(s season) float64 { return s.value(t, "service_level", phone).Mean }
 	of := func(s season, measure string) float64 { return s.value(t, measure, sim.Scope{}).Mean }
 	expect(t, []expectation{
 		{"in time, one pool", level(pool), 0.84, 0.88},
 		{"in time, five teams", level(teams), 0.76, 0.7899},
 		{"in time, four in five of them specialists", level(mixed), 0.82, 0.845},
+		{"in time, five teams and a message", level(asked), 0.795, 0.82},
+		{"times that the message is on, in a day of twenty", asked.Playbook[0].Fired.Mean / 20, 8, 11},
 		{"in time, five teams that help", level(helping), 0.78, 0.815},
 		{"calls of the mixed, against the pool", of(mixed, "offered") / of(pool, "offered"), 0.97, 0.985},
 		{"handle time of the teams, against the pool", of(teams, "handle_time") / of(pool, "handle_time"), 0.895, 0.905},

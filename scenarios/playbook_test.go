@@ -1,0 +1,54 @@
+package scenarios_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rushproof/rushproof/scenarios"
+	"github.com/rushproof/rushproof/sim"
+)
+
+// A playbook from the file to the result: on a Friday with half as many calls
+// again, people stay on and the mail team helps, when it is written so and not
+// otherwise, and what it costs is what its hours cost.
+func TestPlaybook(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "rush.yaml")
+	if err := os.WriteFile(file, []byte(rush), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	with := playSeason(t, file, 40, scenarios.Options{})
+	without := playSeason(t, file, 40, scenarios.Options{Strategy: "nothing is done"})
+	if len(without.Playbook) != 0 {
+		t.Errorf("without a playbook: %+v", without.Playbook)
+	}
+	stay, help := &with.Playbook[0], &with.Playbook[1]
+	expect(t, []expectation{
+		{"times that people stay, of two afternoons", stay.Fired.Mean, 0.5, 2},
+		{"hours that they stay", stay.Work.Mean, 20, 40},
+		{"cost, by what an hour costs", stay.Cost.Mean / stay.Work.Mean, 399.99, 400.01},
+		{"cost of help, each time", help.Cost.Mean / help.Fired.Mean, 99.99, 100.01},
+		{"overtime", with.value(t, "overtime", sim.Scope{Team: "desk"}).Mean - without.value(t, "overtime", sim.Scope{Team: "desk"}).Mean, stay.Work.Mean - 3, stay.Work.Mean + 1},
+		{"fewer who leave", with.value(t, "abandonment", phone).Mean / without.value(t, "abandonment", phone).Mean, 0, 0.8},
+	})
+}
+
+const rush = `
+from: 2026-11-26
+to: 2026-11-27
+country: NO
+warm_up: 2d
+channels: {phone: {}, email: {}}
+mix: {phone: 90%, email: 10%}
+reasons: {orders: {per_week: 2600, by_weekday: even}}
+teams:
+  desk: {agents: 14, channels: [phone], shifts: {early: {hours: 08:00-16:00}, late: {hours: 10:00-17:00}}}
+  mail: {agents: 4, channels: [email], shifts: {day: {hours: 08:00-16:00}}}
+events: [{campaign: rush, from: 2026-11-26, to: 2026-11-27, reasons: {orders: x1.5}}]
+playbook:
+  stay: {when: service level of phone < 75%, do: {stay_on: desk, up_to: 2h}, cost: {per_hour: 400}}
+  help: {when: waiting in phone > 3, for: 2m, lasts: 1h, do: {help: mail, in: phone}, cost: {each: 100}}
+strategies:
+  nothing is done: {playbook: none}
+`
