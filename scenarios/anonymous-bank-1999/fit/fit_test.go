@@ -32,6 +32,9 @@ func tables(t *testing.T, dir string, last, kinds int) (calls, agents string) {
 			kind, agent, handle := fmt.Sprint("K", n%kinds), string("XY"[n%2]), 230
 			if day > firstHalf {
 				handle = 999 // nobody may look at it
+				if n%7 == 0 {
+					kind = "new" // nor knows this type yet
+				}
 			}
 			switch {
 			case n%10 == 0:
@@ -41,7 +44,7 @@ func tables(t *testing.T, dir string, last, kinds int) (calls, agents string) {
 			}
 		}
 		fmt.Fprintf(&c, "%s,100,110,K0,0,hung_up_in_vru,0,0,0,\n", date)
-		fmt.Fprintf(&a, "%s,X,0,57600,99,9999\n%s,Y,28800,57600,99,9999\n", date, date)
+		fmt.Fprintf(&a, "%s,X,0,57600,99,9999\n%s,Y,28800,57600,99,9999\n%s,Y,28800,57600,99,9999\n%s,Z,,,,\n", date, date, date, date)
 	}
 	calls, agents = filepath.Join(dir, "calls.csv"), filepath.Join(dir, "agents.csv")
 	for file, text := range map[string]string{calls: c.String(), agents: a.String()} {
@@ -67,7 +70,7 @@ func TestFit(t *testing.T) {
 	if hours := l.Model.Layout.Channels[0].Open; len(hours) != 20 || hours[0].From.Seconds() != 8*3600 || hours[0].To.Seconds() != 16*3600 {
 		t.Errorf("open %v", hours)
 	}
-	if !strings.Contains(told.String(), "shrinkage ") || !strings.Contains(told.String(), "types [K1 K0]") {
+	if !strings.Contains(told.String(), "shrinkage ") || !strings.Contains(told.String(), "types [K1 K0 other]") {
 		t.Error(told.String())
 	}
 }
@@ -76,12 +79,13 @@ func TestFit(t *testing.T) {
 func holdFiles(t *testing.T, folder string) {
 	t.Helper()
 	for file, want := range map[string]string{
-		"season.yaml":     "from: 1999-03-01\nto: 1999-03-20\n",
-		"counts.csv":      "1999-03-01 08:00,K1,8\n1999-03-01 08:00,K0,7\n",
-		"measured.csv":    "1999-03-01 08:00,15,14,1,",
-		"roster.csv":      "1999-03-01,X,08:02,11:58\n1999-03-01,X,13:32,16:00\n",
-		"handle-K1.csv":   "handle_s\n230.0\n230.0\n",
-		"patience-K0.csv": "patience_s\n30.0\n30.0\n",
+		"season.yaml":      "from: 1999-03-01\nto: 1999-03-20\n",
+		"counts.csv":       "1999-03-01 08:00,K1,8\n1999-03-01 08:00,K0,7\n",
+		"measured.csv":     "1999-03-01 08:00,15,14,1,",
+		"roster.csv":       "1999-03-01,X,08:02,11:58\n1999-03-01,X,13:32,16:00\n",
+		"handle-K1.csv":    "handle_s\n230.0\n230.0\n",
+		"handle-other.csv": "handle_s\n230.0\n230.0\n",
+		"patience-K0.csv":  "patience_s\n30.0\n30.0\n",
 	} {
 		text, err := os.ReadFile(filepath.Join(folder, file))
 		if err != nil || !strings.Contains(string(text), want) {

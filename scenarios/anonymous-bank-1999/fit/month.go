@@ -122,8 +122,10 @@ func (m *month) readAgents(t *sheet.Table, log *tree.Log) {
 		return
 	}
 	for _, r := range t.Rows {
-		if on, ok := r.Cell(date).Moment(log); ok {
-			m.present = append(m.present, present{on.Date, r.Cell(agent).Text, int(r.Cell(from).Number(log)), int(r.Cell(to).Number(log))})
+		on, ok := r.Cell(date).Moment(log)
+		first, last := r.Cell(from).Number(log), r.Cell(to).Number(log)
+		if ok && first <= last { // nor is either missing
+			m.present = append(m.present, present{on.Date, r.Cell(agent).Text, int(first), int(last)})
 		}
 	}
 }

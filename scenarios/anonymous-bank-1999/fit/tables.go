@@ -123,6 +123,7 @@ func (m *month) roster() string {
 		if len(own) == 0 {
 			continue
 		}
+		delete(calls, key{p.date, p.agent}) // whoever is listed twice is there once
 		slices.SortFunc(own, func(a, b call) int { return cmp.Compare(a.began, b.began) })
 		h := m.open[p.date.Weekday()]
 		write := func(from, to int) {
@@ -152,11 +153,9 @@ const points = 200
 // handleTimes returns the means of equal parts of the handle times of the first
 // half: their mean is kept.
 func (m *month) handleTimes(kind string) []float64 {
-	var times []float64
-	for _, c := range m.calls {
-		if c.kind == kind && c.served && inFirstHalf(c.date) {
-			times = append(times, float64(c.handle))
-		}
+	times := m.handled(kind)
+	if len(times) == 0 { // a type that is new in the second half
+		times = m.handled("")
 	}
 	slices.Sort(times)
 	n := min(points, len(times))
@@ -168,6 +167,16 @@ func (m *month) handleTimes(kind string) []float64 {
 		}
 	}
 	return values
+}
+
+// handled returns the handle times of a type, or of all, in the first half.
+func (m *month) handled(kind string) (times []float64) {
+	for _, c := range m.calls {
+		if (kind == "" || c.kind == kind) && c.served && inFirstHalf(c.date) {
+			times = append(times, float64(c.handle))
+		}
+	}
+	return times
 }
 
 // fewestLeft is how many of a type have to give up in the first half for a law
