@@ -194,7 +194,7 @@ func translate(n *tree.Node, own string, channels *tree.Node) *tree.Node {
 
 // priced reports whether anything has a price.
 func priced(root *tree.Node) bool {
-	return slices.ContainsFunc(slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries()), func(f tree.Field) bool { return f.Value.Get("cost") != nil })
+	return slices.ContainsFunc(slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries()), func(f tree.Field) bool { return f.Value.Get("cost") != nil || f.Value.Get("partner") != nil })
 }
 
 func fillTeam(n *tree.Node) *tree.Node {

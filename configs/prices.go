@@ -1,11 +1,29 @@
 package configs
 
 import (
+	"github.com/rushproof/rushproof/configs/grammar"
+	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim"
 )
 
 var currencyShape = scalar("a currency", "NOK", text)
+
+var partnerShape = &grammar.Mapping{Name: "partner", Doc: "a company that answers for a price by the contact", Like: "{per_contact: 60, least: 400/week}", Fields: []grammar.Field{
+	{Key: "per_contact", Shape: Number, Doc: "price of each contact that its people handle", Required: true},
+	{Key: "least", Shape: Rate, Doc: "contacts that are paid for at least, over the season", Also: []string{"minimum", "minimum_volume"}},
+}}
+
+// partner reads the price of a partner's contacts, and how many are paid for in
+// a week at least.
+func (b *builder) partner(team tree.Field) (contact, perWeek float64) {
+	n := team.Value.Get("partner")
+	if least := n.Get("least"); least != nil {
+		number, seconds, _ := unit.Rate(least.Text)
+		perWeek = number * (7 * 86400) / seconds
+	}
+	return read(n.Get("per_contact"), unit.Number), perWeek
+}
 
 // currencies of the countries.
 var currencies = map[string]string{"NO": "NOK", "SE": "SEK", "DK": "DKK", "FI": "EUR"}
@@ -25,6 +43,9 @@ func (b *builder) buildPrices() *sim.Prices {
 			b.idle(team.Value.Get("overtime_pay"), "teams."+team.Key+": overtime_pay changes nothing: they cost nothing", "write cost: 400/h, or leave it out")
 		}
 		p.Hour = append(p.Hour, hour)
+		contact, least := b.partner(team)
+		p.Contact, p.Least = append(p.Contact, contact), append(p.Least, least)
+		priced = priced || contact > 0
 		p.Overtime = append(p.Overtime, hour*read(team.Value.Get("overtime_pay"), factorOf))
 	}
 	for i := range b.model.Layout.Layers { // which stand in the order in which customers meet them

@@ -32,6 +32,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "leaves_early", Shape: missingShape("leaves early"), Doc: "who goes too soon", Also: []string{"early"}},
 	{Key: "home", Shape: homeShape, Doc: "work from home", Also: []string{"home_office", "remote"}},
 	{Key: "strain", Shape: strainShape, Doc: "at high occupancy they take longer for each contact", Also: []string{"fatigue"}},
+	{Key: "partner", Shape: partnerShape, Doc: "they are a partner's people, paid by the contact", Also: []string{"bpo", "outsourcer"}},
 	{Key: "on_call", Shape: onCallShape, Doc: "they work elsewhere, in a shop say, and come when they are called in; their shifts say when they can be", Also: []string{"hybrid", "standby"}},
 	{Key: "reserve", Shape: Count, Doc: "idle people whom e-mail leaves free for live contacts"},
 }}

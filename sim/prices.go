@@ -11,6 +11,8 @@ type Prices struct {
 	Currency string    // as in NOK
 	Hour     []float64 // by team: of one person, for an hour on the roster, whether worked or sick
 	Overtime []float64 // by team: of one person, for an hour past the end of a shift
+	Contact  []float64 // by team: of each contact, for people of a partner
+	Least    []float64 // by team: contacts a week that a partner is paid for at least
 	Use      []float64 // by layer of self-service: of each use
 }
 
@@ -31,6 +33,16 @@ func (c *Cost) Pay(p *Prices, team int, worked *centre.StaffCell, scheduled int6
 	if p.Hour[team] > 0 {
 		c.Known = true
 		c.Staff += (float64(scheduled)*p.Hour[team] + float64(worked.Overtime)*p.Overtime[team]) / float64(des.Hour)
+	}
+}
+
+// PayContacts adds what the contacts of a partner's team cost that it handled in
+// a stretch of time, or what was agreed on at least.
+func (c *Cost) PayContacts(p *Prices, team int, handled int64, length des.Time) {
+	if p.Contact[team] > 0 {
+		c.Known = true
+		least := p.Least[team] * float64(length) / float64(7*des.Day)
+		c.Staff += p.Contact[team] * max(float64(handled), least)
 	}
 }
 

@@ -30,3 +30,22 @@ func TestCostByHand(t *testing.T) {
 		t.Errorf("twice it costs %+v, want %+v", sum, want)
 	}
 }
+
+// A partner is paid 60 for each contact, and for 400 a week at least.
+func TestCostOfPartner(t *testing.T) {
+	p := &Prices{Contact: []float64{0, 60}, Least: []float64{0, 400}}
+	for _, c := range []struct {
+		team    int
+		handled int64
+		want    Cost
+	}{
+		{0, 1000, Cost{}},
+		{1, 1000, Cost{Known: true, Staff: 60_000}},
+		{1, 700, Cost{Known: true, Staff: 48_000}},
+	} {
+		var got Cost
+		if got.PayContacts(p, c.team, c.handled, 14*des.Day); got != c.want {
+			t.Errorf("team %d, %d contacts in two weeks: %+v, want %+v", c.team, c.handled, got, c.want)
+		}
+	}
+}

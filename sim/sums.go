@@ -146,6 +146,7 @@ func (s *Sums) Work(c *centre.StaffCell, scheduled int64) {
 	s.Staff.Busy = stat.Plus(s.Staff.Busy, c.Busy)
 	s.Staff.Contacts = stat.Plus(s.Staff.Contacts, c.Contacts)
 	s.Staff.Overtime = stat.Plus(s.Staff.Overtime, c.Overtime)
+	s.Staff.Handled += c.Handled
 	s.Roster = stat.Plus(s.Roster, scheduled)
 }
 

@@ -46,6 +46,7 @@ type group struct {
 	inHand    crowd    // contacts
 	present   crowd    // agents on duty, or past it with contacts in hand
 	late      crowd    // agents past the end of their duty
+	handled   int64    // contacts done with in the interval
 	cells     []StaffCell
 }
 
@@ -104,7 +105,7 @@ func (c *Centre) resetGroups() {
 		}
 		g.idle, g.idleSince, g.bench = 0, des.Never, g.bench[:0]
 		g.behind = g.behind[:0]
-		g.busy, g.inHand, g.present, g.late = crowd{}, crowd{}, crowd{}, crowd{}
+		g.busy, g.inHand, g.present, g.late, g.handled = crowd{}, crowd{}, crowd{}, crowd{}, 0
 	}
 	for i, g := range c.layout.Agents {
 		c.agents[i] = agent{id: int32(i), group: &c.groups[g], pace: 1, until: des.Never}

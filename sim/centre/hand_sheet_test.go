@@ -215,7 +215,7 @@ func (s *sheet) books(out *centre.Outcome) []string {
 		lines = append(lines, "rule "+s.layout.Playbook[r].Name+": "+sums(out.Rules[r]))
 	}
 	for g := range out.Staff {
-		lines = append(lines, "team "+s.layout.Groups[g].Name+": "+sums(out.Staff[g]...))
+		lines = append(lines, "team "+s.layout.Groups[g].Name+": "+sums(times(out.Staff[g])...))
 	}
 	return lines
 }
@@ -227,6 +227,15 @@ func plainWaits(cells []centre.Cell) []centre.Cell {
 		if c := &cells[i]; c.WaitTrue == c.WaitAnswered {
 			c.WaitTrue = 0
 		}
+	}
+	return cells
+}
+
+// times leaves out how many contacts a team handled: they are all listed.
+func times(cells []centre.StaffCell) []centre.StaffCell {
+	cells = slices.Clone(cells)
+	for i := range cells {
+		cells[i].Handled = 0
 	}
 	return cells
 }

@@ -83,11 +83,12 @@ type Level struct {
 }
 
 // StaffCell is the time of one group's agents in one interval, in
-// agent-microseconds.
+// agent-microseconds, and what they did in it.
 type StaffCell struct {
 	OnDuty   int64 // on duty, overtime included
 	Busy     int64 // with at least one contact in hand
 	Contacts int64 // integral of the contacts in hand
+	Handled  int64 // contacts done with in it
 	Overtime int64 // on duty past the end of the shift or the beginning of a break
 }
 

@@ -48,6 +48,7 @@ func (c *Centre) countAnswer(k *contact) {
 
 func (c *Centre) countHandled(k *contact) {
 	k.book.Handle += c.now - k.began
+	k.agent.group.handled++
 	if k.queue.pooled != nil && k.queue.pooled[k.agent.group.index] && k.v.calls == 0 {
 		k.book.Pooled++
 	}
@@ -137,8 +138,9 @@ func (c *Centre) endInterval() {
 		g := &c.groups[i]
 		g.cells[c.interval] = StaffCell{
 			OnDuty: g.present.cut(c.now), Busy: g.busy.cut(c.now),
-			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now),
+			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now), Handled: g.handled,
 		}
+		g.handled = 0
 	}
 	if int(c.interval)+1 < c.intervals {
 		c.interval++

@@ -168,6 +168,22 @@ func (s *sheet) addSeason() {
 				season.Needs.CountLayer(&s.rep.Layers[l][r])
 			}
 		}
+		s.payPartners(i)
+	}
+}
+
+// payPartners adds what partners cost, whose least volume is that of the season.
+func (s *sheet) payPartners(scope int) {
+	if s.model.Prices == nil {
+		return
+	}
+	season := &s.scopes[scope][len(s.lengths)]
+	for _, g := range s.plan.scopes[scope].groups {
+		handled := int64(0)
+		for _, cell := range s.rep.Staff[g][s.first:] {
+			handled += cell.Handled
+		}
+		season.Cost.PayContacts(s.model.Prices, g, handled, season.Length)
 	}
 }
 
