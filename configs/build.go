@@ -25,6 +25,7 @@ func Fields() []grammar.Field {
 		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk", Most: 200}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
 		{Key: "mix", Shape: mixShape, Doc: "the share of customers that chooses each channel, for reasons that do not say; sums to 100%", Also: []string{"channel_mix"}},
 		{Key: "busyness", Shape: busynessShape, Doc: "how much busier some days and half-hours are than others, for whatever does not say"},
+		{Key: "forecast_bias", Shape: Share, Doc: "by how much the forecast of a season may be wrong throughout: one factor for all orders and contacts, drawn from a triangle around 1; none unless written"},
 		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},

@@ -12,7 +12,7 @@ import (
 
 var ordersShape = &grammar.Mapping{Name: "orders", Doc: "what customers order, round the clock", Like: "{per_week: 10000}", Fields: append([]grammar.Field{
 	{Key: "exact", Shape: grammar.Word{"yes", "no"}, Doc: "yes: the expected numbers, rounded, without chance"},
-}, volumeFields()...)}
+}, append(orderDays, volumeFields()...)...)}
 
 var (
 	deliveryShape = &grammar.Mapping{Name: "delivery", Doc: "the way of a parcel from the order to the door", Like: "{promise: 3 working days}", Fields: []grammar.Field{
@@ -43,6 +43,7 @@ var (
 func (b *builder) buildDemand() {
 	m := &b.model.Demand
 	m.Calendar = b.period.Calendar
+	m.Bias = read(b.root.Get("forecast_bias"), shareOf)
 	b.oneDraw(b.root.Get("busyness"))
 	b.buildOrders()
 	b.buildDelivery()
@@ -67,6 +68,9 @@ func (b *builder) buildOrders() {
 		return
 	}
 	rates, ok := b.volume("orders", n)
+	if n.Get("days") != nil {
+		rates, ok = b.dailyOrders(n, rates), true
+	}
 	if !ok && !n.Broken {
 		b.log.Add(n.Pos, "orders: nothing says how many there are", "write per_week: 10000, or rate: 60/h")
 	}

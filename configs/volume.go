@@ -108,6 +108,9 @@ func (b *builder) onlyRate(place string, n *tree.Node) {
 // noVolume makes sure that nothing is said of when something comes that is not
 // counted.
 func (b *builder) noVolume(place string, n *tree.Node) {
+	if n.Get("days") != nil { // they are known, and by_hour says when on the day
+		return
+	}
 	idle := []string{"by_week", "by_weekday", "on_holidays", "busyness"}
 	if n.Get("parcels") == nil && n.Get("deliveries") == nil && n.Get("refunds") == nil {
 		idle = append(idle, "by_hour")

@@ -16,7 +16,7 @@ import (
 // withFiles reads the files that are named in a season or a centre, and lie
 // beside it, into its tree.
 func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
-	return eachTable(withSamples(root, s, log), func(_, _ string, n *tree.Node) *tree.Node {
+	return eachTable(withSamples(withOrders(root, s, log), s, log), func(_, _ string, n *tree.Node) *tree.Node {
 		if n.Kind == tree.Scalar && !n.Broken {
 			n = (&tree.Node{Kind: tree.Mapping, Pos: n.Pos}).With("file", n.Pos, n)
 		}

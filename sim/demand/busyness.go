@@ -138,3 +138,13 @@ func (all *margins) of(cv float64) *margin {
 	}
 	return (*all)[cv]
 }
+
+// forecastBias draws by how much a forecast of the season is wrong throughout,
+// from a triangle around 1.
+func forecastBias(most float64, luck rng.Key) float64 {
+	if most == 0 {
+		return 1
+	}
+	own := luck.Name("forecast bias").Stream()
+	return 1 + most*(own.Float64()+own.Float64()-1)
+}

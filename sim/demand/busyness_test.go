@@ -312,3 +312,41 @@ func stretches(t testing.TB, w *walk) []stretch {
 	}
 	return list
 }
+
+// A forecast that is wrong by up to 15 % is wrong by one factor for orders and
+// flows alike: with many expected their ratio to that is the same, its mean is
+// 1 and its variance that of a triangle, 0.15²/6. A bias that is 5 % off is
+// seen, and without one nothing changes.
+func TestForecastBias(t *testing.T) {
+	const replications, expected = 4000, 1e6
+	variance := func(bias float64) (v, se float64) {
+		m := &Model{
+			Calendar: plainDays(1), Orders: &Orders{Rates: Rates{Interval: 86400e6, Expected: []float64{expected}}, Exact: true},
+			Bias: bias,
+		}
+		s := New(m, replication(0))
+		var squares [][]float64
+		for i := range replications {
+			s.Reset(replication(i))
+			x := float64(s.buyers.orders.cohorts[0].total())/expected - 1
+			squares = append(squares, []float64{x * x})
+		}
+		return mean(squares, total)
+	}
+	v, se := variance(0.15)
+	if want := 0.15 * 0.15 / 6; math.Abs(v-want) > 4*se {
+		t.Errorf("variance %v ± %v, want %v", v, se, want)
+	}
+	if v, _ := variance(0); v != 0 {
+		t.Errorf("variance %v without bias", v)
+	}
+	if v, se := variance(0.15 * 1.05); math.Abs(v-0.15*0.15/6) < 4*se {
+		t.Error("a bias that is 5 % off goes unseen")
+	}
+	m := flowModel(Rates{Interval: 86400e6, Expected: []float64{10000}})
+	m.Bias = 0.15
+	flow, orders := New(m, replication(7)), forecastBias(0.15, replication(7))
+	if n := float64(len(all(flow))); math.Abs(n-10000*orders) > 4*100 {
+		t.Errorf("%v come, want %v", n, 10000*orders)
+	}
+}

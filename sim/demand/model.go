@@ -40,6 +40,7 @@ type Model struct {
 	Delivery *Delivery          // nil: orders are not sent
 	Worry    []float64          // factor on parcel contacts by day of the calendar (Christmas near, carrier in the news); nil: 1
 	Unsure   []float64          // factor on parcel contacts of those whose parcel is not late, by day (tracking is down); nil: 1
+	Bias     float64            // of the forecast: one factor for everything that is expected in a season, triangular from 1-Bias to 1+Bias; 0: none
 	Reasons  []Reason           // in the order of the centre's reasons
 }
 

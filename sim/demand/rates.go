@@ -44,6 +44,7 @@ type walk struct {
 	midnights midnights
 	daily     bool // stretches end at midnight
 	end       des.Time
+	bias      float64 // factor on what is expected
 
 	at  des.Time
 	day int
@@ -52,7 +53,7 @@ type walk struct {
 // newWalk returns a walk until end. Rates that are never above 0 end at once,
 // even if they begin again and again.
 func newWalk(r Rates, b Busyness, ms *margins, m midnights, end des.Time) walk {
-	w := walk{rates: r, mood: newMood(b, ms), midnights: m, end: end}
+	w := walk{rates: r, mood: newMood(b, ms), midnights: m, end: end, bias: 1}
 	w.daily = w.mood.days != nil && !b.Whole || w.mood.slots != nil
 	if m != nil {
 		w.end = min(end, m[len(m)-1])
@@ -106,6 +107,6 @@ func (w *walk) cut(s *stretch, to des.Time) des.Time {
 		}
 	}
 	s.day, s.length = w.day, to-s.start
-	s.events *= float64(s.length) / float64(w.rates.Interval) * w.mood.factor(w.day, slot)
+	s.events *= float64(s.length) / float64(w.rates.Interval) * w.mood.factor(w.day, slot) * w.bias
 	return to
 }

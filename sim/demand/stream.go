@@ -16,6 +16,7 @@ import (
 type Stream struct {
 	flows  []flow
 	buyers *buyers // nil when there are no orders
+	bias   float64 // of the forecast
 
 	order  []rank   // by reason: of its needs from orders
 	owner  []int    // by rank: index of the flow, -1 for the orders
@@ -45,7 +46,7 @@ func (r rank) ticket(at des.Time) ticket { return ticket(at)<<(r.bits&63) | r.nu
 // starts the replication with the given luck. It panics if there are orders
 // but no calendar.
 func New(m *Model, luck rng.Key) *Stream {
-	s := &Stream{}
+	s := &Stream{bias: m.Bias}
 	s.makeRoom(m)
 	var (
 		end      = des.Time(1) << (62 - s.bits) // later moments do not fit into a ticket
@@ -104,11 +105,16 @@ func (s *Stream) Reset(luck rng.Key) {
 	for i := range s.tree {
 		s.tree[i] = nothing
 	}
+	bias := forecastBias(s.bias, luck)
 	for i := range s.flows {
+		if s.flows[i].walk.bias = bias; s.flows[i].exact {
+			s.flows[i].walk.bias = 1
+		}
 		s.flows[i].begin(luck)
 		s.enter(i, s.flows[i].next)
 	}
 	if s.buyers != nil {
+		s.buyers.orders.walk.bias = bias
 		s.buyers.begin(luck)
 		s.enterOrders()
 	}
