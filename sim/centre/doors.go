@@ -118,6 +118,7 @@ func (c *Centre) findClosed(k *contact) {
 			wait = c.draw(w.After, v.key, luckClosedAfter)
 		}
 		v.direct = true // has met this channel's voice menus and chatbots
+		c.waited = k.leaves // if that is to be kept, it came along
 		c.comeBack(*v, later(ch.nextOpening(), wait))
 		c.dismiss(k)
 		return

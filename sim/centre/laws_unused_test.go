@@ -125,10 +125,14 @@ var unused = map[string]func(w *world){
 		}
 	},
 	"no wrap-up, no end of patience": func(w *world) {
+		kept := slices.ContainsFunc(w.layout.Queues, func(q centre.Queue) bool { return q.Redial.SamePatience })
 		for i := range w.layout.Queues {
 			q := &w.layout.Queues[i]
 			if q.WrapUp == nil {
 				q.WrapUp = secs(0)
+			}
+			if kept { // what is kept from another queue ends in this one, too
+				continue
 			}
 			if q.Patience == nil && q.Chaser.Every == 0 {
 				q.Patience = dist.Never{}
