@@ -117,7 +117,7 @@ func (c *Centre) findClosed(k *contact) {
 		if w.After != nil {
 			wait = c.draw(w.After, v.key, luckClosedAfter)
 		}
-		v.direct = true // has met this channel's voice menus and chatbots
+		v.direct = true     // has met this channel's voice menus and chatbots
 		c.waited = k.leaves // if that is to be kept, it came along
 		c.comeBack(*v, later(ch.nextOpening(), wait))
 		c.dismiss(k)
