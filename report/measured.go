@@ -61,7 +61,7 @@ func (p *printer) measuredTable() *table {
 			scale{factor: 1}.number(float64(s.Of)),
 		}})
 	}
-	t.Note = strings.Join(p.Measured.Misses, " ")
+	t.Note = unbroken(strings.Join(p.Measured.Misses, " "))
 	return t
 }
 
@@ -105,7 +105,7 @@ func (p *printer) measuredIntervals(s *sim.BacktestSeries, number int) *figure {
 	percent := func(v float64) string { return fmt.Sprintf("%.0f", 100*v) }
 	return &figure{
 		ID: "measured-" + s.Measure, Title: name,
-		Sentence: fmt.Sprintf(p.say.measuredSentence, percent(s.Inside), s.Of, percent(s.Above), percent(s.Below)),
+		Sentence: unbroken(fmt.Sprintf(p.say.measuredSentence, percent(s.Inside), s.Of, percent(s.Above), percent(s.Below))),
 		Table:    t, plot: c,
 	}
 }
