@@ -30,6 +30,7 @@ func Fields() []grammar.Field {
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},
 		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages", Most: 50}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
+		{Key: "lost_customers", Shape: lossShape, Doc: "what it costs that customers are never served", Also: []string{"churn"}},
 		{Key: "routing", Shape: grammar.Either{routesShape, routingShape}, Doc: "by channel: which teams are asked, and after how long which others; or one word for all channels"},
 		{Key: "playbook", Shape: &grammar.Named{What: "a rule", Of: ruleShape, Like: "call in the shop", Most: 50}, Doc: "what is done when the day goes wrong, with its delay and its price", Also: []string{"rules", "triggers"}},
 		{Key: "next_contact", Shape: nextContactShape, Doc: "which of those who wait a freed agent takes, for teams that do not say; by priority, and of equal priority the longest waiting, unless written", Also: []string{"policy", "pick"}},
@@ -67,6 +68,7 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b.checkChannels()
 	b.buildLayers()
 	b.model.Prices = b.buildPrices()
+	b.model.Loss = b.loss()
 	b.checkSize()
 	return b.model
 }

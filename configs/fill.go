@@ -36,6 +36,7 @@ func Fill(root *tree.Node) *tree.Node {
 	if !root.Has("mix") {
 		root = fillMix(root)
 	}
+	root = under(root, "lost_customers", "lost_customers")
 	root = under(root, "orders", "orders")
 	root = under(root, "delivery", "delivery")
 	root = within(root, "delivery", func(n *tree.Node) *tree.Node {

@@ -33,6 +33,7 @@ type Sums struct {
 	Parcels ParcelSums
 	Peak    Peak
 	Cost    Cost
+	Loss    Loss
 }
 
 // Waits adds up times in queue. Where a scope holds several channels it is

@@ -164,6 +164,7 @@ func (s *sheet) addSeason() {
 		}
 		for _, r := range s.plan.scopes[i].reasons {
 			season.Needs.Count(&s.rep.Needs[r])
+			season.Loss = s.model.Loss
 			for l := range s.rep.Layers {
 				season.Needs.CountLayer(&s.rep.Layers[l][r])
 			}
