@@ -49,6 +49,7 @@ func (c *Centre) balk(k *contact) {
 	k.queue.channel.inUse--
 	k.book.Balked++
 	c.countAbandoned(k)
+	c.waited = des.Never // as long as before, should a retry want to know
 	if k.queue.Patience != nil {
 		c.waited = c.patience(k)
 	}
