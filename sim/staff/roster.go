@@ -141,7 +141,7 @@ func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away,
 	overnight := s.To+r.latest > des.Day && r.plan.Calendar != nil
 	for person, follows := range c.shift {
 		terms := &c.contracts[person]
-		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 || r.works(c, person, began) != s {
+		if follows != shift || !terms.on(began) || *r.away(c, person, began)&why != 0 || c.Shifts[shift].Rota != nil && r.works(c, person, began) != s {
 			continue
 		}
 		luck := c.own[person].With(r.dateOf(began))
