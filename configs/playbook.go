@@ -57,9 +57,6 @@ func (b *builder) buildPlaybook() {
 }
 
 func (b *builder) action(rule tree.Field, do *tree.Node, index int) centre.Action {
-	if len(do.Entries()) == 0 && !do.Broken {
-		b.log.Add(do.Pos, "playbook."+rule.Key+": nothing is done", "write do: {call_in: a team}, or help, stay_on, message or call_backs")
-	}
 	a := centre.Action{
 		CallIn: b.reserves(rule, do.Get("call_in")), StayOn: b.teamsOf(do.Get("stay_on")),
 		Extra: 2 * des.Hour, Message: b.message(rule, do),

@@ -65,7 +65,7 @@ func soundReason(t rapid.TB, r *centre.Reason, channels int) {
 func soundQueue(t rapid.TB, l *centre.Layout, i int) {
 	t.Helper()
 	q := &l.Queues[i]
-	must(t, q.Handle != nil && len(q.Routing) > 0 && l.Reasons[q.Reason].Queues[q.Channel] == i, "queue", q)
+	must(t, q.Handle != nil && len(q.Routing) > 0 && reached(l, i), "queue", q)
 	for k, step := range q.Routing {
 		must(t, len(step.Groups) > 0 && (k == 0 || step.After >= q.Routing[k-1].After), "routing", q)
 		for _, g := range step.Groups {
@@ -78,6 +78,14 @@ func soundQueue(t rapid.TB, l *centre.Layout, i int) {
 			must(t, s == 0 || l.Reasons[q.Reason].Queues[c] >= 0, "switches to where there is no queue", q)
 		}
 	}
+}
+
+// reached reports whether customers come to a queue, or are passed on to it.
+func reached(l *centre.Layout, i int) bool {
+	q := &l.Queues[i]
+	return l.Reasons[q.Reason].Queues[q.Channel] == i || slices.ContainsFunc(l.Queues, func(from centre.Queue) bool {
+		return from.PassOn.Shares != nil && from.PassOn.To == i || from.Misrouted.Share > 0 && from.Misrouted.To == i
+	})
 }
 
 func soundTeam(t rapid.TB, team *staff.Team) {

@@ -237,10 +237,10 @@ func (c *Centre) finish(k *contact) {
 	}
 	c.countHandled(k)
 	c.release(k)
-	if k.queue.solves == nil {
-		c.settle(&k.v, &k.queue.Resolution)
-	} else {
+	if k.queue.bySkill {
 		c.settleBy(k)
+	} else {
+		c.settle(&k.v, &k.queue.Resolution)
 	}
 	c.dismiss(k)
 	c.nextContact(k.agent)
@@ -250,7 +250,9 @@ func (c *Centre) finish(k *contact) {
 // others.
 func (c *Centre) settleBy(k *contact) {
 	r := k.queue.Resolution
-	r.FirstContact = k.queue.solves[k.agent.group.index]
+	if k.queue.solves != nil {
+		r.FirstContact = k.queue.solves[k.agent.group.index]
+	}
 	c.settle(&k.v, &r)
 }
 

@@ -21,6 +21,7 @@ type queue struct {
 	strays    bool  // contacts are passed on from it, or to it
 	watched   bool  // a rule of the playbook looks at its expected wait
 	suggests  bool  // agents are offered replies
+	bySkill   bool  // it matters by which skill a contact was taken: solves or pooled is there
 	misroutes bool  // some of its contacts join another queue at first
 	informs   bool  // customers are told something before they wait; see inform
 	adapts    bool  // the handle time depends on the moment; see adapt
@@ -186,7 +187,7 @@ func (q *queue) solvedBy(group, groups int, share float64) {
 	if q.solves == nil {
 		q.solves = slices.Repeat([]float64{q.Resolution.FirstContact}, groups)
 	}
-	q.solves[group] = share
+	q.solves[group], q.bySkill = share, true
 }
 
 // pool notes that one of so many groups takes the contacts of the queue by a
@@ -195,7 +196,7 @@ func (q *queue) pool(group, groups int) {
 	if q.pooled == nil {
 		q.pooled = make([]bool, groups)
 	}
-	q.pooled[group] = true
+	q.pooled[group], q.bySkill = true, true
 }
 
 // push puts a contact at the end of the queue.

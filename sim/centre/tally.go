@@ -49,7 +49,7 @@ func (c *Centre) countAnswer(k *contact) {
 func (c *Centre) countHandled(k *contact) {
 	k.book.Handle += c.now - k.began
 	k.agent.group.handled++
-	if k.queue.pooled != nil && k.queue.pooled[k.agent.group.index] && k.v.calls == 0 {
+	if k.queue.bySkill && k.queue.pooled != nil && k.queue.pooled[k.agent.group.index] && k.v.calls == 0 {
 		k.book.Pooled++
 	}
 	if k.queue.WrapUp != nil {
