@@ -21,7 +21,7 @@ import (
 var (
 	tableFile = scalar("a CSV file", "calls.csv", text)
 
-	dayShape = number("the counts of a day", "0 0 3 12", ignore(dayCounts))
+	dayShape = &grammar.Scalar{What: "the counts of a day", Like: "0 0 3 12", Read: ignore(dayCounts), Pattern: `^[0-9.,+\- ]+$`, Number: true}
 
 	daysShape = &grammar.Named{What: "a date, with the counts of its intervals from midnight", Of: dayShape, Key: ignore(unit.Date), Dated: grammar.FirstDay, Like: "2026-11-23"}
 
