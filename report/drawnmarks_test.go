@@ -195,6 +195,7 @@ func wantedFlow(r *sim.Result) (links, sums map[string]float64) {
 		for name, v := range map[string]float64{
 			english.leftQueue: n.LastTry.Abandoned, english.foundClosed: n.LastTry.Closed,
 			english.turnedAway: n.LastTry.TurnedAway, english.blocked: n.LastTry.Blocked,
+			english.leftSelf: n.LastTry.Left, english.leftMessage: n.LastTry.LeftMessage, english.notReached: n.LastTry.NotReached,
 		} {
 			add(fmt.Sprintf(english.lostBy, name), v)
 		}

@@ -139,6 +139,9 @@ func (l *ledger) claims(n shown) ([]claim, error) {
 		}
 		return nil, nil
 	case float64:
+		if n.Text == nothing && v == 0 && strings.Contains(n.At, "/required") { // there is no telling
+			return nil, nil
+		}
 		return []claim{{n.Text, v * factor, plainPlace(v*factor, n.Unit)}}, nil
 	case map[string]any:
 		return l.estimate(n, v, factor)

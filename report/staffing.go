@@ -190,7 +190,7 @@ func (p *printer) worst() *table {
 			c := count.number(v)
 			c.At = pointer("worst", i, field)
 			if v == 0 && strings.HasPrefix(field, "required") {
-				return cell{Text: nothing}
+				c.Text = nothing
 			}
 			return c
 		}

@@ -250,10 +250,10 @@ func lastOf(steps string) string {
 
 // notInLog are the measures that no reader of the log can work out: they are
 // about people and parcels, or about who waits, and that may be somebody who
-// came before the season.
+// came before the season, as may the attempts whose waits a true wait adds up.
 var notInLog = []string{
 	"queue_length", "longest_queue", "backlog", "oldest", "occupancy", "on_duty", "absence", "overtime",
-	"orders", "contacts_per_100_orders", "late_parcels",
+	"orders", "contacts_per_100_orders", "late_parcels", "true_wait",
 }
 
 // value is a measure as a reader of the log works it out.
