@@ -133,13 +133,12 @@ func (l *ledger) claims(n shown) ([]claim, error) {
 	}
 	switch v := resolve(l.json, n.At).(type) {
 	case nil:
-		absent := strings.HasPrefix(n.At, "/needs/") && n.Text == "0" // a way out that a reason does not know
-		if n.Text != nothing && !absent {
+		if !n.absent() {
 			return nil, fmt.Errorf("shows %q where the result has nothing", n.Text)
 		}
 		return nil, nil
 	case float64:
-		if n.Text == nothing && v == 0 && strings.Contains(n.At, "/required") { // there is no telling
+		if v == 0 && n.untold() {
 			return nil, nil
 		}
 		return []claim{{n.Text, v * factor, plainPlace(v*factor, n.Unit)}}, nil
@@ -149,6 +148,16 @@ func (l *ledger) claims(n shown) ([]claim, error) {
 		return nil, fmt.Errorf("%v is no number", v)
 	}
 }
+
+// absent reports whether a text may stand where the result has nothing, as the 0
+// of a way out that a reason does not know.
+func (n *shown) absent() bool {
+	return n.Text == nothing || strings.HasPrefix(n.At, "/needs/") && n.Text == "0"
+}
+
+// untold reports whether a text may stand for a number of agents that is 0,
+// because there is no telling how many are required.
+func (n *shown) untold() bool { return n.Text == nothing && strings.Contains(n.At, "/required") }
 
 // contacts claims a day's contacts of one reason, which result.json has by queue
 // and interval: the one sum in the page's tables.
