@@ -38,6 +38,33 @@ func BenchmarkPowerBlackWeek(b *testing.B) {
 	})
 }
 
+// BenchmarkPPPMSeason reports the processor time of one replication of five
+// months with about a million contacts, and the memory that its player keeps.
+func BenchmarkPPPMSeason(b *testing.B) {
+	loaded, err := scenarios.Open("pppm-season", scenarios.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	before := live()
+	p := sim.NewPlayer(loaded.Model)
+	costs(b, 1, func(replication int) {
+		if _, err := p.Play(1, replication); err != nil {
+			b.Fatal(err)
+		}
+	})
+	b.ReportMetric(float64(live()-before)/1e6, "MB")
+	runtime.KeepAlive(p)
+}
+
+// live returns how many bytes are in use once what nobody holds is gone.
+func live() int64 {
+	runtime.GC()
+	var used runtime.MemStats
+	runtime.ReadMemStats(&used)
+	return int64(used.HeapAlloc)
+}
+
 // costs reports the processor time of each replication when an operation plays
 // so many.
 func costs(b *testing.B, replications int, operation func(i int)) {
