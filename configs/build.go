@@ -24,6 +24,7 @@ func Fields() []grammar.Field {
 		{Key: "reasons", Shape: &grammar.Named{What: "a reason", Of: reasonShape, Like: "order_status", Most: 100}, Doc: "why customers get in touch, and how often", Required: true, Also: []string{"topics", "intents", "skills"}},
 		{Key: "teams", Shape: &grammar.Named{What: "a team", Of: teamShape, Like: "order_desk", Most: 200}, Doc: "who answers", Required: true, Also: []string{"agents", "staff", "groups"}},
 		{Key: "mix", Shape: mixShape, Doc: "the share of customers that chooses each channel, for reasons that do not say; sums to 100%", Also: []string{"channel_mix"}},
+		{Key: "segments", Shape: &grammar.Named{What: "a segment of the customers", Of: segmentShape, Like: "young", Most: 20}, Doc: "of whom the customers consist: each belongs to one segment for all attempts; all are alike unless written", Also: []string{"customers", "customer_segments"}},
 		{Key: "busyness", Shape: busynessShape, Doc: "how much busier some days and half-hours are than others, for whatever does not say"},
 		{Key: "forecast_bias", Shape: Share, Doc: "by how much the forecast of a season may be wrong throughout: one factor for all orders and contacts, drawn from a triangle around 1; none unless written"},
 		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
@@ -62,11 +63,13 @@ func Build(root *tree.Node, p Period, log *tree.Log) *sim.Model {
 	b.buildPeriod()
 	b.buildChannels()
 	b.buildReasons()
+	b.segments()
 	b.buildDemand()
 	b.buildTeams()
 	b.buildQueues()
 	b.checkChannels()
 	b.buildLayers()
+	b.checkSegments()
 	b.model.Prices = b.buildPrices()
 	b.model.Loss = b.loss()
 	b.checkSize()

@@ -87,9 +87,11 @@ func (b *builder) reach() [][]bool {
 	reach := make([][]bool, len(b.reasons))
 	for r := range b.reasons {
 		reach[r] = make([]bool, len(b.channels))
-		for c, share := range b.model.Layout.Reasons[r].Mix {
-			if share > 0 {
-				spread(reach[r], next, c)
+		for _, mix := range b.model.Layout.Mixes(r) {
+			for c, share := range mix {
+				if share > 0 {
+					spread(reach[r], next, c)
+				}
 			}
 		}
 	}

@@ -329,7 +329,7 @@ func (s *season) playPulls() {
 			layout.Spells = append(layout.Spells, centre.Spell{Window: w, Pull: factors})
 			for r := range layout.Reasons {
 				more := 0.0
-				for ch, share := range layout.Reasons[r].Mix {
+				for ch, share := range layout.Mix(r) {
 					more += share * factors[ch]
 				}
 				s.liftReason(r, stretch{w.From, w.To, func(calendar.Day, des.Time) float64 { return more }})

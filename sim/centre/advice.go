@@ -17,7 +17,7 @@ type Advice struct {
 func (c *Centre) advised(k *contact) bool {
 	v := &k.v
 	a := &c.layout.Channels[v.channel].Advice
-	if a.Follows == 0 || v.again || v.direct || v.moved || !within(a.Busy, c.now) || v.key.With(luckAdvised).Float64() >= a.Follows {
+	if a.Follows == 0 || v.cause&repeats != 0 || v.direct || v.moved || !within(a.Busy, c.now) || v.key.With(luckAdvised).Float64() >= a.Follows {
 		return false
 	}
 	i := firstAfter(a.Better, c.now)

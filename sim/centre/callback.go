@@ -131,9 +131,9 @@ func (c *Centre) lineUp(k *contact, calls *queue) {
 
 // callAgain is a customer whose turn to be called it is once more.
 func (c *Centre) callAgain(k *contact, calls *queue) {
-	k.joined, k.queue, k.book, k.step = c.now, calls, calls.now, calls.first
+	k.joined, k.queue, k.book, k.step = c.now, calls, calls.now, calls.open(k)
 	k.work = c.sample(calls.Handle, k.v.key, luckHandle)
-	if a := c.findAgent(k, calls.first); a != nil {
+	if a := c.findAgent(k, k.step); a != nil {
 		c.dial(k, a)
 	} else {
 		c.lineUp(k, calls)

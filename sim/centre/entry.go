@@ -65,6 +65,7 @@ type Entry struct {
 	Parent   rng.Key // the attempt before, 0 for the first
 	Reason   int
 	Channel  int
+	Segment  int // of the customer, 0 where there are none
 	Queue    int // -1 for a step of self-service
 	Layer    int // -1 for a contact with people
 	Agent    int // -1 when none took it
@@ -192,8 +193,8 @@ func (c *Centre) tellNeed(v *visit, end NeedEnd) {
 
 func (c *Centre) entry(v *visit, end Ending) Entry {
 	return Entry{
-		Contact: v.key, Parent: v.parent, Reason: int(v.reason), Channel: int(v.channel),
-		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Again: v.again, Counts: v.counts,
+		Contact: v.key, Parent: v.parent, Reason: int(v.reason), Channel: int(v.channel), Segment: int(v.segment),
+		Queue: -1, Layer: -1, Agent: -1, Try: int(v.try), Ending: end, Again: v.cause&repeats != 0, Counts: v.counts,
 		Arose: v.arose, Arrived: c.now, Answered: des.Never, Ended: c.now,
 	}
 }

@@ -17,7 +17,7 @@ import (
 func TestUnrelatedChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawWorld(t), drawWorld(t)
-		b.layout.Period = a.layout.Period
+		b.layout.Period, b.layout.Segments = a.layout.Period, a.layout.Segments
 		for _, w := range []*world{a, b} {
 			w.layout.Period.Drain = false
 			w.spread()
@@ -47,6 +47,10 @@ func TestUnrelatedChangesNothing(t *testing.T) {
 // building goes first, and the other centre's contacts take places, too. Times
 // that are drawn from continuous laws hardly ever meet; fixed ones do.
 func (w *world) spread() {
+	w.layout.Segments = slices.Clone(w.layout.Segments)
+	for i := range w.layout.Segments { // who are those of both centres
+		w.layout.Segments[i].Mix = nil
+	}
 	for i := range w.arrivals {
 		w.arrivals[i].At += des.Time(w.arrivals[i].Key.With(99).Float64() * float64(des.Minute))
 	}

@@ -41,6 +41,11 @@ var unused = map[string]func(w *world){
 			}
 		}
 	},
+	"segments that are all alike": func(w *world) {
+		if w.layout.Segments == nil {
+			w.layout.Segments = slices.Repeat([]centre.Segment{{Share: 0.25, Patience: 1, SelfService: 1}}, 4)
+		}
+	},
 	"redials of nobody": func(w *world) {
 		for i := range w.layout.Queues {
 			if q := &w.layout.Queues[i]; q.Redial.Share == 0 {

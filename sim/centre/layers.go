@@ -32,7 +32,7 @@ func (c *Centre) resetLayers() {
 // gives the same answer.
 func (c *Centre) meet(i int, v *visit, at des.Time) selfservice.Step {
 	l := &c.layers[i]
-	return l.Meet(int(v.reason), at, v.key.With(luckLayer).With(l.luck), &c.luck)
+	return l.Meet(int(v.reason), at, c.keen(l, v), v.key.With(luckLayer).With(l.luck), &c.luck)
 }
 
 // use brings a visit to a layer, and reports whether it is used: the customer

@@ -17,7 +17,8 @@ type Layout struct {
 	Groups   []Group
 	Agents   []int // the group of each agent
 	Layers   []selfservice.Layer
-	Spells   []Spell // what is unlike every day for some time
+	Spells   []Spell   // what is unlike every day for some time
+	Segments []Segment // of the customers, each of whom belongs to one; nil: all are alike
 	Period   Period
 	Playbook []Rule
 }

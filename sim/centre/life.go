@@ -81,10 +81,13 @@ func (c *Centre) arise() {
 	if v.counts = c.now >= c.warmUp; v.counts {
 		r.needs.Arisen++
 	}
+	if len(c.layout.Segments) > 0 {
+		c.segment(v)
+	}
 	if v.channel > 0 {
 		v.channel--
-	} else if len(r.mix) > 1 {
-		v.channel = v.chooseChannel(r.mix)
+	} else if mix := r.mixes[v.segment]; len(mix) > 1 {
+		v.channel = v.chooseChannel(mix)
 	}
 	if len(c.layers) == 0 || !c.enterBeforehand(k, 0) {
 		if r.twice > 0 {
@@ -126,12 +129,12 @@ func (c *Centre) offer(k *contact) {
 	if q.misroutes {
 		q = c.misroute(&k.v, q)
 	}
-	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.first, 0
+	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.open(k), 0
 	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && k.v.calls == 0 {
 		c.block(k)
-	} else if a := c.findAgent(k, q.first); a != nil {
+	} else if a := c.findAgent(k, k.step); a != nil {
 		ch.inUse++
 		c.answer(k, a)
 	} else if q.waiting.size < q.room || k.v.calls > 0 {
@@ -151,7 +154,7 @@ func (c *Centre) wait(k *contact) {
 	k.place = inQueue
 	if q.Patience != nil && k.v.calls == 0 {
 		k.leaves = later(c.now, c.patience(k))
-	} else if q.Chaser.Every > 0 && !k.v.chaser {
+	} else if q.Chaser.Every > 0 && k.v.cause&chases == 0 {
 		k.leaves = later(c.now, later(q.Chaser.From, c.chaserGap(k.v.key, 0, q)))
 	} else {
 		k.leaves = des.Never
@@ -173,7 +176,11 @@ func (c *Centre) patience(k *contact) des.Time {
 	if k.v.patient {
 		return k.leaves // see comeIn
 	}
-	return c.draw(k.queue.Patience, k.v.key, luckPatience)
+	patience := c.draw(k.queue.Patience, k.v.key, luckPatience)
+	if len(c.layout.Segments) > 0 {
+		return c.layout.Segments[k.v.segment].patience(patience)
+	}
+	return patience
 }
 
 // impatient is a waiting contact's timer: a further step of its routing is
@@ -181,7 +188,7 @@ func (c *Centre) patience(k *contact) des.Time {
 func (c *Centre) impatient(k *contact) {
 	q := k.queue
 	switch {
-	case int(k.step) < len(q.steps) && c.now >= later(k.joined, q.steps[k.step].after):
+	case int(k.step) < len(q.steps) && c.now >= later(q.turn(k), q.steps[k.step].after):
 		c.overflow(k)
 	case q.informs && c.now == later(k.joined, q.Voicemail.After) && c.speaks(k):
 		c.leaveMessage(k)
@@ -197,7 +204,7 @@ func (c *Centre) impatient(k *contact) {
 // that has waited as long.
 func (c *Centre) overflow(k *contact) {
 	q := k.queue
-	k.step = q.stepsDue(c.now - k.joined)
+	k.step = q.stepsDue(c.now - q.turn(k))
 	for k.place == inQueue {
 		a := c.findAgent(k, k.step)
 		if a == nil || !c.nextContact(a) && a.ready {
@@ -317,7 +324,8 @@ func (c *Centre) chase(k *contact) {
 	}
 	k.v.chasers++
 	q, second := k.queue, k.v.next(k.v.channel)
-	second.key, second.chaser = k.v.key.With(luckChaser).With(uint64(k.v.chasers)), true
+	second.key = k.v.key.With(luckChaser).With(uint64(k.v.chasers))
+	second.cause |= chases
 	second.waited = 0 // its customer still waits for the first
 	second.channel = c.switchChannel(q.Chaser.Switch, &second)
 	k.leaves = later(c.now, c.chaserGap(k.v.key, k.v.chasers, q))
@@ -374,6 +382,15 @@ const (
 	luckNotice
 	luckTwice
 	luckMessage
+	luckSegment
+)
+
+// cause is why a customer makes an attempt, in bits; 0 for the first.
+type cause uint8
+
+const (
+	repeats cause = 1 << iota // a redial, a chaser, or an unsolved need
+	chases                    // sent because an earlier message was waiting; chasers are not chased
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of
@@ -387,8 +404,8 @@ type visit struct {
 	need    int32 // when several contacts are about it, otherwise 0
 	counts  bool  // the need arose after the warm-up
 	direct  bool  // past voice menus and chatbots; see approach
-	again   bool  // a redial, a chaser, or an unsolved need
-	chaser  bool  // sent because an earlier message was waiting; chasers are not chased
+	segment uint8 // of the customer
+	cause   cause // of the attempt
 	moved   bool  // to this channel because another was closed
 	patient bool  // as before, see Redial.SamePatience
 	try     int16 // 1 for the first attempt, and for the first after an answer
@@ -404,6 +421,7 @@ func (v *visit) next(channel uint8) visit {
 	again := *v
 	again.key, again.parent = v.key.With(luckNext), v.key
 	again.channel = channel
-	again.direct, again.again, again.calls, again.moved, again.patient = false, true, 0, false, false
+	again.direct, again.calls, again.moved, again.patient = false, 0, false, false
+	again.cause |= repeats
 	return again
 }

@@ -56,7 +56,7 @@ func (c *Centre) figure(of Figure, ch *channel) float64 {
 		case of == ExpectedWait:
 			longest = max(longest, c.expectedWait(q))
 		default:
-			longest = max(longest, c.now-q.since)
+			longest = max(longest, c.now-q.oldest())
 		}
 	}
 	return longest.Seconds()

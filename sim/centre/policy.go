@@ -31,11 +31,12 @@ func (c *Centre) nextByPolicy(a *agent) *skill {
 }
 
 // comesFirst reports whether the first who waits by skill s comes before
-// somebody who joins queue q now, in the eyes of s's group.
-func (c *Centre) comesFirst(s *skill, g *group, q *queue) bool {
-	rank := q.rank[g.index]
+// contact k, which joins its queue now, in the eyes of s's group.
+func (c *Centre) comesFirst(s *skill, g *group, k *contact) bool {
+	q := k.queue
+	rank, since := q.rank[g.index], c.now-q.headStart(k)
 	if g.policy == nil {
-		return s.rank <= rank
+		return s.rank < rank || s.rank == rank && s.queue.since <= since
 	}
-	return g.policy.turn(c, s.queue, s.rank, s.queue.since) <= g.policy.turn(c, q, rank, c.now)
+	return g.policy.turn(c, s.queue, s.rank, s.queue.since) <= g.policy.turn(c, q, rank, since)
 }

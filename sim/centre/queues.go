@@ -35,7 +35,8 @@ type queue struct {
 	pooled    []bool    // by group: takes its contacts by a secondary skill; nil: none does
 	mixed     []*group  // that take its contacts one at a time, and others several at once
 	line      contact   // nobody, who closes the ring of those who wait and joined at des.Never
-	since     des.Time  // when the first of them joined, des.Never when there is none
+	since     des.Time  // when the first of them joined, head start included; des.Never when there is none
+	favours   []Segment // with their head starts; nil: there are none
 	waiting   crowd
 	longest   int64  // most who waited in this interval
 	now       *book  // of this interval
@@ -67,8 +68,8 @@ type book struct {
 // reason is why customers get in touch.
 type reason struct {
 	index  int
-	mix    []float64 // shares of the channels
-	queues []*queue  // by channel, nil where there is none
+	mixes  [][]float64 // by segment, one without them: shares of the channels
+	queues []*queue    // by channel, nil where there is none
 	needs  *NeedCount
 	twice  float64 // share of customers who try two channels at once
 }
@@ -107,6 +108,7 @@ func (c *Centre) buildQueues() {
 		q.factor = make([]float64, len(l.Groups))
 		q.rank = make([]int, len(l.Groups))
 		q.informs = q.Callback.Accepts > 0 || q.Announces.happens() || q.Voicemail.Share > 0
+		q.favours = l.favours()
 		q.adapts = q.Announces.Longer > 0 || c.strained(q)
 	}
 	c.buildCallbacks(len(l.Queues))
@@ -118,7 +120,7 @@ func (c *Centre) buildReasons() {
 	c.reasons = make([]reason, len(l.Reasons))
 	for i := range c.reasons {
 		r := &c.reasons[i]
-		r.index, r.mix, r.queues = i, l.Reasons[i].Mix, make([]*queue, len(l.Channels))
+		r.index, r.mixes, r.queues = i, l.Mixes(i), make([]*queue, len(l.Channels))
 		for ch, q := range l.Reasons[i].Queues {
 			if q >= 0 {
 				r.queues[ch] = &c.queues[q]
@@ -199,11 +201,15 @@ func (q *queue) pool(group, groups int) {
 	q.pooled[group], q.bySkill = true, true
 }
 
-// push puts a contact at the end of the queue.
+// push puts a contact at the end of the queue, or before those over whom it has a
+// head start.
 func (q *queue) push(k *contact, now des.Time) {
 	k.next, k.previous = &q.line, q.line.previous
+	if q.favours != nil {
+		q.overtake(k)
+	}
 	k.previous.next, k.next.previous = k, k
-	q.since = q.line.next.joined
+	q.since = q.turn(q.line.next)
 	q.waiting.join(now)
 	q.channel.waiting++
 	q.longest = max(q.longest, q.waiting.size)
@@ -212,7 +218,7 @@ func (q *queue) push(k *contact, now des.Time) {
 // remove takes a contact out of the queue, wherever it stands.
 func (q *queue) remove(k *contact, now des.Time) {
 	k.previous.next, k.next.previous = k.next, k.previous
-	q.since = q.line.next.joined
+	q.since = q.turn(q.line.next)
 	q.waiting.leave(now)
 	q.channel.waiting--
 }
@@ -222,7 +228,7 @@ func (q *queue) remove(k *contact, now des.Time) {
 func (c *Centre) setPatience(k *contact) {
 	at := k.leaves
 	if q := k.queue; int(k.step) < len(q.steps) {
-		at = min(at, later(k.joined, q.steps[k.step].after))
+		at = min(at, later(q.turn(k), q.steps[k.step].after))
 	}
 	c.timers.Set(k.slot, at, des.After)
 }

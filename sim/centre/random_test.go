@@ -105,6 +105,7 @@ func drawWorld(t *rapid.T) *world {
 	d.transfers(l)
 	d.layers(l)
 	d.spells(l)
+	d.segments(l)
 	w := &world{layout: l}
 	w.arrivals = d.arrivals(l)
 	w.duties = d.duties(l)
@@ -330,6 +331,24 @@ func (d draw) spells(l *centre.Layout) {
 			s.Twice = append(s.Twice, d.share())
 		}
 		l.Spells = append(l.Spells, s)
+	}
+}
+
+// segments splits the customers in two, one of whom may have a head start.
+func (d draw) segments(l *centre.Layout) {
+	if d.yes() {
+		return
+	}
+	share, mix := d.share(), make([][]float64, len(l.Reasons))
+	for r := range mix {
+		if d.yes() {
+			mix[r] = make([]float64, len(l.Channels))
+			mix[r][d.n(0, len(l.Channels)-1)] = 1
+		}
+	}
+	l.Segments = []centre.Segment{
+		{Share: share, Patience: 1, SelfService: 1},
+		{Share: 1 - share, Mix: mix, Patience: d.share(), SelfService: 2 * d.share(), HeadStart: d.minutes(30)},
 	}
 }
 

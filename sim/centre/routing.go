@@ -41,7 +41,7 @@ func (c *Centre) findAgent(k *contact, open uint8) *agent {
 		if s.when != nil && !s.when.holds(nil) {
 			continue
 		}
-		if a := c.leastLoaded(q, s.groups); a != nil {
+		if a := c.leastLoaded(k, s.groups); a != nil {
 			return a
 		}
 	}
@@ -78,7 +78,8 @@ func (q *queue) finds(g *group) bool {
 
 // leastLoaded returns the agent of the groups with the fewest contacts in
 // hand, and of those the one who has been waiting longest for another.
-func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
+func (c *Centre) leastLoaded(k *contact, groups []*group) *agent {
+	q := k.queue
 	for load := range q.atOnce {
 		var best *agent
 		since := des.Never
@@ -87,7 +88,7 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 				continue
 			}
 			head := g.ready[load].next
-			if head.since >= since || load > 0 && c.keepsHandsFree(head, q) {
+			if head.since >= since || load > 0 && c.keepsHandsFree(head, k) {
 				continue
 			}
 			best, since = head, head.since
@@ -100,11 +101,11 @@ func (c *Centre) leastLoaded(q *queue, groups []*group) *agent {
 }
 
 // keepsHandsFree reports whether an agent who has chats in hand leaves a new
-// one of queue q alone, because somebody waits who comes first but can only be
+// one, k, alone, because somebody waits who comes first but can only be
 // served with empty hands.
-func (c *Centre) keepsHandsFree(a *agent, q *queue) bool {
+func (c *Centre) keepsHandsFree(a *agent, k *contact) bool {
 	best := c.longestWaiting(a)
-	return best != nil && best.queue.atOnce == 1 && c.comesFirst(best, a.group, q)
+	return best != nil && best.queue.atOnce == 1 && c.comesFirst(best, a.group, k)
 }
 
 // letIn gives chats to agents who kept their hands free for a contact of the

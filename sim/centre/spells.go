@@ -20,9 +20,9 @@ type Spell struct {
 // turn is a moment at which spells begin or end, with what holds from then on.
 type turn struct {
 	at    des.Time
-	mix   [][]float64 // by reason
-	pace  []float64   // by queue: factor on handle times
-	twice []float64   // by reason
+	mixes [][][]float64 // by reason and segment
+	pace  []float64     // by queue: factor on handle times
+	twice []float64     // by reason
 }
 
 // buildTurns works out what holds between the ends of spells.
@@ -36,16 +36,18 @@ func (c *Centre) buildTurns() {
 	for _, at := range slices.Compact(moments) {
 		t := turn{at: at}
 		for r := range l.Reasons {
-			mix, once := l.Reasons[r].Mix, 1.0
+			mixes, once := l.Mixes(r), 1.0
 			for _, s := range l.Spells {
 				if s.From <= at && at < s.To {
-					mix = s.pulled(mix)
+					for i := range mixes {
+						mixes[i] = s.pulled(mixes[i])
+					}
 					if r < len(s.Twice) {
 						once *= 1 - s.Twice[r]
 					}
 				}
 			}
-			t.mix, t.twice = append(t.mix, mix), append(t.twice, 1-once)
+			t.mixes, t.twice = append(t.mixes, mixes), append(t.twice, 1-once)
 		}
 		for i := range l.Queues {
 			t.pace = append(t.pace, l.paceAt(at, &l.Queues[i]))
@@ -99,7 +101,7 @@ func (c *Centre) resetTurns() {
 		return
 	}
 	for r := range c.reasons {
-		c.reasons[r].mix, c.reasons[r].twice = c.layout.Reasons[r].Mix, 0
+		c.reasons[r].mixes, c.reasons[r].twice = c.layout.Mixes(r), 0
 	}
 	c.agenda.Add(c.turns[0].at, doors, event{spellTurns, 0})
 }
@@ -108,7 +110,7 @@ func (c *Centre) resetTurns() {
 func (c *Centre) turnTo(i int32) {
 	t := &c.turns[i]
 	for r := range c.reasons {
-		c.reasons[r].mix, c.reasons[r].twice = t.mix[r], t.twice[r]
+		c.reasons[r].mixes, c.reasons[r].twice = t.mixes[r], t.twice[r]
 	}
 	for q := range c.queues {
 		c.queues[q].pace = t.pace[c.queues[q].index]
@@ -131,13 +133,13 @@ func (c *Centre) tryTwice(v *visit, r *reason) {
 		return
 	}
 	rest, own := 0.0, int(v.channel)
-	for ch, share := range r.mix {
+	for ch, share := range r.mixes[v.segment] {
 		if ch != own {
 			rest += share
 		}
 	}
 	u := luck.With(0).Float64() * rest
-	for ch, share := range r.mix {
+	for ch, share := range r.mixes[v.segment] {
 		if ch == own || share == 0 {
 			continue
 		}

@@ -17,7 +17,7 @@ func (c *Centre) countOffered(k *contact) {
 		return
 	}
 	k.book.Offered++
-	if k.v.again {
+	if k.v.cause&repeats != 0 {
 		k.book.Redials++
 	}
 	if k.v.counts {
@@ -130,7 +130,7 @@ func (c *Centre) endInterval() {
 		level := &q.levels[c.interval]
 		*level = Level{Area: q.waiting.cut(c.now), AtEnd: q.waiting.size, Max: q.longest}
 		if q.waiting.size > 0 {
-			level.Oldest = c.now - q.since
+			level.Oldest = c.now - q.oldest()
 		}
 		q.longest = q.waiting.size
 	}

@@ -64,12 +64,12 @@ func (c *Centre) passOn(k *contact) {
 	}
 	k.v.parent, k.v.key = k.v.key, k.v.key.With(luckPassed)
 	k.v.calls, k.v.patient = 0, false
-	k.joined, k.queue, k.book, k.step = c.now, to, to.now, to.first
+	k.joined, k.queue, k.book, k.step = c.now, to, to.now, to.open(k)
 	k.work = c.sample(to.Handle, k.v.key, luckHandle)
 	k.book.Offered++
 	k.book.PassedIn++
 	c.timers.Clear(k.slot)
-	if b := c.findAgent(k, to.first); b != nil {
+	if b := c.findAgent(k, k.step); b != nil {
 		c.answer(k, b)
 	} else {
 		c.wait(k)

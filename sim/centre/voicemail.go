@@ -44,7 +44,8 @@ func (c *Centre) leaveMessage(k *contact) {
 	q.channel.inUse--
 	k.place = atDoor
 	k.v = k.v.next(uint8(q.Voicemail.To))
-	k.v.again, k.v.direct = false, true
+	k.v.direct = true
+	k.v.cause &^= repeats
 	c.approach(k)
 	c.letIn(q)
 }

@@ -77,11 +77,11 @@ type Step struct {
 // shares, so raising a share helps more customers and harms none. Any stream
 // will do: it is set to the luck of each draw, and comes from outside so that a
 // draw allocates nothing.
-func (l *Layer) Meet(reason int, at des.Time, luck rng.Key, stream *rng.Stream) Step {
+func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream *rng.Stream) Step {
 	if l.Resolves[reason] == 0 {
 		return Step{}
 	}
-	if luck.With(purposeReach).Float64() >= l.reach(reason, at) {
+	if luck.With(purposeReach).Float64() >= keen*l.reach(reason, at) {
 		return Step{Offered: true}
 	}
 	s := Step{Offered: true, Used: true, Resolved: luck.With(purposeResolve).Float64() < l.Resolves[reason]}
