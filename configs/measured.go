@@ -43,17 +43,8 @@ var measures = []struct {
 func TabulateMeasured(measured, table, root *tree.Node, log, odd *tree.Log) *tree.Node {
 	faults := log.Len()
 	at := measured.Get("file")
-	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
-	if t == nil {
-		return nil
-	}
-	rows := sheet.Intervals(t, log)
-	every, ok := sheet.Length(rows, log)
-	if log.Len() > faults || !ok {
-		return nil
-	}
-	if len(rows) == 0 {
-		log.Add(at.Pos, unit.Quote(at.Text)+" has a heading and no rows", "write a row for each interval, such as 2026-11-23 08:00,12")
+	rows, every := intervalsOf(table, at, log)
+	if rows == nil {
 		return nil
 	}
 	measured = measured.With("every", at.Pos, scalarAt(short(every.String()), at.Pos))

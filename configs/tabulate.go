@@ -13,23 +13,34 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
+// intervalsOf reads a table of intervals, and how long they are; there are none
+// when it has a fault, which goes to the log.
+func intervalsOf(table, at *tree.Node, log *tree.Log) (rows []sheet.Interval, every des.Time) {
+	faults := log.Len()
+	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
+	if t == nil {
+		return nil, 0
+	}
+	rows = sheet.Intervals(t, log)
+	every, ok := sheet.Length(rows, log)
+	if log.Len() > faults || !ok {
+		return nil, 0
+	}
+	if len(rows) == 0 {
+		log.Add(at.Pos, unit.Quote(at.Text)+" has a heading and no rows", "write a row for each interval, such as 2026-11-23 08:00,12")
+		return nil, 0
+	}
+	return rows, every
+}
+
 // Tabulate returns counts with the days that a table holds for them in place of
 // its file: those of the queue that they name, or that has the reason's name.
 // Faults go to the log, and to odd what the table leaves open.
 func Tabulate(counts *tree.Node, reason string, table, root *tree.Node, log, odd *tree.Log) *tree.Node {
 	at := counts.Get("file")
 	faults := log.Len()
-	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
-	if t == nil {
-		return nil
-	}
-	rows := sheet.Intervals(t, log)
-	every, ok := sheet.Length(rows, log)
-	if log.Len() > faults || !ok {
-		return nil
-	}
-	if len(rows) == 0 {
-		log.Add(at.Pos, unit.Quote(at.Text)+" has a heading and no rows", "write a row for each interval, such as 2026-11-23 08:00,12")
+	rows, every := intervalsOf(table, at, log)
+	if rows == nil {
 		return nil
 	}
 	rows = rowsOf(rows, counts, reason, log)
