@@ -117,7 +117,7 @@ type laneEvent struct {
 	from, to int64
 }
 
-const mostLanes = 5
+const mostLanes = 10
 
 // laneEvents puts the events into lanes, so that no two in one lane overlap.
 // Events that find no lane are left to the table of events.
