@@ -138,8 +138,8 @@ var english = words{
 	leftSelf:     "left self-service",
 	foundClosed:  "found it closed",
 	turnedAway:   "were turned away",
-	leftMessage:  "left a message that nobody answers",
-	notReached:   "did not hear the call-back",
+	leftMessage:  "left a message",
+	notReached:   "missed the call-back",
 	blocked:      "found no free line",
 	stillOpen:    "still open",
 

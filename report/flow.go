@@ -101,7 +101,7 @@ func (p *printer) flow() *figure {
 	}
 	outcomes := p.outcomes()
 	count := scale{factor: 1}
-	c := newFlow(60 + 34*max(len(outcomes), len(p.Needs)))
+	c := newFlow(60 + 42*max(len(outcomes), len(p.Needs)))
 	c.chart.Tooltip = opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@flow"}
 	c.tall = c.panels[0].height
 	c.beside.Labels = map[string]string{}

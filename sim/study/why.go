@@ -100,8 +100,8 @@ func (s *study) whyLost(reasons []int) string {
 		{sum.last.Abandoned, "left the queue"},
 		{sum.last.Closed, "found the channel closed"},
 		{sum.last.TurnedAway, "were turned away at closing time"},
-		{sum.last.LeftMessage, "left a message that nobody answers"},
-		{sum.last.NotReached, "did not hear the call-back"},
+		{sum.last.LeftMessage, "left a message"},
+		{sum.last.NotReached, "missed the call-back"},
 		{sum.last.Blocked, "found no free line"},
 		{sum.last.SelfService, "left self-service"},
 	} {

@@ -45,7 +45,7 @@ function dressFlow(series, narrow) {
   const room = narrow ? 132 : 262;
   Object.assign(series.label, { color: colour('ink'), fontSize: narrow ? 11 : 12, width: room - 14, overflow: narrow ? 'break' : 'truncate' });
   if (!narrow) series.data.forEach((node) => { if (node.name[0] === 'r') node.label = { position: 'left', width: 150 }; });
-  if (narrow) series.nodeGap = 24; // for names of two lines
+  if (narrow) series.nodeGap = 36; // for names of three lines
   Object.assign(series, { left: narrow ? 4 : 170, right: room, top: 8, bottom: 8, nodeAlign: 'justify' });
   series.lineStyle = { color: 'target', opacity: 0.28, curveness: 0.5 };
   series.emphasis = { focus: 'adjacency' };
