@@ -106,7 +106,11 @@ func Measured(n *tree.Node, m *sim.Model, log *tree.Log) *sim.Measured {
 		}
 	}
 	if !slices.ContainsFunc(out.Offered, func(v float64) bool { return v >= 0 }) {
-		log.Add(n.Get("offered").Pos, "measured: no day of the season is among what was measured", fmt.Sprintf("let the season be of %s, on which it begins", n.Get("offered").Entries()[0].Key))
+		write := "write the days on which it was measured"
+		if days := n.Get("offered").Entries(); len(days) > 0 {
+			write = fmt.Sprintf("let the season be of %s, on which it begins", days[0].Key)
+		}
+		log.Add(n.Pos, "measured: no day of the season is among what was measured", write)
 	}
 	return out
 }
