@@ -1,6 +1,10 @@
 package centre
 
-import "github.com/rushproof/rushproof/sim/des"
+import (
+	"sort"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
 
 // Advice asks customers who come at a busy time to come at a better one: on the
 // voice menu, on the page with the telephone number, in the letter that makes
@@ -46,13 +50,5 @@ func within(windows []Window, t des.Time) bool {
 // firstAfter returns the first of the windows that begins after a moment, and
 // their number when none does.
 func firstAfter(windows []Window, t des.Time) int {
-	i, j := 0, len(windows)
-	for i < j {
-		if middle := (i + j) / 2; windows[middle].From <= t {
-			i = middle + 1
-		} else {
-			j = middle
-		}
-	}
-	return i
+	return sort.Search(len(windows), func(i int) bool { return windows[i].From > t })
 }

@@ -135,6 +135,7 @@ func (c *Centre) findClosed(k *contact) {
 // block is a contact for which there is no line, or no place to wait.
 func (c *Centre) block(k *contact) {
 	k.book.Blocked++
+	k.book.today.lose()
 	c.recordContact(k, Blocked)
 	c.retry(&k.v, &k.queue.Redial, Blocked)
 	c.dismiss(k)

@@ -1,6 +1,10 @@
 package centre
 
-import "github.com/rushproof/rushproof/sim/des"
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/des"
+)
 
 // What an announcement can know of a wait before it is over.
 
@@ -81,11 +85,7 @@ func (q *queue) everyGroup() (groups []*group) {
 			continue
 		}
 		for _, g := range s.groups {
-			known := false
-			for _, other := range groups {
-				known = known || other == g
-			}
-			if !known && q.factor[g.index] > 0 {
+			if q.factor[g.index] > 0 && !slices.Contains(groups, g) {
 				groups = append(groups, g)
 			}
 		}

@@ -154,3 +154,23 @@ func TestSignsOfTheDay(t *testing.T) {
 		rule longer: nothing
 	`)
 }
+
+// What went wrong yesterday does not show today: one of two calls left, and at
+// midnight the day begins anew.
+func TestSignsForgetYesterday(t *testing.T) {
+	s := desk(1)
+	s.layout.Period.Horizon = 2 * des.Day
+	s.layout.Queues[0].Patience = secs(60)
+	s.layout.Playbook = []centre.Rule{
+		{Name: "level", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.51}},
+		{Name: "left", When: centre.Sign{Of: centre.AbandonedToday, Limit: 0.49}},
+	}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01:30", 0)
+	s.expect(t, `
+		b phone 9:01:30: abandoned 9:02:30
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		rule level: Fired 1, Acted 14h57m0s
+		rule left: Fired 1, Acted 14h57m0s
+	`)
+}

@@ -20,9 +20,8 @@
 // a place inside. Whatever is random about a contact is drawn from its key, so
 // that its luck does not depend on who else is in the building.
 //
-// Not modelled: conferences, contacts that agents
-// make on their own account, and interrupted e-mails (an agent who has begun
-// to write finishes).
+// Not modelled: conferences, contacts that agents make on their own account, and
+// interrupted e-mails (an agent who has begun to write finishes).
 package centre
 
 import (
@@ -99,10 +98,10 @@ func (c *Centre) arise() {
 
 // approach is a customer who reaches for a channel: first its voice menu or
 // chatbot, which are open round the clock, then the people; unless there was good
-// advice to come at another time. They stand before
-// the people every time, so whoever tries again meets them again, with new luck;
-// only those go past them whom the centre calls, and those who were handed over
-// in this very attempt and found the people gone.
+// advice to come at another time. Menu and chatbot stand before the people every
+// time, so whoever tries again meets them again, with new luck; only those go past
+// them whom the centre calls, and those who were handed over in this very attempt
+// and found the people gone.
 func (c *Centre) approach(k *contact) {
 	if c.advises && c.advised(k) {
 		return

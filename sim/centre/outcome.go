@@ -179,6 +179,7 @@ func (c *Centre) buildOutcome() {
 				q.books[at].waits = &c.out.Waits[q.Channel][c.dayOf[at]]
 			}
 		}
+		c.keepToday(q)
 	}
 	for i := range c.groups {
 		c.groups[i].cells = c.out.Staff[i]

@@ -45,8 +45,12 @@ func (c *Centre) figure(of Figure, ch *channel) float64 {
 	switch of {
 	case NumberWaiting:
 		return float64(ch.waiting)
-	case LevelToday, AbandonedToday:
-		return c.shareToday(of, ch)
+	case LevelToday:
+		sum := c.today(ch)
+		return sum.level()
+	case AbandonedToday:
+		sum := c.today(ch)
+		return sum.left()
 	}
 	longest := des.Time(0)
 	for i := range c.queues {
@@ -62,30 +66,12 @@ func (c *Centre) figure(of Figure, ch *channel) float64 {
 	return longest.Seconds()
 }
 
-// shareToday reads a share of those who came to a channel today. While nobody
-// came, all is well.
-func (c *Centre) shareToday(of Figure, ch *channel) float64 {
-	var level, levelOf, left, offered int64
+// today adds up what became of those who came to a channel today.
+func (c *Centre) today(ch *channel) (sum today) {
 	for i := range c.layout.Queues {
-		q := &c.queues[i]
-		if q.channel != ch {
-			continue
-		}
-		for at := c.firstToday(); at <= c.interval; at++ {
-			cell := q.books[at].Cell
-			level += cell.AnsweredIn
-			levelOf += cell.Answered + cell.Abandoned - cell.AbandonedIn + cell.Blocked + cell.TurnedAway + cell.ToCallback
-			left += cell.Abandoned
-			offered += cell.Offered
+		if q := &c.queues[i]; q.channel == ch {
+			sum.add(q.now.today)
 		}
 	}
-	switch {
-	case of == AbandonedToday && offered > 0:
-		return float64(left) / float64(offered)
-	case of == LevelToday && levelOf > 0:
-		return float64(level) / float64(levelOf)
-	case of == LevelToday:
-		return 1
-	}
-	return 0
+	return sum
 }

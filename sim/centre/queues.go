@@ -41,6 +41,7 @@ type queue struct {
 	longest   int64  // most who waited in this interval
 	now       *book  // of this interval
 	books     []book // by interval
+	days      []today
 	levels    []Level
 
 	level     int64     // service level so far today in tenths of a point, for the policy that asks
@@ -63,6 +64,7 @@ type step struct {
 type book struct {
 	*Cell
 	waits *DayWaits // nil during the warm-up
+	today *today    // nil when nobody asks for it
 }
 
 // reason is why customers get in touch.
@@ -149,6 +151,7 @@ func (c *Centre) resetQueues() {
 		q := &c.queues[i]
 		q.line.next, q.line.previous, q.line.joined = &q.line, &q.line, des.Never
 		q.since, q.waiting, q.longest, q.levelAsOf = des.Never, crowd{}, 0, -1
+		clear(q.days)
 	}
 	for i := range c.channels {
 		ch := &c.channels[i]

@@ -23,6 +23,7 @@ func (c *Centre) countOffered(k *contact) {
 	if k.v.counts {
 		c.reasons[k.v.reason].needs.Attempts++
 	}
+	k.book.today.offer()
 }
 
 func (c *Centre) countAnswer(k *contact) {
@@ -44,6 +45,7 @@ func (c *Centre) countAnswer(k *contact) {
 	if k.book.waits != nil {
 		k.book.waits.Answered.Add(wait)
 	}
+	k.book.today.answer(wait <= k.queue.Within)
 }
 
 func (c *Centre) countHandled(k *contact) {
@@ -72,6 +74,7 @@ func (c *Centre) countAbandoned(k *contact) {
 	if k.book.waits != nil {
 		k.book.waits.Lost.Add(wait)
 	}
+	k.book.today.abandon(wait <= k.queue.Within)
 	c.recordContact(k, Abandoned)
 }
 
@@ -82,6 +85,7 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	cell := k.book.Cell
 	cell.Waited++
 	cell.WaitOther += c.now - k.joined
+	k.book.today.lose()
 	if calledBack {
 		cell.ToCallback++
 		c.recordContact(k, ToCallback)

@@ -67,6 +67,7 @@ func (c *Centre) passOn(k *contact) {
 	k.joined, k.queue, k.book, k.step = c.now, to, to.now, to.open(k)
 	k.work = c.sample(to.Handle, k.v.key, luckHandle)
 	k.book.Offered++
+	k.book.today.offer()
 	k.book.PassedIn++
 	c.timers.Clear(k.slot)
 	if b := c.findAgent(k, k.step); b != nil {
