@@ -3,7 +3,8 @@ package centre
 // Some plan numbers and not people: when fewer are to be on duty, those who are
 // idle go first, and while all are busy, whoever of the group is free first
 // goes. So two agents change places: the one who is free leaves, the one whose
-// duty is over, and who has contacts in hand, stays on until the other's end. Who works overtime does not take part.
+// duty is over, and who has contacts in hand, stays on until the other's end.
+// Who works overtime does not take part.
 
 // someoneElseGoes lets an idle agent go for one whose duty ends with contacts
 // in hand, and reports whether there was one.

@@ -7,8 +7,8 @@ import (
 )
 
 // Spell is a stretch of time in which customers choose other channels than
-// usual, or two at once, or the work takes another time. Where spells overlap their factors
-// multiply. None begins before the period.
+// usual, or two at once, or the work takes another time. Where spells overlap
+// their factors multiply. None begins before the period.
 type Spell struct {
 	Window
 	Pull   []float64 // by channel: factor on the share of customers who choose it; nil: 1
