@@ -60,6 +60,30 @@ func (l *Layout) Mix(reason int) []float64 {
 	return all
 }
 
+// Impatience returns how many times as fast as if all were alike the customers of
+// a queue leave it: the mean, over those who choose it, of one over the factor on
+// their patience. 1 without segments.
+func (l *Layout) Impatience(queue int) float64 {
+	if len(l.Segments) == 0 {
+		return 1
+	}
+	q := &l.Queues[queue]
+	mixes, come, leave := l.Mixes(q.Reason), 0.0, 0.0
+	if l.Mix(q.Reason)[q.Channel] == 0 { // whoever comes has changed to the channel
+		mixes = nil
+	}
+	for i := range l.Segments {
+		s := &l.Segments[i]
+		n := s.Share
+		if mixes != nil {
+			n *= mixes[i][q.Channel]
+		}
+		come += n
+		leave += n / s.Patience
+	}
+	return leave / come
+}
+
 // patience returns how long somebody waits who would wait d if all were alike.
 func (s *Segment) patience(d des.Time) des.Time {
 	if d == des.Never || s.Patience == 1 {

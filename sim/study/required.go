@@ -108,7 +108,7 @@ func (s *study) patience(channel, i int) float64 {
 		n := float64(s.total.queues[q][i].offered)
 		offered += n
 		if of.Patience != nil {
-			leaving += n / of.Patience.Mean()
+			leaving += n * s.layout.Impatience(q) / of.Patience.Mean()
 		}
 	}
 	if leaving == 0 {
