@@ -21,8 +21,8 @@ type buyers struct {
 	parcels  []ParcelDay
 
 	later  later
-	now    []Need // the needs of the last drawer that are not handed out yet
-	sorted []Need // all of that drawer
+	now    []kept // the needs of the last drawer that are not handed out yet
+	sorted []kept // all of that drawer
 	day    int    // the day that is looked at next
 }
 
@@ -85,7 +85,7 @@ func (b *buyers) begin(luck rng.Key) {
 
 // take returns the first of the needs at hand and moves on.
 func (b *buyers) take() Need {
-	n := b.now[0]
+	n := b.now[0].need()
 	b.now = b.now[1:]
 	b.settle()
 	return n
@@ -98,7 +98,7 @@ func (b *buyers) settle() {
 			b.look(b.day)
 			b.day++
 		}
-		b.sorted = b.later.take(b.sorted[:0])
+		b.sorted = b.later.take(b.sorted)
 		b.now = b.sorted
 	}
 }

@@ -156,7 +156,7 @@ func (s *Stream) enterOrders() {
 	next := nothing
 	if len(s.buyers.now) > 0 {
 		n := &s.buyers.now[0]
-		next = s.order[n.Reason].ticket(n.At)
+		next = s.order[n.reason].ticket(n.at)
 	}
 	s.enter(len(s.flows), next)
 }

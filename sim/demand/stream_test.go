@@ -30,7 +30,7 @@ func TestSeason(t *testing.T) {
 	if len(keys) != len(needs) {
 		t.Errorf("%d needs of %d customers", len(needs), len(keys))
 	}
-	if kept := len(s.buyers.later.kept); kept > len(needs)/2 {
+	if kept := blockSize * len(s.buyers.later.blocks); kept > len(needs)/2 {
 		t.Errorf("room for %d needs to come, of %d", kept, len(needs))
 	}
 	parcels := slices.Clone(s.Parcels())
