@@ -159,6 +159,7 @@ func (c *Centre) beginDuty(d Duty) {
 	}
 	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
 	c.nextContact(a)
+	c.mayOpen(a.group.gates)
 }
 
 // endRest begins the duty that waited for an agent's rest, unless it has begun.
@@ -207,6 +208,7 @@ func (c *Centre) goHome(a *agent) {
 	if b.then.To > 0 {
 		c.beginDuty(b.then)
 	}
+	c.mayOpen(a.group.gates)
 }
 
 // keepOvertime notes whose overtime is over. Work into a break is none: the

@@ -37,16 +37,17 @@ type group struct {
 	idle      int      // agents in the first ring
 	capacity  int32    // contacts that an agent can have in hand
 	serves    []skill
-	policy    Policy   // of the Group, at hand
-	staysOn   *rule    // by which people stay when their shift ends, nil when none asks for it
-	anyFree   bool     // serves a channel in which any free agent takes a contact
-	bench     []*agent // then, who is idle, in no order
-	behind    []*agent // whose duty ended with contacts in hand, where the first free goes; some are gone already
-	busy      crowd    // agents with contacts in hand
-	inHand    crowd    // contacts
-	present   crowd    // agents on duty, or past it with contacts in hand
-	late      crowd    // agents past the end of their duty
-	handled   int64    // contacts done with in the interval
+	policy    Policy     // of the Group, at hand
+	staysOn   *rule      // by which people stay when their shift ends, nil when none asks for it
+	anyFree   bool       // serves a channel in which any free agent takes a contact
+	gates     []*channel // in which a step of a routing may open when one of them comes or goes
+	bench     []*agent   // then, who is idle, in no order
+	behind    []*agent   // whose duty ended with contacts in hand, where the first free goes; some are gone already
+	busy      crowd      // agents with contacts in hand
+	inHand    crowd      // contacts
+	present   crowd      // agents on duty, or past it with contacts in hand
+	late      crowd      // agents past the end of their duty
+	handled   int64      // contacts done with in the interval
 	cells     []StaffCell
 }
 

@@ -26,7 +26,7 @@ func (c *Centre) inform(k *contact) bool {
 	if k.v.calls > 0 || k.place != atDoor { // called back, or passed on
 		return false
 	}
-	expected := c.expectedWait(q)
+	expected := q.expectedWait()
 	if c.accepts(k, expected) {
 		c.countSentAway(k, true)
 		c.promise(k)

@@ -124,9 +124,7 @@ func (c *Centre) lineUp(k *contact, calls *queue) {
 	k.place, k.queue, k.leaves = inQueue, calls, des.Never
 	calls.push(k, c.now)
 	c.setPatience(k)
-	if calls.channel.gated {
-		c.reconsider(calls.channel)
-	}
+	c.mayOpen(calls.channel.gates)
 }
 
 // callAgain is a customer whose turn to be called it is once more.

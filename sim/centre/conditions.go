@@ -1,11 +1,12 @@
 package centre
 
 // Condition is what must hold for a step of a routing to be open: more than so
-// many wait in the channel, or are idle among the step's agents. The zero value
+// many wait in the channel, or are idle among the step's agents, or the next
+// customer of the queue has to expect a longer wait than that. The zero value
 // always holds.
 type Condition struct {
 	Of   Watched
-	Over int64
+	Over int64 // contacts, agents, or microseconds; of ByRule the number of the rule
 }
 
 // Watched is what a condition looks at.
@@ -13,15 +14,17 @@ type Watched int
 
 // What conditions look at.
 const (
-	Nothing Watched = iota
-	Waiting         // contacts in all queues of the channel
-	Idle            // agents of the step with nothing in hand
-	ByRule          // of the playbook: whether the rule with the number Over acts
+	Nothing  Watched = iota
+	Waiting          // contacts in all queues of the channel
+	Idle             // agents of the step with nothing in hand
+	ByRule           // of the playbook: whether that rule acts
+	Expected         // wait of the next customer, while somebody waits in the queue
 )
 
 // gate is a condition as a centre watches it.
 type gate struct {
 	*Condition
+	queue   *queue
 	channel *channel
 	groups  []*group
 	rule    *rule
@@ -39,6 +42,8 @@ func (g *gate) holds(a *agent) bool {
 		return int64(g.channel.waiting) > g.Over
 	case ByRule:
 		return g.rule.acts
+	case Expected:
+		return int64(g.queue.outlook()) > g.Over
 	}
 	idle := int64(0)
 	for _, of := range g.groups {
@@ -48,6 +53,13 @@ func (g *gate) holds(a *agent) bool {
 		idle++
 	}
 	return idle > g.Over
+}
+
+// mayOpen reconsiders the channels of which a step may just have opened.
+func (c *Centre) mayOpen(gates []*channel) {
+	for _, ch := range gates {
+		c.reconsider(ch)
+	}
 }
 
 // reconsider gives contacts of a channel to those whom a condition has just let

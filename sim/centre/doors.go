@@ -8,12 +8,12 @@ import (
 type channel struct {
 	*Channel
 	open    bool
-	window  int   // that is open, or opens next
-	inUse   int   // lines: contacts waiting or in service
-	lines   int   // at most
-	waiting int   // contacts, in all its queues
-	message *rule // to those who reach for it, nil when there is none
-	gated   bool  // a step of their routing asks how many wait
+	window  int        // that is open, or opens next
+	inUse   int        // lines: contacts waiting or in service
+	lines   int        // at most
+	waiting int        // contacts, in all its queues
+	message *rule      // to those who reach for it, nil when there is none
+	gates   []*channel // in which a step of a routing may open when somebody joins one of its queues
 }
 
 // open lets people answer a channel.

@@ -6,7 +6,8 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-// What an announcement can know of a wait before it is over.
+// What announcements, rules of the playbook and routings can know of a wait before
+// it is over.
 
 // expectedWait returns how long a contact that joins the queue now has to
 // expect to wait: the work of all who come before it, and its own, shared out
@@ -16,7 +17,7 @@ import (
 // several skills it takes whoever comes first in any of the queue's groups for
 // somebody whom they all serve, which errs on the side of a long wait. It is
 // des.Never when nobody is on duty.
-func (c *Centre) expectedWait(q *queue) des.Time {
+func (q *queue) expectedWait() des.Time {
 	hands := 0.0
 	for _, g := range q.servers {
 		hands += float64(g.present.size) * q.speed / q.factor[g.index]
@@ -31,6 +32,15 @@ func (c *Centre) expectedWait(q *queue) des.Time {
 		}
 	}
 	return des.Seconds(work / hands)
+}
+
+// outlook returns the expected wait as a wallboard shows it: that of the next
+// customer while somebody waits in the queue, and otherwise none.
+func (q *queue) outlook() des.Time {
+	if q.waiting.size == 0 {
+		return 0
+	}
+	return q.expectedWait()
 }
 
 // earlier is a queue in which those wait who come before others, because of
@@ -69,12 +79,37 @@ func (c *Centre) buildExpectations() {
 	}
 	for i := range c.queues {
 		q := &c.queues[i]
-		for j := 0; j < len(c.queues) && (q.informs || q.watched); j++ {
+		for j := 0; j < len(c.queues) && (q.informs || q.watched || q.gated); j++ {
 			if by := c.queues[j].comesBefore(q); by != nil {
 				q.ahead = append(q.ahead, earlier{&c.queues[j], by})
 			}
 		}
+		if q.gated {
+			q.gate()
+		}
 	}
+}
+
+// gate notes when a step of the queue's routing that asks for the expected wait
+// may open: when somebody joins the queue or one that comes first, or when those
+// who serve it come and go.
+func (q *queue) gate() {
+	q.channel.gates = q.channel.among(q.channel.gates)
+	for i := range q.ahead {
+		before := q.ahead[i].queue.channel
+		before.gates = q.channel.among(before.gates)
+	}
+	for _, g := range q.servers {
+		g.gates = q.channel.among(g.gates)
+	}
+}
+
+// among adds a channel to some, unless it is there.
+func (ch *channel) among(some []*channel) []*channel {
+	if slices.Contains(some, ch) {
+		return some
+	}
+	return append(some, ch)
 }
 
 // everyGroup lists the groups that serve the queue sooner or later, whatever the

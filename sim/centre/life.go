@@ -164,9 +164,7 @@ func (c *Centre) wait(k *contact) {
 	}
 	q.push(k, c.now)
 	c.setPatience(k)
-	if q.channel.gated {
-		c.reconsider(q.channel)
-	}
+	c.mayOpen(q.channel.gates)
 }
 
 // patience is how long a customer waits: as long as in the attempt before, or as

@@ -58,7 +58,7 @@ func (c *Centre) figure(of Figure, ch *channel) float64 {
 		switch {
 		case q.channel != ch || q.calls || q.waiting.size == 0:
 		case of == ExpectedWait:
-			longest = max(longest, c.expectedWait(q))
+			longest = max(longest, q.outlook())
 		default:
 			longest = max(longest, c.now-q.oldest())
 		}

@@ -20,6 +20,7 @@ type queue struct {
 	calls     bool  // those in it have hung up, and the centre calls them back
 	strays    bool  // contacts are passed on from it, or to it
 	watched   bool  // a rule of the playbook looks at its expected wait
+	gated     bool  // a step of its routing asks for its expected wait
 	suggests  bool  // agents are offered replies
 	bySkill   bool  // it matters by which skill a contact was taken: solves or pooled is there
 	misroutes bool  // some of its contacts join another queue at first
@@ -99,7 +100,7 @@ func (c *Centre) buildQueues() {
 			q.room = math.MaxInt64
 		}
 		for j := range q.Routing {
-			q.steps = append(q.steps, c.buildStep(&q.Routing[j], q.channel))
+			q.steps = append(q.steps, c.buildStep(&q.Routing[j], q))
 		}
 		q.first = q.stepsDue(0)
 		q.misroutes, q.watched = q.Misrouted.Share > 0, c.watches(q.Channel)
@@ -131,17 +132,21 @@ func (c *Centre) buildReasons() {
 	}
 }
 
-func (c *Centre) buildStep(s *Step, ch *channel) step {
+func (c *Centre) buildStep(s *Step, q *queue) step {
 	own := step{after: s.After}
 	for _, g := range s.Groups {
 		own.groups = append(own.groups, &c.groups[g])
 	}
 	if s.When.Of != Nothing {
-		own.when = &gate{Condition: &s.When, channel: ch, groups: own.groups}
-		if s.When.Of == ByRule {
+		own.when = &gate{Condition: &s.When, queue: q, channel: q.channel, groups: own.groups}
+		switch s.When.Of {
+		case ByRule:
 			own.when.rule = &c.rules[s.When.Over]
+		case Waiting:
+			q.channel.gates = q.channel.among(q.channel.gates)
+		case Expected:
+			q.gated = true
 		}
-		ch.gated = ch.gated || s.When.Of == Waiting
 	}
 	return own
 }

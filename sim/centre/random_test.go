@@ -235,7 +235,7 @@ func (d draw) groups(l *centre.Layout) {
 			}
 			queue.Routing = append(queue.Routing, centre.Step{
 				After: after + d.minutes(3)*des.Time(d.n(0, 1)), Groups: []int{g},
-				When: centre.Condition{Of: centre.Watched(max(0, d.n(-3, 2))), Over: int64(d.n(0, 2))},
+				When: d.condition(),
 			})
 		}
 		for range d.n(0, 4) {
@@ -243,6 +243,19 @@ func (d draw) groups(l *centre.Layout) {
 		}
 		l.Groups = append(l.Groups, group)
 	}
+}
+
+// condition draws when a step is open: always, more often than not.
+func (d draw) condition() centre.Condition {
+	switch over := int64(d.n(0, 2)); d.n(-4, 3) {
+	case 1:
+		return centre.Condition{Of: centre.Waiting, Over: over}
+	case 2:
+		return centre.Condition{Of: centre.Idle, Over: over}
+	case 3:
+		return centre.Condition{Of: centre.Expected, Over: over * int64(des.Minute)}
+	}
+	return centre.Condition{}
 }
 
 // playbook draws rules, one of which may open the first step of a queue.

@@ -115,6 +115,11 @@ func (c *Centre) turnTo(i int32) {
 	for q := range c.queues {
 		c.queues[q].pace = t.pace[c.queues[q].index]
 	}
+	for i := range c.queues {
+		if q := &c.queues[i]; q.gated {
+			c.reconsider(q.channel)
+		}
+	}
 	if next := int(i) + 1; next < len(c.turns) {
 		c.agenda.Add(c.turns[next].at, doors, event{spellTurns, i + 1})
 	}
