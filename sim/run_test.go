@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -61,7 +62,7 @@ func TestPlay(t *testing.T) {
 	}
 	offered := int64(0)
 	for _, c := range r.Cells[0] {
-		offered += c.Offered
+		offered += int64(c.Offered)
 	}
 	if offered == 0 || offered != r.Needs[0].Arisen {
 		t.Errorf("%d contacts for %d needs", offered, r.Needs[0].Arisen)
@@ -102,14 +103,14 @@ func TestPlayAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(fresh.Cells[0], used.Cells[0]) || !slices.Equal(fresh.Staff[0], used.Staff[0]) {
+	if !reflect.DeepEqual(fresh.Cells, used.Cells) || !slices.Equal(fresh.Staff[0], used.Staff[0]) {
 		t.Error("replication 7 is another after seven others")
 	}
 	other, err := NewPlayer(m).Play(2, 7)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if slices.Equal(fresh.Cells[0], other.Cells[0]) {
+	if reflect.DeepEqual(fresh.Cells, other.Cells) {
 		t.Error("another seed gives the same replication")
 	}
 }

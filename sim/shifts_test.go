@@ -88,7 +88,7 @@ func abandonedADay(t *testing.T, shifts []staff.Shift) (sample stat.Tally) {
 		}
 		lost := int64(0)
 		for _, c := range r.Cells[0] {
-			lost += c.Abandoned
+			lost += int64(c.Abandoned)
 		}
 		sample.Add(float64(lost))
 	}

@@ -9,26 +9,26 @@ import (
 // Sums is what one replication counted about one scope in one stretch of time,
 // a day or the season. Every measure but the quantiles is read off it.
 type Sums struct {
-	Length  des.Time         // of the stretch
-	Contact centre.Cell      // contacts that arrived in it
-	Answers Answers          // of the contacts that the service level counts, by each queue's own threshold
-	Wait    Waits            // what customers felt
-	Line    centre.Level     // who waited on the line or at the screen
-	Calls   centre.Level     // who waited to be called back
-	Calling bool             // the scope has callers who are offered that
-	Open    bool             // they leave chats open
-	Spoken  bool             // they leave messages
-	Told    bool             // they are told what to expect
-	Detours bool             // or customers who meet a voice menu or a chatbot: waits in queue are not all
-	Pile    centre.Level     // who waited in deferred channels
-	Piles   bool             // the scope has a deferred channel
-	Strays  bool             // contacts of the scope may be passed on
-	Pools   bool             // or taken by a secondary skill
-	Merges  bool             // or merged with what waits
-	Staff   centre.StaffCell // of its teams
-	Roster  int64            // scheduled, before anybody fell ill, in agent-microseconds
-	Staffed des.Time         // intervals in which any of its agents is on duty
-	Teams   bool             // the scope has teams
+	Length  des.Time             // of the stretch
+	Contact centre.Counts[int64] // contacts that arrived in it
+	Answers Answers              // of the contacts that the service level counts, by each queue's own threshold
+	Wait    Waits                // what customers felt
+	Line    centre.Level         // who waited on the line or at the screen
+	Calls   centre.Level         // who waited to be called back
+	Calling bool                 // the scope has callers who are offered that
+	Open    bool                 // they leave chats open
+	Spoken  bool                 // they leave messages
+	Told    bool                 // they are told what to expect
+	Detours bool                 // or customers who meet a voice menu or a chatbot: waits in queue are not all
+	Pile    centre.Level         // who waited in deferred channels
+	Piles   bool                 // the scope has a deferred channel
+	Strays  bool                 // contacts of the scope may be passed on
+	Pools   bool                 // or taken by a secondary skill
+	Merges  bool                 // or merged with what waits
+	Staff   centre.StaffCell     // of its teams
+	Roster  int64                // scheduled, before anybody fell ill, in agent-microseconds
+	Staffed des.Time             // intervals in which any of its agents is on duty
+	Teams   bool                 // the scope has teams
 	Needs   Needs
 	Parcels ParcelSums
 	Peak    Peak
@@ -93,7 +93,7 @@ func (s *Sums) Then(o *Sums) {
 }
 
 func (s *Sums) add(o *Sums) {
-	addCell(&s.Contact, &o.Contact)
+	centre.AddCounts(&s.Contact, &o.Contact)
 	s.Answers.Add(o.Answers)
 	s.Piles = s.Piles || o.Piles
 	s.Calling = s.Calling || o.Calling
@@ -117,7 +117,7 @@ func (s *Sums) add(o *Sums) {
 // waits at the end has missed the threshold; deferred that nobody waits on the
 // line.
 func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
-	addCell(&s.Contact, c)
+	centre.AddCounts(&s.Contact, c)
 	s.Answers.Add(AnswersOf(c, overdue, deferred))
 	if deferred {
 		s.Piles = true
@@ -125,13 +125,13 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	}
 	s.Line = then(s.Line, *l)
 	w := &s.Wait
-	w.Answered += c.Answered
+	w.Answered += int64(c.Answered)
 	w.ToAnswer = stat.Plus(w.ToAnswer, c.WaitAnswered)
-	w.Queued += c.Offered - c.Blocked
+	w.Queued += int64(c.Offered - c.Blocked)
 	w.InQueue = stat.Plus(w.InQueue, stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther))
-	w.Delayed += c.Waited
+	w.Delayed += int64(c.Waited)
 	w.True = stat.Plus(w.True, c.WaitTrue)
-	w.Called += c.CalledBack
+	w.Called += int64(c.CalledBack)
 }
 
 // CountCalls adds one interval of one queue: who waited during it to be called
@@ -221,14 +221,14 @@ func AnswersOf(c *centre.Cell, overdue, deferred bool) Answers {
 		return Answers{}
 	}
 	a := Answers{
-		Answered:       c.Answered,
-		AnsweredIn:     c.AnsweredIn,
-		Lost:           c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Messages,
-		AbandonedIn:    c.AbandonedIn,
-		ShortAbandoned: c.ShortAbandoned,
+		Answered:       int64(c.Answered),
+		AnsweredIn:     int64(c.AnsweredIn),
+		Lost:           int64(c.Abandoned + c.Blocked + c.TurnedAway + c.ToCallback + c.Messages),
+		AbandonedIn:    int64(c.AbandonedIn),
+		ShortAbandoned: int64(c.ShortAbandoned),
 	}
 	if overdue {
-		a.Lost += c.Waiting
+		a.Lost += int64(c.Waiting)
 	}
 	return a
 }
@@ -243,39 +243,4 @@ func (p *ParcelSums) add(o ParcelSums) {
 func (p *Peak) add(o Peak) {
 	p.Known = p.Known || o.Known
 	p.Wait = max(p.Wait, o.Wait)
-}
-
-func addCell(a, b *centre.Cell) {
-	a.Offered += b.Offered
-	a.Redials += b.Redials
-	a.Answered += b.Answered
-	a.AnsweredIn += b.AnsweredIn
-	a.Waited += b.Waited
-	a.Abandoned += b.Abandoned
-	a.AbandonedIn += b.AbandonedIn
-	a.ShortAbandoned += b.ShortAbandoned
-	a.Blocked += b.Blocked
-	a.TurnedAway += b.TurnedAway
-	a.ToCallback += b.ToCallback
-	a.Messages += b.Messages
-	a.CalledBack += b.CalledBack
-	a.Waiting += b.Waiting
-	a.Closed += b.Closed
-	a.Advised += b.Advised
-	a.WaitAnswered = stat.Plus(a.WaitAnswered, b.WaitAnswered)
-	a.WaitAbandoned = stat.Plus(a.WaitAbandoned, b.WaitAbandoned)
-	a.WaitOther = stat.Plus(a.WaitOther, b.WaitOther)
-	a.Handle = stat.Plus(a.Handle, b.Handle)
-	a.WrapUp = stat.Plus(a.WrapUp, b.WrapUp)
-	a.WaitTrue = stat.Plus(a.WaitTrue, b.WaitTrue)
-	a.WaitCalled = stat.Plus(a.WaitCalled, b.WaitCalled)
-	a.Balked += b.Balked
-	a.Silent += b.Silent
-	a.CallbackOffered += b.CallbackOffered
-	a.NotReached += b.NotReached
-	a.NeverReached += b.NeverReached
-	a.PassedOn += b.PassedOn
-	a.PassedIn += b.PassedIn
-	a.Pooled += b.Pooled
-	a.Merged += b.Merged
 }

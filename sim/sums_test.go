@@ -9,10 +9,10 @@ import (
 
 // Sums add up field by field; one that was forgotten would stay as it is.
 func TestEveryFieldIsAdded(t *testing.T) {
-	var cell centre.Cell
+	var cell centre.Counts[int64]
 	numbered(&cell)
 	sum := cell
-	addCell(&sum, &cell)
+	centre.AddCounts(&sum, &cell)
 	doubled(t, cell, sum)
 
 	var waits Waits

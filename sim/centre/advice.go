@@ -29,7 +29,7 @@ func (c *Centre) advised(k *contact) bool {
 		return false
 	}
 	q := c.reasons[v.reason].queues[v.channel]
-	q.now.Advised++
+	q.page().Advised++
 	c.recordAdvised(v, q)
 	c.comeBack(*v, a.Better[i].From+c.momentOf(a.Better[i], v))
 	c.dismiss(k)

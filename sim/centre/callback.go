@@ -129,7 +129,7 @@ func (c *Centre) lineUp(k *contact, calls *queue) {
 
 // callAgain is a customer whose turn to be called it is once more.
 func (c *Centre) callAgain(k *contact, calls *queue) {
-	k.joined, k.queue, k.book, k.step = c.now, calls, calls.now, calls.open(k)
+	k.joined, k.queue, k.book, k.step = c.now, calls, calls.page(), calls.open(k)
 	k.work = c.sample(calls.Handle, k.v.key, luckHandle)
 	if a := c.findAgent(k, k.step); a != nil {
 		c.dial(k, a)

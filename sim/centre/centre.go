@@ -59,6 +59,7 @@ type Centre struct {
 	err       error
 	inside    int // contacts in the building
 	out       Outcome
+	shelf     shelf
 	stopped   atomic.Bool
 	record    func(Entry)
 	needEnds  func(contact, parent rng.Key, end NeedEnd)
@@ -118,6 +119,7 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 	c.resetGroups()
 	c.resetLayers()
 	c.out.reset()
+	c.shelf.used = 0
 	c.openBooks()
 	c.schedule()
 	c.resetRules()

@@ -76,7 +76,7 @@ func (c *Centre) sendAway(k *contact) {
 	c.countSentAway(k, again)
 	k.v.wait(c.now - k.joined)
 	if again && q.callbacks != nil && k.v.calls == 0 {
-		k.joined, k.book = c.now, q.now // behind those who were promised it before
+		k.joined, k.book = c.now, q.page() // behind those who were promised it before
 		c.promise(k)
 		return
 	}

@@ -129,7 +129,7 @@ func TestIntervals(t *testing.T) {
 		t.Fatal(err)
 	}
 	for hour, want := range map[int]struct {
-		answered     int64
+		answered     int32
 		busy, onDuty des.Time
 	}{8: {0, 0, des.Hour}, 9: {1, 5 * des.Minute, des.Hour}, 10: {2, 7 * des.Minute, des.Hour}, 11: {0, 3 * des.Minute, des.Hour}, 18: {}} {
 		cell, staff := out.Cells[0][hour], out.Staff[0][hour]

@@ -221,14 +221,14 @@ func (s *sheet) books(out *centre.Outcome) []string {
 }
 
 // plainWaits leaves out what customers waited in all where they did so once.
-func plainWaits(cells []centre.Cell) []centre.Cell {
-	cells = slices.Clone(cells)
-	for i := range cells {
-		if c := &cells[i]; c.WaitTrue == c.WaitAnswered {
-			c.WaitTrue = 0
+func plainWaits(cells []*centre.Cell) []centre.Cell {
+	plain := make([]centre.Cell, len(cells))
+	for i, c := range cells {
+		if plain[i] = *c; c.WaitTrue == c.WaitAnswered {
+			plain[i].WaitTrue = 0
 		}
 	}
-	return cells
+	return plain
 }
 
 // times leaves out how many contacts a team handled: they are all listed.

@@ -50,7 +50,7 @@ func TestSpellOfTwoChannels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	offered, redials, answered := int64(0), int64(0), int64(0)
+	offered, redials, answered := int32(0), int32(0), int32(0)
 	for q := range out.Cells {
 		for _, cell := range out.Cells[q] {
 			offered, redials, answered = offered+cell.Offered, redials+cell.Redials, answered+cell.Answered

@@ -25,6 +25,6 @@ func (c *Centre) merges(q *queue, second *visit) bool {
 	if !q.Merges || to == nil || !to.Merges {
 		return false
 	}
-	q.now.Merged++
+	q.page().Merged++
 	return true
 }

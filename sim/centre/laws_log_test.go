@@ -77,7 +77,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 // ledgers are what a reader of the log can add up.
 type ledgers struct {
 	layout   *centre.Layout
-	cells    [][]centre.Cell
+	cells    [][]*centre.Cell
 	layers   [][]centre.LayerCount
 	waits    [][]centre.DayWaits
 	attempts []int64
@@ -87,7 +87,11 @@ type ledgers struct {
 func newLedgers(l *centre.Layout) *ledgers {
 	b := &ledgers{layout: l, attempts: make([]int64, len(l.Reasons)), inHand: make([]des.Time, len(l.Groups))}
 	for range l.Queues {
-		b.cells = append(b.cells, make([]centre.Cell, (l.Period.Horizon+l.Period.Interval-1)/l.Period.Interval))
+		cells := make([]*centre.Cell, (l.Period.Horizon+l.Period.Interval-1)/l.Period.Interval)
+		for i := range cells {
+			cells[i] = &centre.Cell{}
+		}
+		b.cells = append(b.cells, cells)
 	}
 	for range l.Channels {
 		b.waits = append(b.waits, make([]centre.DayWaits, len(l.Period.Days)))
@@ -105,7 +109,7 @@ func (b *ledgers) add(e *centre.Entry) {
 	}
 	cells, p := b.cells[e.Queue], &b.layout.Period
 	interval := min(int(e.Arrived/p.Interval), len(cells)-1)
-	cell := &cells[interval]
+	cell := cells[interval]
 	cell.Handle += e.Handle
 	if e.Agent >= 0 {
 		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, p.Horizon)-min(e.Answered, p.Horizon))
@@ -141,7 +145,7 @@ func (b *ledgers) add(e *centre.Entry) {
 func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
 	b.addAttempt(e, cell)
 	wait, q := min(e.Answered, e.Ended)-e.Arrived, &b.layout.Queues[e.Queue]
-	within := int64(0)
+	within := int32(0)
 	if wait <= q.Within {
 		within = 1
 	}

@@ -65,7 +65,7 @@ func noNeedVanishes(t *rapid.T, out *centre.Outcome) {
 // nobodyIsLostOnTheWay makes sure that whoever is passed on arrives, unless the
 // channel has closed meanwhile and sends people away.
 func nobodyIsLostOnTheWay(t *rapid.T, out *centre.Outcome) {
-	var on, in int64
+	var on, in int32
 	for _, cells := range out.Cells {
 		for _, c := range cells {
 			on, in = on+c.PassedOn, in+c.PassedIn
@@ -275,7 +275,7 @@ func TestWithoutPatienceNobodyWaits(t *testing.T) {
 
 // sameService reports whether those who would not wait and those who might not
 // fared the same.
-func sameService(impatient, roomless centre.Cell) bool {
+func sameService(impatient, roomless *centre.Cell) bool {
 	return impatient.Offered == roomless.Offered && impatient.Answered == roomless.Answered &&
 		impatient.Handle == roomless.Handle && impatient.Abandoned+impatient.Blocked == roomless.Blocked
 }

@@ -117,7 +117,7 @@ func (c *Centre) offer(k *contact) {
 	q := c.reasons[k.v.reason].queues[k.v.channel]
 	ch := q.channel
 	if !ch.open && !q.deferred {
-		q.now.Closed++
+		q.page().Closed++
 		c.recordClosed(&k.v, q)
 		c.findClosed(k)
 		return
@@ -128,7 +128,7 @@ func (c *Centre) offer(k *contact) {
 	if q.misroutes {
 		q = c.misroute(&k.v, q)
 	}
-	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.now, q.open(k), 0
+	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.page(), q.open(k), 0
 	k.work = c.sample(q.Handle, k.v.key, luckHandle)
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && k.v.calls == 0 {

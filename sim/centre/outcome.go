@@ -8,7 +8,7 @@ import (
 // Outcome is everything that one replication counted. Counts and sums of
 // times are integers, so outcomes add up to the same bytes in any order.
 type Outcome struct {
-	Cells  [][]Cell       // by queue and interval: contacts that arrived in it, and what became of them later
+	Cells  [][]*Cell      // by queue and interval: contacts that arrived in it, and what became of them later
 	Levels [][]Level      // by queue and interval: who waited during it
 	Calls  [][]Level      // by queue and interval: who waited to be called back; of queues that offer it
 	Staff  [][]StaffCell  // by group and interval
@@ -25,52 +25,6 @@ type Outcome struct {
 type Overtime struct {
 	Agent    int32
 	From, To des.Time
-}
-
-// Cell counts the contacts of one queue that arrived in one interval, and the
-// customers of one that the centre called back in it. Every
-// contact offered is counted in exactly one of the other ways out, or is still
-// waiting or in hand at the end:
-//
-//	Offered = Answered + Abandoned + Blocked + TurnedAway + ToCallback + Messages + Waiting
-type Cell struct {
-	Offered        int64
-	Redials        int64 // of those offered: after a failed attempt, a chaser, or an unsolved contact
-	Answered       int64
-	AnsweredIn     int64 // within the queue's threshold
-	Waited         int64 // not taken at once
-	Abandoned      int64
-	AbandonedIn    int64 // within the threshold
-	ShortAbandoned int64
-	Blocked        int64    // no line or no place to wait
-	TurnedAway     int64    // at closing time
-	ToCallback     int64    // to be called back: at closing time, or because they accepted the offer
-	Messages       int64    // left in place of waiting on
-	CalledBack     int64    // reached by the centre's own call, in the interval from which they wait for it
-	Waiting        int64    // still waiting when the period ended
-	Closed         int64    // came when nobody answers; not offered
-	Advised        int64    // would have come, and comes at a better time instead; not offered
-	WaitAnswered   des.Time // sum over answered contacts
-	WaitAbandoned  des.Time // sum over abandoned contacts
-	WaitOther      des.Time // sum over those turned away, to be called back, or still waiting
-	Handle         des.Time // sum of handle times, wrap-up included, of contacts answered or called back
-	WrapUp         des.Time // of it after-call work
-
-	// What customers waited until somebody answered or called them: with voice
-	// menus and chatbots, in queues, and for the centre's call, earlier attempts
-	// about the same need included.
-	WaitTrue   des.Time // sum over those answered or called back
-	WaitCalled des.Time // of it, of those called back
-
-	Silent          int64 // of those abandoned: chats left open, which an agent takes nevertheless
-	Balked          int64 // of those abandoned: at once, when they were told how long it would take
-	CallbackOffered int64 // to be called back: those who were
-	NotReached      int64 // calls of the centre's own that nobody answered
-	NeverReached    int64 // customers given up after them
-	PassedOn        int64 // of those answered: to another queue
-	PassedIn        int64 // of those offered: from another queue
-	Pooled          int64 // of those answered: by a secondary skill
-	Merged          int64 // chasers that were seen to be about what waits, in the interval in which they came; not offered
 }
 
 // Level is the length of one queue during one interval, chats included that
@@ -151,7 +105,7 @@ func (c *Centre) buildOutcome() {
 		c.dayOf[i] = int32(day)
 	}
 	c.out = Outcome{
-		Cells:  grid[Cell](len(l.Queues), c.intervals),
+		Cells:  grid[*Cell](len(l.Queues), c.intervals),
 		Levels: grid[Level](len(l.Queues), c.intervals),
 		Calls:  make([][]Level, len(l.Queues)),
 		Staff:  grid[StaffCell](len(l.Groups), c.intervals),
@@ -168,16 +122,10 @@ func (c *Centre) buildOutcome() {
 	}
 	for i := range l.Queues {
 		q := &c.queues[i]
-		q.levels, q.books = c.out.Levels[i], make([]book, c.intervals)
+		q.levels = c.out.Levels[i]
 		if q.callbacks != nil {
 			c.out.Calls[i] = make([]Level, c.intervals)
-			q.callbacks.levels, q.callbacks.books = c.out.Calls[i], q.books
-		}
-		for at := range q.books {
-			q.books[at].Cell = &c.out.Cells[i][at]
-			if des.Time(at)*p.Interval >= p.WarmUp {
-				q.books[at].waits = &c.out.Waits[q.Channel][c.dayOf[at]]
-			}
+			q.callbacks.levels = c.out.Calls[i]
 		}
 		c.keepToday(q)
 	}
@@ -198,8 +146,7 @@ func grid[T any](rows, columns int) [][]T {
 // reset empties the books for the next replication.
 func (o *Outcome) reset() {
 	clear(o.Rules)
-	for i := range o.Cells {
-		clear(o.Cells[i])
+	for i := range o.Levels {
 		clear(o.Levels[i])
 		clear(o.Calls[i])
 	}

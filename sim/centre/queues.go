@@ -39,9 +39,8 @@ type queue struct {
 	since     des.Time  // when the first of them joined, head start included; des.Never when there is none
 	favours   []Segment // with their head starts; nil: there are none
 	waiting   crowd
-	longest   int64  // most who waited in this interval
-	now       *book  // of this interval
-	books     []book // by interval
+	longest   int64 // most who waited in this interval
+	now       *book // of this interval; see page
 	days      []today
 	levels    []Level
 
@@ -59,13 +58,6 @@ type step struct {
 	after  des.Time
 	when   *gate // nil: always
 	groups []*group
-}
-
-// book is where the contacts that are offered in one interval are counted.
-type book struct {
-	*Cell
-	waits *DayWaits // nil during the warm-up
-	today *today    // nil when nobody asks for it
 }
 
 // reason is why customers get in touch.
@@ -155,7 +147,7 @@ func (c *Centre) resetQueues() {
 	for i := range c.queues {
 		q := &c.queues[i]
 		q.line.next, q.line.previous, q.line.joined = &q.line, &q.line, des.Never
-		q.since, q.waiting, q.longest, q.levelAsOf = des.Never, crowd{}, 0, -1
+		q.since, q.waiting, q.longest, q.levelAsOf, q.now = des.Never, crowd{}, 0, -1, nil
 		clear(q.days)
 	}
 	for i := range c.channels {

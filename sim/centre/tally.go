@@ -27,7 +27,7 @@ func (c *Centre) countOffered(k *contact) {
 }
 
 func (c *Centre) countAnswer(k *contact) {
-	cell, wait := k.book.Cell, c.now-k.joined
+	cell, wait := &k.book.Cell, c.now-k.joined
 	cell.WaitTrue += c.trueWait(k)
 	if k.v.calls > 0 {
 		cell.CalledBack++
@@ -61,7 +61,7 @@ func (c *Centre) countHandled(k *contact) {
 }
 
 func (c *Centre) countAbandoned(k *contact) {
-	cell, wait := k.book.Cell, c.now-k.joined
+	cell, wait := &k.book.Cell, c.now-k.joined
 	cell.Waited++
 	cell.Abandoned++
 	cell.WaitAbandoned += wait
@@ -82,7 +82,7 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 	if k.v.calls > 0 {
 		return
 	}
-	cell := k.book.Cell
+	cell := &k.book.Cell
 	cell.Waited++
 	cell.WaitOther += c.now - k.joined
 	k.book.today.lose()
@@ -150,14 +150,6 @@ func (c *Centre) endInterval() {
 		c.interval++
 		c.openBooks()
 		c.agenda.Add(min(c.now+c.layout.Period.Interval, c.layout.Period.Horizon), beforeAll, event{intervalEnds, 0})
-	}
-}
-
-// openBooks begins the books of an interval.
-func (c *Centre) openBooks() {
-	for i := range c.queues {
-		q := &c.queues[i]
-		q.now = &q.books[c.interval]
 	}
 }
 

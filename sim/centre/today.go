@@ -75,13 +75,14 @@ func (c *Centre) keepToday(q *queue) {
 	}
 	p := &c.layout.Period
 	q.days = make([]today, max(len(p.Days), int(p.Horizon/des.Day)+1))
-	for at := range q.books {
-		day := int(c.dayOf[at])
-		if len(p.Days) == 0 {
-			day = int(des.Time(at) * p.Interval / des.Day)
-		}
-		q.books[at].today = &q.days[day]
+}
+
+// todayOf returns the day of an interval.
+func (c *Centre) todayOf(at int) int {
+	if p := &c.layout.Period; len(p.Days) == 0 {
+		return int(des.Time(at) * p.Interval / des.Day)
 	}
+	return int(c.dayOf[at])
 }
 
 func (c *Centre) looksAtToday(q *queue) bool {

@@ -64,7 +64,7 @@ func (c *Centre) passOn(k *contact) {
 	}
 	k.v.parent, k.v.key = k.v.key, k.v.key.With(luckPassed)
 	k.v.calls, k.v.patient = 0, false
-	k.joined, k.queue, k.book, k.step = c.now, to, to.now, to.open(k)
+	k.joined, k.queue, k.book, k.step = c.now, to, to.page(), to.open(k)
 	k.work = c.sample(to.Handle, k.v.key, luckHandle)
 	k.book.Offered++
 	k.book.today.offer()

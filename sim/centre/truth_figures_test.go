@@ -16,7 +16,7 @@ type stretch struct {
 
 // counts is what happened in a stretch.
 type counts struct {
-	centre.Cell
+	centre.Counts[int64]
 	today
 	queued   float64 // contact-seconds
 	calls    float64 // contact-seconds of those who wait to be called back
@@ -36,7 +36,7 @@ func (s *stretch) count(l *centre.Layout, out *centre.Outcome, day today) counts
 	c.seconds = (end - des.Time(s.from)*l.Period.Interval).Seconds()
 	for _, q := range s.queues {
 		for i := s.from; i < s.to; i++ {
-			addCell(&c.Cell, &out.Cells[q][i])
+			centre.AddCounts(&c.Counts, out.Cells[q][i])
 			c.queued += float64(out.Levels[q][i].Area) / 1e6
 			if out.Calls[q] != nil {
 				c.calls += float64(out.Calls[q][i].Area) / 1e6
@@ -63,27 +63,6 @@ func (s *stretch) count(l *centre.Layout, out *centre.Outcome, day today) counts
 		c.answered = &out.Waits[0][1].Answered
 	}
 	return c
-}
-
-func addCell(sum, c *centre.Cell) {
-	sum.Offered += c.Offered
-	sum.Redials += c.Redials
-	sum.Answered += c.Answered
-	sum.AnsweredIn += c.AnsweredIn
-	sum.Waited += c.Waited
-	sum.Abandoned += c.Abandoned
-	sum.AbandonedIn += c.AbandonedIn
-	sum.ShortAbandoned += c.ShortAbandoned
-	sum.Blocked += c.Blocked
-	sum.TurnedAway += c.TurnedAway
-	sum.ToCallback += c.ToCallback
-	sum.CalledBack += c.CalledBack
-	sum.CallbackOffered += c.CallbackOffered
-	sum.NotReached += c.NotReached
-	sum.NeverReached += c.NeverReached
-	sum.WaitAnswered += c.WaitAnswered
-	sum.WaitAbandoned += c.WaitAbandoned
-	sum.Handle += c.Handle
 }
 
 // measure reads a figure off what was counted, as a numerator and a

@@ -76,7 +76,7 @@ func (o *oracle) retrialReader() reader {
 		if name, ok := strings.CutSuffix(path[0], "_first_attempt"); ok {
 			known := f.byName(name)
 			of := f.of
-			f.of = func(*counts) (float64, float64) { return of(&counts{Cell: first}) }
+			f.of = func(*counts) (float64, float64) { return of(&counts{Counts: first.Wide()}) }
 			return known
 		}
 		return f.byName(path[0])

@@ -28,7 +28,7 @@ func (c *Centre) leaveMessage(k *contact) {
 	q := k.queue
 	q.remove(k, c.now)
 	c.freeHolder(k)
-	cell := k.book.Cell
+	cell := &k.book.Cell
 	cell.Waited++
 	cell.Messages++
 	cell.WaitOther += c.now - k.joined

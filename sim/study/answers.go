@@ -85,7 +85,7 @@ func (s *sheet) channelAnswers(channel int, within des.Time, from, to int) (a si
 		}
 		for i := range s.rep.Cells[queue][s.first:] {
 			if d := s.stretch[i]; from <= d && d < to {
-				a.Add(sim.AnswersOf(&s.rep.Cells[queue][s.first+i], i < before, false))
+				a.Add(sim.AnswersOf(s.rep.Cells[queue][s.first+i], i < before, false))
 			}
 		}
 	}

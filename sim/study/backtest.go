@@ -26,7 +26,7 @@ func (s *sheet) readBeside(r *record) {
 			continue
 		}
 		for i := range r.beside {
-			c := &cells[s.first+i]
+			c := cells[s.first+i]
 			r.beside[i].offered += float32(c.Offered)
 			r.beside[i].waited += float32(c.Waited)
 			r.beside[i].wait += float32((c.WaitAnswered + c.WaitAbandoned + c.WaitOther).Seconds())

@@ -99,10 +99,11 @@ func (b *books) enter(rep *sim.Replication) {
 func (b *books) enterQueue(q int, rep *sim.Replication) {
 	cells, levels := rep.Cells[q][b.first:], rep.Levels[q][b.first:]
 	for i := range b.queues[q] {
-		c, l := &cells[i], &levels[i]
-		if c.Offered == 0 && l.Area == 0 && l.AtEnd == 0 {
+		l := &levels[i]
+		if cells[i].Offered == 0 && l.Area == 0 && l.AtEnd == 0 {
 			continue
 		}
+		c := cells[i].Wide()
 		entry := queueEntry{
 			offered: c.Offered, answered: c.Answered, answeredIn: c.AnsweredIn,
 			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
@@ -112,7 +113,7 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
 			area:    l.Area, atEnd: l.AtEnd, waiting: c.Waiting,
 		}
-		b.enterLevel(&entry, q, i, c)
+		b.enterLevel(&entry, q, i, cells[i])
 		b.queues[q][i].add(&entry)
 	}
 }
@@ -124,7 +125,7 @@ func (b *books) enterLevel(e *queueEntry, q, i int, c *centre.Cell) {
 	in, of := level.Of(sim.AnswersOf(c, overdue, deferred))
 	e.levelIn, e.levelOf = int64(in), int64(of)
 	if deferred && !overdue {
-		e.unknown = c.Offered - c.AnsweredIn
+		e.unknown = int64(c.Offered - c.AnsweredIn)
 	}
 }
 

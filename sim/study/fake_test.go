@@ -79,7 +79,7 @@ func newFake(m *sim.Model) *fake {
 	n := int((l.Period.Horizon + l.Period.Interval - 1) / l.Period.Interval)
 	f := &fake{m: m, interrupted: make(chan struct{})}
 	f.rep.Outcome = &centre.Outcome{
-		Cells:  grid[centre.Cell](len(l.Queues), n),
+		Cells:  grid[*centre.Cell](len(l.Queues), n),
 		Levels: grid[centre.Level](len(l.Queues), n),
 		Calls:  make([][]centre.Level, len(l.Queues)),
 		Staff:  grid[centre.StaffCell](len(l.Groups), n),
@@ -129,8 +129,8 @@ func (f *fake) makeUpQueue(q int, luck *rng.Stream) {
 		scale = 20_000
 	}
 	for i := range f.rep.Cells[q] {
-		c, level := &f.rep.Cells[q][i], &f.rep.Levels[q][i]
-		*c, *level = centre.Cell{}, centre.Level{}
+		c, level := &centre.Cell{}, &f.rep.Levels[q][i]
+		f.rep.Cells[q][i], *level = c, centre.Level{}
 		hour := i % 48 / 2
 		if !deferred && (hour < 8 || hour >= 18) {
 			continue
@@ -164,13 +164,13 @@ func (f *fake) makeUpContact(c *centre.Cell, waits *centre.DayWaits, within des.
 		c.WaitAnswered += wait
 		c.Handle += des.Seconds(300 * luck.Exp())
 		waits.Answered.Add(wait)
-		c.AnsweredIn += one(wait <= within)
+		c.AnsweredIn += int32(one(wait <= within))
 	case u < 0.95:
 		c.Abandoned++
 		c.WaitAbandoned += wait
 		waits.Lost.Add(wait)
-		c.AbandonedIn += one(wait <= within)
-		c.ShortAbandoned += one(wait < 5*des.Second)
+		c.AbandonedIn += int32(one(wait <= within))
+		c.ShortAbandoned += int32(one(wait < 5*des.Second))
 	case u < 0.98:
 		c.Blocked++
 	default:

@@ -44,7 +44,7 @@ func (s *sheet) read(replication int) *record {
 	}
 	for _, cells := range s.rep.Cells {
 		for i := range cells {
-			r.contacts += cells[i].Offered
+			r.contacts += int64(cells[i].Offered)
 		}
 	}
 	for i, q := range s.season {

@@ -39,7 +39,7 @@ func cells(m *sim.Model, rep *sim.Replication, channel, day int, f func(c centre
 	for q := range rep.Cells {
 		for i := range rep.Cells[q] {
 			if m.Layout.Queues[q].Channel == channel && (i/48 == day || day < 0 && i >= 48) {
-				f(rep.Cells[q][i], rep.Levels[q][i])
+				f(*rep.Cells[q][i], rep.Levels[q][i])
 			}
 		}
 	}
@@ -123,9 +123,9 @@ func TestServiceLevel(t *testing.T) {
 				a.AbandonedIn += int64(math.Round(w.Lost.CountAtMost(within)))
 			}
 			cells(m, rep, 0, -1, func(c centre.Cell, _ centre.Level) {
-				a.Answered += c.Answered
-				a.Lost += c.Offered - c.Answered // all who wait came early enough to have missed 45 s
-				a.ShortAbandoned += c.ShortAbandoned
+				a.Answered += int64(c.Answered)
+				a.Lost += int64(c.Offered - c.Answered) // all who wait came early enough to have missed 45 s
+				a.ShortAbandoned += int64(c.ShortAbandoned)
 			})
 			return f.Of(a)
 		})

@@ -72,9 +72,9 @@ func (s *sheet) addQueue(q int) {
 		sums[d].Strays, sums[d].Pools, sums[d].Merges = of.PassOn.Shares != nil, s.pooled[q], of.Merges
 	}
 	for i := range s.frame.Count {
-		c := &cells[i]
+		c := cells[i]
 		sums[s.stretch[i]].Count(c, &levels[i], i < s.overdue[q], deferred)
-		waited[i].queued += c.Offered - c.Blocked
+		waited[i].queued += int64(c.Offered - c.Blocked)
 		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
 	for i := range sums {
