@@ -30,12 +30,16 @@ func (p *printer) playbook() *table {
 	if len(p.Playbook) == 0 {
 		return nil
 	}
-	t := &table{Caption: p.say.ruleCaption, Print: true, Open: true, Head: []column{{Name: p.say.ruleColumn, Text: true}}}
+	t := &table{Caption: p.say.ruleCaption, Print: true, Open: true, Head: []column{
+		{Name: p.say.ruleColumn, Text: true}, {Name: p.say.ruleEver, Unit: "%"}, {Name: p.say.ruleFirst, Text: true},
+	}}
 	for _, c := range p.ruleColumns() {
 		t.Head = append(t.Head, column{Name: c.name, Unit: c.scale.unit})
 	}
 	for i := range p.Playbook {
-		r := row{Name: display(p.Playbook[i].Rule), Index: i}
+		ever := scale{unit: "%", factor: 100}.estimate(&p.Playbook[i].Ever)
+		ever.At = pointer("playbook", i, "ever")
+		r := row{Name: display(p.Playbook[i].Rule), Index: i, Cells: []cell{ever, p.first(p.Playbook[i].First)}}
 		for _, c := range p.ruleColumns() {
 			number := c.scale.full(c.of(&p.Playbook[i]), pointer("playbook", i, c.key))
 			number.Unit = "" // the column has it
@@ -44,6 +48,19 @@ func (p *printer) playbook() *table {
 		t.Rows = append(t.Rows, r)
 	}
 	return t
+}
+
+// first says when something happened for the first time: in half of the seasons
+// before a moment, and in four of five between two.
+func (p *printer) first(m *sim.Moments) cell {
+	if m == nil {
+		return text(nothing)
+	}
+	c := text(p.moment(m.P50))
+	if m.P10 > 0 {
+		c.Spread = p.moment(m.P10) + " – " + p.moment(m.P90)
+	}
+	return c
 }
 
 // playbook writes a line for each rule.
@@ -56,6 +73,9 @@ func (t *textPage) playbook() {
 	for i := range t.Playbook {
 		r := &t.Playbook[i]
 		line := fmt.Sprintf(t.say.textFired, display(r.Rule), scale{factor: 1}.inWords(&r.Fired))
+		if r.First != nil {
+			line += fmt.Sprintf(t.say.textFirst, scale{unit: "%", factor: 100}.mean(&r.Ever), t.moment(r.First.P50))
+		}
 		if r.Work.Mean > 0 {
 			line += fmt.Sprintf(t.say.textWork, scale{unit: "h", factor: 1}.inWords(&r.Work))
 		}

@@ -3,6 +3,7 @@ package scenarios_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -34,6 +35,36 @@ func TestPlaybook(t *testing.T) {
 	})
 }
 
+// A strategy has a set of rules of its own: without one of them, or with one
+// changed and another one added. The rule that asks for twelve who wait acts less
+// often than that which asks for three, and for the first time later.
+func TestStrategiesHavePlaybooks(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, dir, "rush.yaml", rush)
+	play := func(strategy string, rules ...string) []sim.RuleUse {
+		uses := playSeason(t, filepath.Join(dir, "rush.yaml"), 12, scenarios.Options{Strategy: strategy}).Playbook
+		var names []string
+		for _, use := range uses {
+			names = append(names, use.Rule)
+		}
+		if !slices.Equal(names, rules) {
+			t.Fatalf("%s has the rules %q, not %q", strategy, names, rules)
+		}
+		return uses
+	}
+	play("", "stay", "help")
+	help := play("only help", "help")[0]
+	other := play("another book", "help", "write instead")
+	if other[0].Fired.Mean >= help.Fired.Mean || other[0].First.Mean <= help.First.Mean {
+		t.Errorf("when twelve wait fired %v times, first at %v; when three wait %v times, first at %v",
+			other[0].Fired.Mean, other[0].First.Mean, help.Fired.Mean, help.First.Mean)
+	}
+	if other[1].Heard.Mean == 0 {
+		t.Error("nobody heard the message of the rule that was added")
+	}
+}
+
 const rush = `
 from: 2026-11-26
 to: 2026-11-27
@@ -51,4 +82,6 @@ playbook:
   help: {when: waiting in phone > 3, for: 2m, lasts: 1h, do: {help: mail, in: phone}, cost: {each: 100}}
 strategies:
   nothing is done: {playbook: none}
+  only help: {playbook: {stay: none}}
+  another book: {playbook: {stay: none, help: {when: waiting in phone > 12}, write instead: {when: longest wait of phone > 2m, do: {message: phone, switch: {email: 20%}}}}}
 `

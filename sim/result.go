@@ -205,11 +205,23 @@ type LayerUse struct {
 // RuleUse is what one rule of the playbook did in a season.
 type RuleUse struct {
 	Rule  string   `json:"rule"`
-	Fired Estimate `json:"fired"` // times
-	Hours Estimate `json:"hours"` // for which it acted
-	Work  Estimate `json:"work"`  // person-hours of those who were called in or stayed on
-	Heard Estimate `json:"heard"` // customers who followed its message
-	Cost  Estimate `json:"cost"`  // by its price
+	Ever  Estimate `json:"ever"`            // share of seasons in which it fired
+	First *Moments `json:"first,omitempty"` // when it did for the first time, of those seasons
+	Fired Estimate `json:"fired"`           // times
+	Hours Estimate `json:"hours"`           // for which it acted
+	Work  Estimate `json:"work"`            // person-hours of those who were called in or stayed on
+	Heard Estimate `json:"heard"`           // customers who followed its message
+	Cost  Estimate `json:"cost"`            // by its price
+}
+
+// Moments is how a moment of a season differs from season to season, in the
+// time of the frame.
+type Moments struct {
+	N    int      `json:"n"` // seasons in which there is such a moment
+	Mean des.Time `json:"mean"`
+	P10  des.Time `json:"p10,omitempty"` // 0 with fewer seasons than FewSeasons, as P90
+	P50  des.Time `json:"p50"`
+	P90  des.Time `json:"p90,omitempty"`
 }
 
 // Parcels is what happened to parcels day by day, means over replications.

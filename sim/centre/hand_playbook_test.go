@@ -36,7 +36,7 @@ func TestRuleBringsHelp(t *testing.T) {
 		g phone 9:13: answered 9:13 by Bob, done 9:18
 		h phone 9:18: answered 9:18 by Ann, done 9:23
 		i phone 9:19: answered 9:23 by Ann, done 9:28
-		rule help: Fired 1, Acted 10m0s
+		rule help: Fired 1, First 9h4m0s, Acted 10m0s
 	`)
 }
 
@@ -71,7 +71,7 @@ func TestRuleLetsPeopleStay(t *testing.T) {
 		b phone 17:56: answered 17:56 by Ann, done 18:01
 		c phone 17:57: answered 18:01 by Ann, done 18:06
 		d phone 18:30: answered 18:30 by Ann, done 18:35
-		rule stay: Fired 1, Acted 6h2m0s, Work 3600000000
+		rule stay: Fired 1, First 17h58m0s, Acted 6h2m0s, Work 3600000000
 		team A: OnDuty 21h0m0s, Busy 15m0s, Contacts 15m0s, Overtime 1h0m0s
 	`)
 }
@@ -96,7 +96,7 @@ func TestRuleCallsIn(t *testing.T) {
 		c phone 10:00: answered 10:00 by Bob, done 10:05
 		d phone 11:31: answered 11:31 by Bob, done 11:36
 		a phone 9:00: answered 9:00 by Ann, done 12:00
-		rule call: Fired 1, Acted 2h0m0s, Work 7200000000
+		rule call: Fired 1, First 9h2m0s, Acted 2h0m0s, Work 7200000000
 		team B: OnDuty 2h4m0s, Busy 15m0s, Contacts 15m0s, Overtime 4m0s
 	`)
 }
@@ -117,7 +117,31 @@ func TestRuleAdvises(t *testing.T) {
 		b phone 9:01: answered 9:05 by Ann, done 9:10
 		c phone 9:33: answered 9:33 by Ann, done 9:38
 		needs help: Arisen 3, Served 3, Attempts 3
-		rule later: Fired 1, Acted 5m0s, Heard 1
+		rule later: Fired 1, First 9h2m0s, Acted 5m0s, Heard 1
+	`)
+}
+
+// b has waited for more than a minute at 9:03, and until 9:08 call-backs are offered:
+// c hangs up, and keeps a place before d, to whom nothing is offered and who is the
+// sign again, at 9:11.
+func TestRuleOffersCallbacks(t *testing.T) {
+	s := desk(1)
+	s.layout.Queues[0].Callback = centre.Callback{Rule: 1, Accepts: 1}
+	s.layout.Playbook = []centre.Rule{{
+		Name: "call back", When: centre.Sign{Of: centre.LongestInLine, Limit: 60}, Lasts: 5 * des.Minute,
+	}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:04", 0)
+	s.comes("d", "9:09", 0)
+	s.expect(t, `
+		c phone 9:04: to call-back 9:04
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:04: called back 9:10 by Ann, done 9:15
+		d phone 9:09: answered 9:15 by Ann, done 9:20
+		queue phone: Offered 4, Answered 3, AnsweredIn 1, Waited 3, ToCallback 1, CalledBack 1, WaitAnswered 10m0s, Handle 20m0s, WaitTrue 16m0s, WaitCalled 6m0s, CallbackOffered 1
+		rule call back: Fired 2, First 9h3m0s, Acted 10m0s
 	`)
 }
 
@@ -144,13 +168,13 @@ func TestSignsOfTheDay(t *testing.T) {
 	s.expect(t, `
 		b phone 9:01:30: abandoned 9:02:30
 		a phone 9:00: answered 9:00 by Ann, done 9:05
-		rule level: Fired 1, Acted 14h57m0s
+		rule level: Fired 1, First 9h3m0s, Acted 14h57m0s
 		rule lower: nothing
-		rule left: Fired 1, Acted 14h57m0s
+		rule left: Fired 1, First 9h3m0s, Acted 14h57m0s
 		rule more: nothing
-		rule busy: Fired 1, Acted 14h56m0s
+		rule busy: Fired 1, First 9h4m0s, Acted 14h56m0s
 		rule busier: nothing
-		rule expected: Fired 1, Acted 14h58m0s
+		rule expected: Fired 1, First 9h2m0s, Acted 14h58m0s
 		rule longer: nothing
 	`)
 }
@@ -170,7 +194,7 @@ func TestSignsForgetYesterday(t *testing.T) {
 	s.expect(t, `
 		b phone 9:01:30: abandoned 9:02:30
 		a phone 9:00: answered 9:00 by Ann, done 9:05
-		rule level: Fired 1, Acted 14h57m0s
-		rule left: Fired 1, Acted 14h57m0s
+		rule level: Fired 1, First 9h3m0s, Acted 14h57m0s
+		rule left: Fired 1, First 9h3m0s, Acted 14h57m0s
 	`)
 }

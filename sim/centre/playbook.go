@@ -39,6 +39,7 @@ type Message struct {
 // RuleCount is what one rule did after the warm-up.
 type RuleCount struct {
 	Fired int64    // times that its sign held for long enough
+	First des.Time // when it first did; 0 while Fired is
 	Acted des.Time // how long it acted
 	Work  int64    // time of those who were called in or stayed on, in agent-microseconds
 	Heard int64    // customers who followed its message
@@ -117,6 +118,9 @@ func (c *Centre) checkRules() {
 func (c *Centre) fire(r *rule) {
 	r.since, r.pending = des.Never, true
 	if c.now >= c.warmUp {
+		if r.count.Fired == 0 {
+			r.count.First = c.now
+		}
 		r.count.Fired++
 	}
 	c.agenda.Add(later(c.now, r.After), ending, event{ruleActs, r.index})

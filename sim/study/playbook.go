@@ -1,8 +1,11 @@
 package study
 
 import (
+	"slices"
+
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/stat"
 )
 
@@ -22,6 +25,8 @@ func (s *study) ruleUses() []sim.RuleUse {
 		}
 		all = append(all, sim.RuleUse{
 			Rule:  rule.Name,
+			Ever:  s.everFired(i),
+			First: s.firstFired(i),
 			Fired: over(func(n *centre.RuleCount) float64 { return float64(n.Fired) }),
 			Hours: over(func(n *centre.RuleCount) float64 { return n.Acted.Seconds() / 3600 }),
 			Work:  over(workOf),
@@ -30,6 +35,44 @@ func (s *study) ruleUses() []sim.RuleUse {
 		})
 	}
 	return all
+}
+
+// everFired returns the share of seasons in which a rule fired.
+func (s *study) everFired(rule int) sim.Estimate {
+	hits, each := 0, make([]float64, len(s.records))
+	for k, r := range s.records {
+		if r.rules[rule].Fired > 0 {
+			hits++
+			each[k] = 1
+		}
+	}
+	return withSpread(stat.Proportion(hits, len(s.records), sim.Confidence), each)
+}
+
+// firstFired says when a rule fired for the first time, of the seasons in which
+// it did; nil when there is none.
+func (s *study) firstFired(rule int) *sim.Moments {
+	var at []float64
+	sum := des.Time(0)
+	for _, r := range s.records {
+		if n := &r.rules[rule]; n.Fired > 0 {
+			at = append(at, float64(n.First))
+			sum += n.First
+		}
+	}
+	if at == nil {
+		return nil
+	}
+	slices.Sort(at)
+	quantile := func(p float64) des.Time {
+		q, _ := stat.Quantile(at, p)
+		return des.Time(q)
+	}
+	m := &sim.Moments{N: len(at), Mean: sum / des.Time(len(at)), P50: quantile(0.5)}
+	if m.N >= sim.FewSeasons {
+		m.P10, m.P90 = quantile(0.1), quantile(0.9)
+	}
+	return m
 }
 
 // workOf returns the hours of those who worked because of a rule.
