@@ -32,6 +32,7 @@ var (
 	}
 	stageShape   = &grammar.Mapping{Name: "warehouse", Like: "{capacity: 24000/day}", Fields: stageFields}
 	carrierShape = &grammar.Mapping{Name: "carrier", Like: "{capacity: 24000/day}", Fields: append([]grammar.Field{
+		{Key: "pick_up", Shape: pickUpShape, Doc: "parcels that customers collect at pick-up points, whose shelves may be full; all go to the door unless written"},
 		{Key: "transit", Shape: Law, Doc: "working days from the hand-over to the door, as in lognormal(median 2d, p90 4d); 0s: the same day"},
 	}, stageFields...)}
 	backorderShape = &grammar.Mapping{Name: "backorder", Like: "{share: 2%}", Fields: []grammar.Field{

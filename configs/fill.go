@@ -46,7 +46,8 @@ func Fill(root *tree.Node) *tree.Node {
 		for several, part := range map[string]string{"warehouses": "warehouse", "carriers": "carrier"} {
 			n = each(n, several, func(f tree.Field) *tree.Node { return tree.Under(f.Value, defaults.Get(part)) })
 		}
-		return n
+		points := func(carrier *tree.Node) *tree.Node { return under(carrier, "pick_up", "pick_up") }
+		return each(within(n, "carrier", points), "carriers", func(f tree.Field) *tree.Node { return points(f.Value) })
 	})
 	root = each(root, "reasons", func(f tree.Field) *tree.Node { return fillReason(f.Value) })
 	root = each(root, "channels", func(f tree.Field) *tree.Node { return fillChannel(f, root.Get("channels")) })

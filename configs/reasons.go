@@ -38,6 +38,7 @@ var (
 		{Key: "late", Shape: Share, Doc: "share of the customers whose parcel is late that ask"},
 		{Key: "late_after", Shape: Law, Doc: "how long after the promised day they ask"},
 		{Key: "ask_elsewhere", Shape: Share, Doc: "share of those who would ask that ask somebody else, such as the carrier; none unless written", Also: []string{"ask_carrier"}},
+		{Key: "redirected", Shape: Share, Doc: "share of the customers whose parcel is sent to another pick-up point that ask when it is there"},
 		{Key: "each_day", Shape: eachDayShape, Doc: "in place of the above: the share that asks on each day"},
 	}}
 	eachDayShape = &grammar.Mapping{Name: "each day", Like: "{before_promise: 1%, late: [10%, 20%]}", Fields: []grammar.Field{
@@ -138,7 +139,7 @@ func (b *builder) causes(reason tree.Field) []demand.Cause {
 	n, place := reason.Value, "reasons."+reason.Key
 	var causes []demand.Cause
 	if p := n.Get("parcels"); p != nil {
-		causes = append(causes, b.parcels(place, p))
+		causes = append(append(causes, b.parcels(place, p)), b.redirected(place, p)...)
 	}
 	if o := n.Get("orders"); o != nil {
 		b.needs(o, place, "orders")

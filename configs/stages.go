@@ -30,6 +30,7 @@ func (b *builder) buildStages(n *tree.Node, d *demand.Delivery) {
 	d.Warehouse = b.stage("delivery.warehouse", n.Get("warehouse"))
 	d.Carrier = b.stage("delivery.carrier", n.Get("carrier"))
 	d.Transit = read(n.Get("carrier").Get("transit"), unit.LawOfDays)
+	d.PickUp = pickUp(n.Get("carrier"))
 	b.idle(besides(n, "warehouses", "warehouse"), "delivery: warehouse changes nothing beside warehouses", "keep one of them")
 	b.idle(besides(n, "carriers", "carrier"), "delivery: carrier changes nothing beside carriers", "keep one of them")
 	shares := b.stageShares("warehouses", n.Get("warehouses"))
@@ -42,7 +43,7 @@ func (b *builder) buildStages(n *tree.Node, d *demand.Delivery) {
 	for i, entry := range n.Get("carriers").Entries() {
 		d.Carriers = append(d.Carriers, demand.Carrier{
 			Stage: b.stage("delivery.carriers."+entry.Key, entry.Value), Share: shares[i],
-			Transit: read(entry.Value.Get("transit"), unit.LawOfDays),
+			Transit: read(entry.Value.Get("transit"), unit.LawOfDays), PickUp: pickUp(entry.Value),
 		})
 	}
 }

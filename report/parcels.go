@@ -127,16 +127,27 @@ func (p *printer) parcelsTable(reasons []reasonDays) *table {
 		{Name: p.say.unshipped, At: "/parcels/backlog/*"},
 		{Name: p.say.onTime, Unit: "%", At: "/parcels/on_time/*"},
 	}}
+	days := [][]float64{of.Ordered, of.Shipped, of.Delivered, of.Late, of.Backlog}
+	shelf := [][]float64{of.OnShelf, of.Held, of.Redirected}
+	if of.OnShelf == nil {
+		shelf = nil
+	} else {
+		t.Head = append(t.Head, column{Name: p.say.onShelf, At: "/parcels/on_shelf/*"},
+			column{Name: p.say.held, At: "/parcels/held/*"}, column{Name: p.say.redirected, At: "/parcels/redirected/*"})
+	}
 	for _, r := range reasons {
 		t.Head = append(t.Head, column{Name: fmt.Sprintf(p.say.contactsAbout, display(r.name))})
 	}
 	count, share := scale{factor: 1}, scaleFor(sim.Share, 1)
 	for i := range p.Frame.Days {
 		r := row{Name: p.day(i), Index: i}
-		for _, series := range [][]float64{of.Ordered, of.Shipped, of.Delivered, of.Late, of.Backlog} {
+		for _, series := range days {
 			r.Cells = append(r.Cells, count.number(at(series, i)))
 		}
 		r.Cells = append(r.Cells, share.known(atKnown(of.OnTime, i)))
+		for _, series := range shelf {
+			r.Cells = append(r.Cells, count.number(at(series, i)))
+		}
 		for _, reason := range reasons {
 			r.Cells = append(r.Cells, count.number(reason.days[i]))
 		}

@@ -47,7 +47,7 @@ type words struct {
 	backlogLeft, backlogCleared, oldestAxis                                                 string
 	parcelsTitle, parcelsCaption, parcelsNote                                               string
 	parcelsAxis, contactsAxis, contactsAbout                                                string
-	ordered, shipped, delivered, late, unshipped, onTime                                    string
+	ordered, shipped, delivered, late, unshipped, onTime, onShelf, held, redirected         string
 	noOrders, ordersPeak, latePeak, contactsPeak, contactsLag                               string
 	selfTitle, selfCaption, selfSentence, selfNote                                          string
 	settled, cameBack, handedOver, used, resolved                                           string

@@ -144,7 +144,7 @@ delivery:
     Oslo: {share: 70%, capacity: 70/day, days: mon-fri, holidays: closed, hours: 06:00-22:00}
     Bergen: {}
   carriers:
-    Posten: {share: 60%, capacity: 70/day, days: mon-sat, holidays: closed, hours: 08:00-18:00, transit: 2d}
+    Posten: {share: 60%, capacity: 70/day, days: mon-sat, holidays: closed, hours: 08:00-18:00, transit: 2d, pick_up: {shelf: 60}}
     another: {capacity: 40/day}
 channels: {phone: {}}
 reasons: {parcel: {parcels: {late: 20%}}}

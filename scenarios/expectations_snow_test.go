@@ -1,6 +1,7 @@
 package scenarios_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -8,7 +9,8 @@ import (
 )
 
 // Two days of snow make a queue of more than 300 callers that lasts about a week,
-// and call-backs move its work without taking any away.
+// and call-backs move its work without taking any away. Shelves that are full make
+// it worse.
 func TestSnowAndBlackFriday(t *testing.T) {
 	t.Parallel()
 	play := func(strategy string, set ...string) season {
@@ -27,6 +29,14 @@ func TestSnowAndBlackFriday(t *testing.T) {
 		{"offers accepted", planned.value(t, "to_callback", phone).Mean / planned.value(t, "callback_offered", phone).Mean, 0.29, 0.31},
 		{"abandonment without snow", noSnow.value(t, "abandonment", phone).Mean, 0.005, 0.03},
 	})
+	full := play("full shelves")
+	expect(t, []expectation{
+		{"parcels sent on, of all", sum(full.Parcels.Redirected) / sum(full.Parcels.Delivered), 0.01, 0.02},
+		{"most that wait for room on a shelf", slices.Max(full.Parcels.Held), 40000, 55000},
+		{"calls with full shelves, by without", full.value(t, "offered", phone).Mean / planned.value(t, "offered", phone).Mean, 1.08, 1.17},
+	})
+	room := play("", "delivery.carrier.pick_up={shelf: 300000}")
+	breaks(t, []expectation{{"calls with room for all", room.value(t, "offered", phone).Mean / planned.value(t, "offered", phone).Mean, 1.08, 1.17}})
 	oneDay := play("no call-backs", "strategies.no call-backs.channels.phone.callback.from=24h", "events.2.for=1 day")
 	breaks(t, []expectation{{"working days of queue after one day of snow", oneDay.workingDaysOfQueue(t), 6, 9}})
 	deaf := play("", "channels.phone.callback.no_answer=20%")
@@ -47,6 +57,13 @@ func (s season) workingDaysOfQueue(t *testing.T) (days float64) {
 		days++
 	}
 	return days
+}
+
+func sum(days []float64) (all float64) {
+	for _, n := range days {
+		all += n
+	}
+	return all
 }
 
 // served is how many callers a person spoke with.

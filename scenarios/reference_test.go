@@ -39,7 +39,7 @@ func TestReferenceIsComplete(t *testing.T) {
 // lanesOf are the keys of several warehouses and carriers, which stand in
 // place of one.
 func lanesOf() []string {
-	keys := []string{"delivery.warehouses", "delivery.carriers", "one of the carriers.transit"}
+	keys := []string{"delivery.warehouses", "delivery.carriers", "one of the carriers.transit", "one of the carriers.pick_up"}
 	for _, key := range []string{"share", "capacity", "days", "holidays", "hours"} {
 		keys = append(keys, "one of the warehouses."+key, "one of the carriers."+key)
 	}

@@ -232,6 +232,10 @@ type Parcels struct {
 	Late      []float64  `json:"late"`
 	Backlog   []float64  `json:"backlog"`
 	OnTime    []*float64 `json:"on_time"` // share of the day's deliveries
+
+	OnShelf    []float64 `json:"on_shelf,omitempty"` // at pick-up points at midnight, as the next
+	Held       []float64 `json:"held,omitempty"`     // waiting for room there
+	Redirected []float64 `json:"redirected,omitempty"`
 }
 
 // Worst is one of the worst intervals of the season.

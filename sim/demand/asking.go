@@ -45,6 +45,8 @@ func appendAsking(all []asking, own asker, c Cause, calm, worry, uplift []float6
 		return append(all, newEachDay(own, c, calm, worry))
 	case Misled:
 		return append(all, &misled{asker: own, shares: newShares(1, c.Share)})
+	case Redirected:
+		return append(all, &redirected{asker: own, shares: newShares(c.Share, uplift)})
 	case AfterDelivery:
 		return append(all, &afterDelivery{asker: own, shares: newShares(c.Share, uplift), after: c.After})
 	case AfterReturn:
@@ -187,6 +189,21 @@ func (m *misled) ask(b *buyers, c *cohort, of band) {
 		if day := b.delivery.fate(c, t.order).handed; m.asks(t, day) && !m.elsewhere(c, t) {
 			hour := t.luck.Float64()
 			m.askOn(b, c, t.order, day, hour, Need{Key: m.key(c, t)})
+		}
+	}
+}
+
+// redirected is Redirected at work.
+type redirected struct {
+	asker
+	shares
+}
+
+func (r *redirected) ask(b *buyers, c *cohort, of band) {
+	for t := r.thin(b, c, of, r.limit); t.next(); {
+		if f := b.delivery.fate(c, t.order); f.redirected && r.asks(t, f.delivered) && !r.elsewhere(c, t) {
+			hour := t.luck.Float64()
+			r.askOn(b, c, t.order, f.delivered, hour, Need{Key: r.key(c, t), Late: f.late})
 		}
 	}
 }

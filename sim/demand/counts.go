@@ -6,6 +6,11 @@ package demand
 // million, and agrees in law, not one by one, with the fates of the few parcels
 // that somebody asks about. Where transit is fixed it agrees one by one.
 func (d *delivery) count(o *orders, days []ParcelDay) {
+	for i := range d.carriers {
+		if s := d.carriers[i].shelf; s != nil {
+			s.clear()
+		}
+	}
 	for day := range days {
 		cohorts := o.on(day)
 		for lane := range d.lanes {
@@ -18,6 +23,11 @@ func (d *delivery) count(o *orders, days []ParcelDay) {
 					d.divide(day, lane, handed, parcels, days)
 				}
 			}
+		}
+	}
+	for i := range d.carriers {
+		if s := d.carriers[i].shelf; s != nil {
+			s.run(d.lucks.shelf.With(uint64(i)), days)
 		}
 	}
 	d.sumUp(days)
@@ -49,17 +59,22 @@ func (d *delivery) divide(ordered, lane, handed int, parcels int64, days []Parce
 	if lane > 0 {
 		key = key.With(uint64(lane))
 	}
-	luck, carrier := key.Stream(), d.lanes[lane].carrier
+	luck, carrier, promised := key.Stream(), d.lanes[lane].carrier, d.promised[ordered]
+	points := key.Name("pick-up").Stream()
 	for transit := 0; parcels > 0; transit++ {
 		day := carrier.moves.after(handed, transit)
-		if day >= len(days) {
+		if day >= len(d.byHanded) || day >= len(days) && carrier.shelf == nil {
 			return
 		}
 		n := luck.Binomial(parcels, carrier.transit.chance(transit))
 		parcels -= n
-		days[day].Delivered += n
-		if day > d.promised[ordered] {
-			days[day].Late += n
+		if s := carrier.shelf; s != nil {
+			collected := points.Binomial(n, s.Share)
+			s.arrive(day, promised, collected)
+			n -= collected
+		}
+		if day < len(days) {
+			days[day].deliver(n, day > promised)
 		}
 	}
 }

@@ -41,6 +41,11 @@ func (w *workdays) after(day, n int) int {
 	return w.day[w.until[day]+n-1]
 }
 
+// on reports whether work is done on a day.
+func (w *workdays) on(day int) bool {
+	return w.until[day] > 0 && w.day[w.until[day]-1] == day
+}
+
 // lastWeekAgain returns the index of a day in a list of so many days, whose
 // last week (or all of it, if shorter) is repeated after the end.
 func lastWeekAgain(day, days int) int {

@@ -39,7 +39,7 @@ type delivery struct {
 	ready    []batch      // back-orders by lane, day of the order and days of waiting
 	waits    []waiting    // back-orders by cohort and days of waiting
 	byHanded []int64      // scratch: parcels of a day's orders by the day they are handed over
-	lucks    struct{ transit, slow, counts, wait rng.Key }
+	lucks    struct{ transit, slow, counts, wait, shelf rng.Key }
 }
 
 // run sends a replication's orders on their way and counts by day what becomes
@@ -47,13 +47,14 @@ type delivery struct {
 func (d *delivery) run(o *orders, luck rng.Key, days []ParcelDay) {
 	own := luck.Name("delivery")
 	d.lucks.transit, d.lucks.slow = own.Name("transit"), own.Name("slow")
-	d.lucks.counts, d.lucks.wait = own.Name("counts"), own.Name("wait")
+	d.lucks.counts, d.lucks.wait, d.lucks.shelf = own.Name("counts"), own.Name("wait"), own.Name("shelf")
 	d.drawSlow(o)
 	d.drawWaits(o)
 	d.lineUp(o)
 	d.pass()
 	d.handOver(o)
 	d.count(o, days)
+	d.waitForRoom()
 }
 
 // slowFrom is the rank in the law of transit from which an order is slow.
@@ -136,10 +137,28 @@ func (d *delivery) expect(c *cohort, of band, handed, transit int) {
 	*latest = max(*latest, d.lanes[c.lane].carrier.moves.after(handed, transit))
 }
 
+// waitForRoom notes how late parcels may be that wait for room on a shelf.
+func (d *delivery) waitForRoom() {
+	for i := range d.carriers {
+		s := d.carriers[i].shelf
+		if s == nil {
+			continue
+		}
+		for of := range d.latest {
+			for day, latest := range d.latest[of] {
+				if latest < len(s.last) {
+					d.latest[of][day] = max(latest, s.last[latest])
+				}
+			}
+		}
+	}
+}
+
 // fate is what becomes of a parcel.
 type fate struct {
 	handed, delivered int  // days; delivered is never if that is beyond what is known
 	late              bool // delivered after the promised day
+	redirected        bool // to another pick-up point
 }
 
 // fate returns what becomes of an order's parcel. Its time in transit is its
@@ -160,6 +179,9 @@ func (d *delivery) fate(c *cohort, o order) fate {
 		u *= slowFrom
 	}
 	f.delivered = l.carrier.moves.after(f.handed, l.carrier.transit.days(u))
+	if s := l.carrier.shelf; s != nil {
+		s.receive(&f, d.promised[c.day], c.luck(d.lucks.shelf, o).Stream())
+	}
 	f.late = f.delivered > d.promised[c.day]
 	return f
 }

@@ -2,7 +2,6 @@ package demand
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -92,7 +91,7 @@ func TestDeliveryByHand(t *testing.T) {
 		},
 	} {
 		m := &Model{Calendar: plainDays(len(tt.o.Rates.Expected)), Orders: tt.o, Delivery: &tt.d}
-		got := fmt.Sprint(New(m, replication(0)).Parcels())
+		got := sheet(New(m, replication(0)).Parcels())
 		if got != "["+tt.want+"]" {
 			t.Errorf("%s:\n got %s\nwant [%s]", tt.name, got, tt.want)
 		}
@@ -102,7 +101,7 @@ func TestDeliveryByHand(t *testing.T) {
 // Without delivery, orders are only counted.
 func TestOrdersAlone(t *testing.T) {
 	s := New(&Model{Calendar: plainDays(2), Orders: daily(3, 4)}, replication(0))
-	if got := fmt.Sprint(s.Parcels()); got != "[{3 0 0 0 0 0} {4 0 0 0 0 0}]" {
+	if got := sheet(s.Parcels()); got != "[{3 0 0 0 0 0} {4 0 0 0 0 0}]" {
 		t.Error(got)
 	}
 	defer func() {

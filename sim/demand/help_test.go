@@ -1,6 +1,8 @@
 package demand
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,6 +28,16 @@ func daily(orders ...float64) *Orders {
 }
 
 func fixedDays(days float64) dist.Law { return dist.Must(dist.NewFixed(days)) }
+
+// sheet writes what happened to parcels, a day each: ordered, shipped, delivered,
+// late, backlog, in transit.
+func sheet(days []ParcelDay) string {
+	var rows []string
+	for _, p := range days {
+		rows = append(rows, fmt.Sprint([]int64{p.Ordered, p.Shipped, p.Delivered, p.Late, p.Backlog, p.InTransit}))
+	}
+	return strings.NewReplacer("[[", "[{", "]]", "}]", "] [", "} {").Replace(fmt.Sprint(rows))
+}
 
 // all drains a stream.
 func all(s *Stream) []Need {

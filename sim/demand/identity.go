@@ -31,5 +31,6 @@ func (PerOrder) kind() string      { return "per order" }
 func (PerParcel) kind() string     { return "per parcel" }
 func (EachDay) kind() string       { return "each day" }
 func (Misled) kind() string        { return "misled" }
+func (Redirected) kind() string    { return "redirected" }
 func (AfterDelivery) kind() string { return "after delivery" }
 func (AfterReturn) kind() string   { return "after return" }

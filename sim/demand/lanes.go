@@ -9,6 +9,7 @@ type carrier struct {
 	transit  dayLaw
 	mixed    bool // some parcels are longer in transit than others
 	moves    workdays
+	shelf    *shelf // nil: all parcels go to the door
 }
 
 // swiftest is the longest way of a parcel that is not slow.
@@ -40,7 +41,7 @@ func (d *delivery) build(m *Delivery, days int) {
 		warehouses = []Warehouse{{Stage: m.Warehouse, Share: 1}}
 	}
 	if carriers == nil {
-		carriers = []Carrier{{Stage: m.Carrier, Share: 1, Transit: m.Transit, Standing: m.Standing}}
+		carriers = []Carrier{{Stage: m.Carrier, Share: 1, Transit: m.Transit, Standing: m.Standing, PickUp: m.PickUp}}
 	}
 	for _, w := range warehouses {
 		d.warehouses = append(d.warehouses, w.capacity(days))
@@ -50,6 +51,10 @@ func (d *delivery) build(m *Delivery, days int) {
 		own.mixed = own.transit.least() < own.transit.most()
 		d.mixed = d.mixed || own.mixed
 		d.carriers = append(d.carriers, own)
+	}
+	for i, c := range carriers {
+		own := &d.carriers[i]
+		own.shelf = newShelf(c.PickUp, days, &own.moves)
 	}
 	for w := range warehouses {
 		for c := range d.carriers {

@@ -1,7 +1,6 @@
 package demand
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -51,7 +50,7 @@ func TestLanesByHand(t *testing.T) {
 		},
 	} {
 		m := &Model{Calendar: plainDays(len(tt.o.Rates.Expected)), Orders: tt.o, Delivery: &tt.d}
-		got := fmt.Sprint(New(m, replication(0)).Parcels())
+		got := sheet(New(m, replication(0)).Parcels())
 		if got != "["+tt.want+"]" {
 			t.Errorf("%s:\n%s, want\n[%s]", tt.name, got, tt.want)
 		}

@@ -10,6 +10,7 @@
 //	orders.go    counts of orders, by stretches of time
 //	delivery.go  the way of the parcels through warehouse and carrier; counts.go counts them
 //	backorders.go  how long some of them wait for their goods
+//	shelf.go     what becomes of those that are collected at pick-up points
 //	thinning.go  the few customers among them who get in touch, found without looking at the rest
 //	asking.go    why and when they do, for their order and its return
 //	parcels.go   the same for parcels under way
@@ -76,10 +77,11 @@ type Delivery struct {
 	Working   []bool   // by day of the calendar: days that the promise and the transit count; nil: all
 	Backorder Backorder
 	Standing  []bool // by day of the calendar: days on which what is under way stands still, and the promise does not; nil: none
+	PickUp    PickUp
 	Items     []Item // that may be sold out; those who find one so wait as for a back-order
 
 	Warehouses []Warehouse // in place of Warehouse: several, each with its share of the orders
-	Carriers   []Carrier   // in place of Carrier and Transit: several, each with its share
+	Carriers   []Carrier   // in place of Carrier, Transit, Standing and PickUp: several, each with its share
 }
 
 // Warehouse is one of several. Each parcel leaves from one of them.
@@ -95,6 +97,17 @@ type Carrier struct {
 	Share    float64 // of the orders; together they are 1
 	Transit  dist.Law
 	Standing []bool // by day of the calendar: days on which what is under way stands still, and the promise does not; nil: none
+	PickUp   PickUp
+}
+
+// PickUp sends some parcels to pick-up points, where customers collect them. What
+// finds the shelf full is redirected to another point, or waits for room. Parcels
+// are delivered when they are at a point. The zero value sends all to the door.
+type PickUp struct {
+	Share      float64  // of the carrier's parcels
+	Room       int64    // parcels that are on the shelves of all points at once, at most
+	Kept       dist.Law // calendar days until they are collected, rounded up to whole days; 0 = the same day
+	Redirected float64  // share of those that find no room: they are at another point on the next working day; the others wait
 }
 
 // Stage handles at most so many parcels on each day of the calendar, first
@@ -128,7 +141,7 @@ type Reason struct {
 	Uplift    []float64 // factor on the shares that ask, of causes that begin with an order, by the day of the calendar on which they do; nil: 1
 }
 
-// Cause is one of Flow, PerOrder, PerParcel, EachDay, Misled,
+// Cause is one of Flow, PerOrder, PerParcel, EachDay, Misled, Redirected,
 // AfterDelivery, AfterReturn.
 type Cause interface{ kind() string }
 
@@ -181,6 +194,10 @@ type Misled struct {
 	Share []float64 // by day of the calendar
 }
 
+// Redirected makes a share of those ask whose parcel is at another pick-up point
+// than it was sent to, on the day on which it comes there.
+type Redirected struct{ Share float64 }
+
 // AfterDelivery makes a share of those who got their parcel ask: returns,
 // damage, refunds.
 type AfterDelivery struct {
@@ -213,4 +230,8 @@ type ParcelDay struct {
 	Late                        int64 // delivered after the promised day
 	Backlog                     int64 // not yet handed to the carrier at midnight
 	InTransit                   int64 // with the carrier at midnight
+
+	OnShelf    int64 // at pick-up points at midnight
+	Held       int64 // waiting for room on their shelves at midnight
+	Redirected int64 // from a full shelf to another point
 }

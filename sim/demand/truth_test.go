@@ -87,8 +87,8 @@ func TestTruthParcels(t *testing.T) {
 				shipped += day.Shipped
 				delivered += day.Delivered
 				if got := (ParcelDay{
-					int64(want.Orders), int64(want.Dispatched), int64(want.Delivered), int64(want.Late),
-					int64(want.Backlog), shipped - delivered,
+					Ordered: int64(want.Orders), Shipped: int64(want.Dispatched), Delivered: int64(want.Delivered),
+					Late: int64(want.Late), Backlog: int64(want.Backlog), InTransit: shipped - delivered,
 				}); day != got {
 					t.Errorf("day %d: %+v, want %+v", i, day, got)
 				}

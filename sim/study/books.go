@@ -235,4 +235,7 @@ func addParcelDay(a, b *demand.ParcelDay) {
 	a.Late += b.Late
 	a.Backlog += b.Backlog
 	a.InTransit += b.InTransit
+	a.OnShelf += b.OnShelf
+	a.Held += b.Held
+	a.Redirected += b.Redirected
 }

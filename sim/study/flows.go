@@ -1,8 +1,11 @@
 package study
 
 import (
+	"slices"
+
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -110,6 +113,17 @@ func (s *study) parcelDays() *sim.Parcels {
 			onTime = &share
 		}
 		p.OnTime = append(p.OnTime, onTime)
+		if s.collected() {
+			p.OnShelf = append(p.OnShelf, s.mean(sum.OnShelf))
+			p.Held = append(p.Held, s.mean(sum.Held))
+			p.Redirected = append(p.Redirected, s.mean(sum.Redirected))
+		}
 	}
 	return p
+}
+
+// collected reports whether customers collect parcels at pick-up points.
+func (s *study) collected() bool {
+	d := s.model.Demand.Delivery
+	return d != nil && (d.PickUp.Share > 0 || slices.ContainsFunc(d.Carriers, func(c demand.Carrier) bool { return c.PickUp.Share > 0 }))
 }
