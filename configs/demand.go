@@ -85,6 +85,9 @@ func (b *builder) buildOrders() {
 func (b *builder) buildDelivery() {
 	n := b.root.Get("delivery")
 	if n == nil {
+		for _, key := range []string{"promised_days", "on_time", "backorders"} {
+			b.idle(b.root.Get("orders").Get(key), "orders: "+key+" changes nothing: the orders are not delivered", "write delivery: {promise: 3 working days} at the top")
+		}
 		return
 	}
 	if b.textbook() {
@@ -108,6 +111,7 @@ func (b *builder) buildDelivery() {
 			b.idle(n.Get("days"), "delivery: days changes nothing: the promise counts all days", fmt.Sprintf("write promise: %d working days, or leave days out", days))
 		}
 	}
+	d.Known = b.known(n)
 	b.model.Demand.Delivery = d
 }
 

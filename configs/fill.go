@@ -38,6 +38,12 @@ func Fill(root *tree.Node) *tree.Node {
 	}
 	root = under(root, "lost_customers", "lost_customers")
 	root = under(root, "orders", "orders")
+	root = within(root, "orders", func(n *tree.Node) *tree.Node {
+		if n.Get("on_time") == nil {
+			return n
+		}
+		return tree.Under(n, defaults.Get("known_orders"))
+	})
 	root = under(root, "delivery", "delivery")
 	root = within(root, "delivery", func(n *tree.Node) *tree.Node {
 		for _, part := range []string{"warehouse", "carrier", "backorder"} {

@@ -43,8 +43,11 @@ var measures = []struct {
 func TabulateMeasured(measured, table, root *tree.Node, log, odd *tree.Log) *tree.Node {
 	faults := log.Len()
 	at := measured.Get("file")
-	rows, every := intervalsOf(table, at, log)
+	rows, every := intervalsOf(table, at, log, odd)
 	if rows == nil {
+		return nil
+	}
+	if rows = channelRows(rows, measured, root, log); rows == nil {
 		return nil
 	}
 	measured = measured.With("every", at.Pos, scalarAt(short(every.String()), at.Pos))
@@ -72,6 +75,29 @@ func TabulateMeasured(measured, table, root *tree.Node, log, odd *tree.Log) *tre
 		measured = measured.With(m.key, at.Pos, g.days(parts[""], "-", at.Pos))
 	}
 	return measured
+}
+
+// channelRows returns the rows of the channel in which it was measured, where a
+// table has several.
+func channelRows(rows []sheet.Interval, measured, root *tree.Node, log *tree.Log) []sheet.Interval {
+	at, name := measured.Get("file"), measured.Get("channel")
+	names := sheet.Channels(rows)
+	if len(names) < 2 {
+		return rows
+	}
+	if name == nil {
+		log.Add(at.Pos, fmt.Sprintf("%s has %d channels", unit.Quote(at.Text), len(names)), "write channel: and one of "+strings.Join(names, ", "))
+		return nil
+	}
+	called := countsChannel(rows, root, at.Pos, log)
+	own := slices.DeleteFunc(slices.Clone(rows), func(i sheet.Interval) bool {
+		return called(i.Channel) != name.Text && !strings.EqualFold(i.Channel, name.Text)
+	})
+	if len(own) == 0 {
+		log.Add(name.Pos, "the table has no channel "+unit.Quote(name.Text), tree.Choices(name.Text, names))
+		return nil
+	}
+	return own
 }
 
 // Measured reads what really happened, for the model of a season; nil when

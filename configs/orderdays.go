@@ -18,15 +18,15 @@ import (
 // into days of numbers before anything is built.
 
 // orderDays are the keys of orders that are known by day.
-var orderDays = []grammar.Field{
-	{Key: "file", Shape: tableFile, Doc: "a CSV file beside this one, with a heading: date, orders or parcels, and perhaps hour; read unless days are written"},
+var orderDays = append([]grammar.Field{
+	{Key: "file", Shape: tableFile, Doc: "a CSV file beside this one, with a heading: date, orders or parcels, and perhaps hour, promised_days, on_time_share, backorder_share; read unless days are written"},
 	{Key: "days", Shape: daysShape, Doc: "in place of a file: the orders of each day, one number, or 24 from midnight; days that are not there are like those of the same weekday, or as per_week says"},
-}
+}, knownFields...)
 
 // TabulateOrders reads a table of orders into days: its columns date, orders or
-// parcels, and hour. What is promised and how many are back-orders is written
-// at delivery.
-func TabulateOrders(orders, table *tree.Node, log *tree.Log) *tree.Node {
+// parcels, and hour; and what is known of each day. Faults go to the log, and to odd
+// what is not read.
+func TabulateOrders(orders, table *tree.Node, log, odd *tree.Log) *tree.Node {
 	faults, at := log.Len(), orders.Get("file").Pos
 	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
 	if t == nil {
@@ -44,6 +44,8 @@ func TabulateOrders(orders, table *tree.Node, log *tree.Log) *tree.Node {
 	if len(days) == 0 && log.Len() == faults {
 		log.Add(at, unit.Quote(orders.Get("file").Text)+" has a heading and no rows", "write a row for each day, such as 2026-11-23,16500")
 	}
+	orders = knownOrders(orders, t, date, log)
+	t.Unread("date, hour, orders or parcels, promised_days, on_time_share and backorder_share", odd)
 	if log.Len() > faults {
 		return nil
 	}

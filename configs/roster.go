@@ -90,8 +90,8 @@ func (b *builder) rostered(team tree.Field, agents int) (shifts []staff.Shift) {
 }
 
 // TabulateRoster returns a roster with the people that a table holds in place of
-// its file.
-func TabulateRoster(roster, table *tree.Node, log *tree.Log) *tree.Node {
+// its file. Faults go to the log, and to odd what is not read.
+func TabulateRoster(roster, table *tree.Node, log, odd *tree.Log) *tree.Node {
 	faults := log.Len()
 	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
 	if t == nil {
@@ -104,6 +104,7 @@ func TabulateRoster(roster, table *tree.Node, log *tree.Log) *tree.Node {
 	if log.Len() > faults {
 		return nil
 	}
+	t.Unread("date, agent, from and to", odd)
 	worked := map[string]map[string][]string{} // by person and date
 	for _, row := range t.Rows {
 		on, hours, ok := columns.read(row, log)

@@ -15,13 +15,14 @@ import (
 
 // intervalsOf reads a table of intervals, and how long they are; there are none
 // when it has a fault, which goes to the log.
-func intervalsOf(table, at *tree.Node, log *tree.Log) (rows []sheet.Interval, every des.Time) {
+func intervalsOf(table, at *tree.Node, log, odd *tree.Log) (rows []sheet.Interval, every des.Time) {
 	faults := log.Len()
 	t := sheet.Read(table.Pos.File, []byte(table.Text), log)
 	if t == nil {
 		return nil, 0
 	}
 	rows = sheet.Intervals(t, log)
+	t.Unread(sheet.IntervalColumns, odd)
 	every, ok := sheet.Length(rows, log)
 	if log.Len() > faults || !ok {
 		return nil, 0
@@ -39,7 +40,7 @@ func intervalsOf(table, at *tree.Node, log *tree.Log) (rows []sheet.Interval, ev
 func Tabulate(counts *tree.Node, reason string, table, root *tree.Node, log, odd *tree.Log) *tree.Node {
 	at := counts.Get("file")
 	faults := log.Len()
-	rows, every := intervalsOf(table, at, log)
+	rows, every := intervalsOf(table, at, log, odd)
 	if rows == nil {
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 
 // withOrders reads a table of orders that lies beside a season or a centre into
 // its tree.
-func withOrders(root *tree.Node, s source, log *tree.Log) *tree.Node {
+func withOrders(root *tree.Node, s source, log, odd *tree.Log) *tree.Node {
 	orders := root.Get("orders")
 	file := orders.Get("file")
 	if file == nil || file.Kind != tree.Scalar || orders.Has("days") {
@@ -20,7 +20,7 @@ func withOrders(root *tree.Node, s source, log *tree.Log) *tree.Node {
 		return root.With("orders", at, orders.Fragment())
 	}
 	table := &tree.Node{Kind: tree.Scalar, Text: string(content), Pos: tree.Pos{File: path, Line: 1, Column: 1}}
-	read := configs.TabulateOrders(orders, table, log)
+	read := configs.TabulateOrders(orders, table, log, odd)
 	if read == nil {
 		read = orders.Fragment()
 	}

@@ -11,8 +11,14 @@ import (
 // ordered opens a season whose orders stand in a table.
 func ordered(t *testing.T, table, more string) (*Loaded, error) {
 	t.Helper()
+	return orderedAnd(t, table, more, "")
+}
+
+// orderedAnd opens one with more at the top.
+func orderedAnd(t *testing.T, table, more, top string) (*Loaded, error) {
+	t.Helper()
 	dir := t.TempDir()
-	season := "from: 2026-11-23\nto: 2026-11-29\nwarm_up: 7 days\ntimezone: UTC\norders: {file: orders.csv, by_hour: even" + more + "}\n" +
+	season := "from: 2026-11-23\nto: 2026-11-29\nwarm_up: 7 days\ntimezone: UTC\norders: {file: orders.csv, by_hour: even" + more + "}\n" + top +
 		"channels: {phone: {}}\nreasons: {pay: {orders: {share: 1%}}}\nteams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}\n"
 	for name, text := range map[string]string{"orders.csv": table, "season.yaml": season} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
@@ -47,12 +53,45 @@ func TestOrdersFromFile(t *testing.T) {
 	}
 }
 
+// What else a planner's sheet knows of a day comes in place of what the model says of
+// it, and what is not read is told.
+func TestOrdersFileKnowsDays(t *testing.T) {
+	sheet := "date;orders;parcels;promised_days;on_time_share;backorder_share;weather\n" +
+		"2026-11-23;1000;900;4;92 %;0,05;snow\n2026-11-24;1000;900;;;;\n"
+	l, err := orderedAnd(t, sheet, "", "delivery: {promise: 2 days, backorder: {share: 1%}}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, d := on(l.Model, time.November, 23), l.Model.Demand.Delivery
+	for i, want := range []struct{ promise, onTime, back float64 }{{4, 0.92, 0.05}, {-1, -1, -1}} {
+		k := d.Known
+		if !near(float64(k.Promise[day+i]), want.promise) || !near(k.OnTime[day+i], want.onTime) || !near(k.Back[day+i], want.back) {
+			t.Errorf("day %d: %v %v %v, want %+v", i, k.Promise[day+i], k.OnTime[day+i], k.Back[day+i], want)
+		}
+	}
+	warns := l.Warnings.Error()
+	for _, want := range []string{
+		`orders.csv:1:13: the column "parcels" is not read; call it what it is, of date, hour, orders or parcels, promised_days, on_time_share and backorder_share, or leave it out`,
+		`orders.csv:1:65: the column "weather" is not read`,
+	} {
+		if !strings.Contains(warns, want) {
+			t.Errorf("warned of\n%s\nand not of\n%s", warns, want)
+		}
+	}
+	if _, err := ordered(t, sheet, ""); err == nil || !strings.Contains(err.Error(), "season.yaml:5:16: orders: on_time changes nothing: the orders are not delivered") {
+		t.Errorf("without delivery: %v", err)
+	}
+}
+
 // What is wrong with it is told with its place, all at once.
 func TestOrdersFileIsWrong(t *testing.T) {
 	for _, tt := range [][2]string{
 		{"date,orders\n2026-11-31,5\n2026-11-23,many\n", "orders.csv:2:1: there is no 2026-11-31; November 2026 has 30 days|orders.csv:3:12: \"many\" is not a number"},
 		{"day,items\n2026-11-23,5\n", "orders.csv:1:1: there is no column orders"},
 		{"date,orders\n2026-11-23,5\n2026-11-23,6\n", "orders.csv:3:1: 2026-11-23 is there twice"},
+		{"date,orders,on_time\n2026-11-23,5,92\n", "orders.csv:2:14: \"92\" is not a share; write one such as 92% or 0.92"},
+		{"date,orders,promised\n2026-11-23,5,2.5\n", "orders.csv:2:14: \"2.5\" is not a whole number of days"},
+		{"date,hour,orders,on_time\n2026-11-23,8,5,92%\n2026-11-23,9,5,93%\n", "orders.csv:3:16: on_time of 2026-11-23 is 93%, and 92% in another row"},
 		{"date,orders\n", "season.yaml:5:16: \"orders.csv\" has a heading and no rows"},
 		{"date,orders\n2025-11-24,5\n", "no day from 2026-11-16 on is among them"},
 	} {

@@ -14,9 +14,9 @@ import (
 // file needs no other.
 
 // withFiles reads the files that are named in a season or a centre, and lie
-// beside it, into its tree.
-func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
-	return eachTable(withSamples(withOrders(root, s, log), s, log), func(_, _ string, n *tree.Node) *tree.Node {
+// beside it, into its tree. What is not read of them goes to odd.
+func withFiles(root *tree.Node, s source, log, odd *tree.Log) *tree.Node {
+	return eachTable(withSamples(withOrders(root, s, log, odd), s, log), func(_, _ string, n *tree.Node) *tree.Node {
 		if n.Kind == tree.Scalar && !n.Broken {
 			n = (&tree.Node{Kind: tree.Mapping, Pos: n.Pos}).With("file", n.Pos, n)
 		}
@@ -49,7 +49,7 @@ func withTables(root *tree.Node, log, odd *tree.Log) *tree.Node {
 		var read *tree.Node
 		switch of {
 		case "roster":
-			read = configs.TabulateRoster(n, table, log)
+			read = configs.TabulateRoster(n, table, log, odd)
 		case "measured":
 			read = configs.TabulateMeasured(n, table, root, log, odd)
 		default:

@@ -53,6 +53,21 @@ func (c Cell) Number(log *tree.Log) float64 {
 	return v
 }
 
+// Share reads a share: 92 %, or 0.92; an empty cell is NaN.
+func (c Cell) Share(log *tree.Log) float64 {
+	number, percent := strings.CutSuffix(spaces.Replace(c.Text), "%")
+	bare := c
+	bare.Text = number
+	v := bare.Number(log)
+	if percent {
+		v /= 100
+	}
+	if v > 1 {
+		log.Add(c.Pos, unit.Quote(c.Text)+" is not a share", "write one such as 92% or 0.92")
+	}
+	return v
+}
+
 // thousand reports whether the number could be a thousand and more as well as
 // one and a part.
 func (c Cell) thousand(text string) bool {

@@ -38,6 +38,9 @@ var (
 	waitNames    = []string{"wait_s", "ANSTIME"}
 )
 
+// IntervalColumns are the columns of an interval export.
+const IntervalColumns = "interval_start, queue, channel, offered, handled, abandoned, waited, wait_s and handle_s"
+
 // Intervals reads an interval export: interval_start, offered, and what else
 // there is of queue, channel, handled, abandoned, waited, handle_s and wait_s.
 // Rows that are sound are returned, in the order in which they stand.

@@ -28,6 +28,7 @@ type Table struct {
 	Columns []string // as written
 	Rows    []Row
 	heading []tree.Pos
+	read    map[int]bool // columns that were asked for
 }
 
 // Row is one line of a table.
@@ -131,6 +132,10 @@ func (t *Table) unreadable(err error, log *tree.Log) {
 func (t *Table) Column(names ...string) int {
 	for _, name := range names {
 		if i := slices.IndexFunc(t.Columns, func(c string) bool { return plain(c) == plain(name) }); i >= 0 {
+			if t.read == nil {
+				t.read = map[int]bool{}
+			}
+			t.read[i] = true
 			return i
 		}
 	}
@@ -145,6 +150,16 @@ func (t *Table) Need(log *tree.Log, names ...string) int {
 		log.Add(t.heading[0], "there is no column "+names[0], "its columns are "+strings.Join(quoted(t.Columns), ", "))
 	}
 	return i
+}
+
+// Unread tells of columns that were not asked for: whoever wrote them believes that
+// they are.
+func (t *Table) Unread(known string, odd *tree.Log) {
+	for i, name := range t.Columns {
+		if !t.read[i] {
+			odd.Add(t.heading[i], "the column "+unit.Quote(name)+" is not read", "call it what it is, of "+known+", or leave it out")
+		}
+	}
 }
 
 func quoted(columns []string) []string {

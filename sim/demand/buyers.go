@@ -44,11 +44,12 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 		lanes:    []float64{1},
 	}
 	b.orders.walk.daily = true
+	b.orders.backs = m.backs(days)
 	b.parcels = make([]ParcelDay, days)
 	b.later = newLater(b.horizon)
 	if m.Delivery != nil {
 		b.delivery = newDelivery(m.Delivery, days)
-		b.orders.backs, b.orders.items = m.Delivery.Backorder.Share, m.Delivery.Items
+		b.orders.items = m.Delivery.Items
 		b.orders.stock = make([]int64, len(b.orders.items))
 		b.orders.lanes = b.delivery.shares()
 	}

@@ -61,14 +61,21 @@ func (d *delivery) divide(ordered, lane, handed int, parcels int64, days []Parce
 	}
 	luck, carrier, promised := key.Stream(), d.lanes[lane].carrier, d.promised[ordered]
 	points := key.Name("pick-up").Stream()
+	share, known := d.known.of(ordered)
+	if known {
+		parcels = d.countKnown(ordered, parcels, share, key.Name("known").Stream(), days)
+	}
 	for transit := 0; parcels > 0; transit++ {
 		day := carrier.moves.after(handed, transit)
+		if known {
+			day = min(day, promised)
+		}
 		if day >= len(d.byHanded) || day >= len(days) && carrier.shelf == nil {
 			return
 		}
 		n := luck.Binomial(parcels, carrier.transit.chance(transit))
 		parcels -= n
-		if s := carrier.shelf; s != nil {
+		if s := carrier.shelf; s != nil && !known {
 			collected := points.Binomial(n, s.Share)
 			s.arrive(day, promised, collected)
 			n -= collected

@@ -2,6 +2,7 @@ package demand
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim/rng"
 )
@@ -33,13 +34,14 @@ type delivery struct {
 	work       workdays
 	mixed      bool   // some parcels are longer in transit than others
 	wait       dayLaw // of back-orders
-	promised   []int  // by day of the order: the day by which the parcel should be there
+	known      known
+	promised   []int // by day of the order: the day by which the parcel should be there
 
 	latest   [bands][]int // by day of the order: no parcel of that day and band comes later
 	ready    []batch      // back-orders by lane, day of the order and days of waiting
 	waits    []waiting    // back-orders by cohort and days of waiting
 	byHanded []int64      // scratch: parcels of a day's orders by the day they are handed over
-	lucks    struct{ transit, slow, counts, wait, shelf rng.Key }
+	lucks    struct{ transit, slow, counts, wait, shelf, known rng.Key }
 }
 
 // run sends a replication's orders on their way and counts by day what becomes
@@ -48,6 +50,7 @@ func (d *delivery) run(o *orders, luck rng.Key, days []ParcelDay) {
 	own := luck.Name("delivery")
 	d.lucks.transit, d.lucks.slow = own.Name("transit"), own.Name("slow")
 	d.lucks.counts, d.lucks.wait, d.lucks.shelf = own.Name("counts"), own.Name("wait"), own.Name("shelf")
+	d.lucks.known = own.Name("known")
 	d.drawSlow(o)
 	d.drawWaits(o)
 	d.lineUp(o)
@@ -55,6 +58,7 @@ func (d *delivery) run(o *orders, luck rng.Key, days []ParcelDay) {
 	d.handOver(o)
 	d.count(o, days)
 	d.waitForRoom()
+	d.latestKnown()
 }
 
 // slowFrom is the rank in the law of transit from which an order is slow.
@@ -183,6 +187,9 @@ func (d *delivery) fate(c *cohort, o order) fate {
 		s.receive(&f, d.promised[c.day], c.luck(d.lucks.shelf, o).Stream())
 	}
 	f.late = f.delivered > d.promised[c.day]
+	if share, ok := d.known.of(c.day); ok {
+		d.correct(&f, c.day, share, c.luck(d.lucks.known, o).Stream())
+	}
 	return f
 }
 
@@ -191,9 +198,9 @@ func (d *delivery) fate(c *cohort, o order) fate {
 const daysAfter = 14
 
 func newDelivery(m *Delivery, horizon int) *delivery {
-	days := horizon + daysAfter + 2*m.Promise
+	days := horizon + daysAfter + 2*m.longestPromise()
 	wait := m.Backorder.Delay
-	if m.Backorder.Share == 0 && m.Items == nil {
+	if m.Backorder.Share == 0 && m.Items == nil && (m.Known == nil || m.Known.Back == nil) {
 		wait = nil
 	}
 	d := &delivery{
@@ -202,16 +209,32 @@ func newDelivery(m *Delivery, horizon int) *delivery {
 		wait:     newDayLaw(wait, days),
 		promised: make([]int, horizon),
 		byHanded: make([]int64, days),
+		known:    newKnown(m.Known, horizon, days),
 	}
 	d.build(m, days)
 	for of := range d.latest {
 		d.latest[of] = make([]int, horizon)
 	}
 	for day := range horizon {
-		d.promised[day] = d.work.after(day, m.Promise)
+		d.promised[day] = d.work.after(day, m.promise(day))
 	}
 	d.ready = make([]batch, len(d.lanes)*horizon*(d.wait.most()+1))
 	return d
+}
+
+// promise is what customers are promised who order on a day, in working days.
+func (m *Delivery) promise(day int) int {
+	if k := m.Known; k != nil && k.Promise != nil && k.Promise[day] >= 0 {
+		return k.Promise[day]
+	}
+	return m.Promise
+}
+
+func (m *Delivery) longestPromise() int {
+	if m.Known == nil {
+		return m.Promise
+	}
+	return max(m.Promise, slices.Max(append([]int{0}, m.Known.Promise...)))
 }
 
 // capacity returns the stage's parcels a day, rounded to whole ones.

@@ -10,6 +10,7 @@
 //	orders.go    counts of orders, by stretches of time
 //	delivery.go  the way of the parcels through warehouse and carrier; counts.go counts them
 //	backorders.go  how long some of them wait for their goods
+//	known.go     what is known of a day, in place of what follows from the lines
 //	shelf.go     what becomes of those that are collected at pick-up points
 //	thinning.go  the few customers among them who get in touch, found without looking at the rest
 //	asking.go    why and when they do, for their order and its return
@@ -78,6 +79,7 @@ type Delivery struct {
 	Backorder Backorder
 	Standing  []bool // by day of the calendar: days on which what is under way stands still, and the promise does not; nil: none
 	PickUp    PickUp
+	Known     *Known // of some days' orders; nil: of none
 	Items     []Item // that may be sold out; those who find one so wait as for a back-order
 
 	Warehouses []Warehouse // in place of Warehouse: several, each with its share of the orders
@@ -122,6 +124,15 @@ type Stage struct {
 type Backorder struct {
 	Share float64
 	Delay dist.Law // calendar days, rounded up to whole days
+}
+
+// Known is what is known of the orders of some days, by day of the calendar, in
+// place of what follows from the lines. A list that is nil says nothing.
+type Known struct {
+	Promise []int     // working days; negative: not known
+	OnTime  []float64 // share of the parcels that are on time; negative: not known. They are there by the promised day, whatever held them up
+	Back    []float64 // share of back-orders; negative: not known
+	LateBy  dist.Law  // how late the others are, in calendar days, rounded up to whole days
 }
 
 // Item is something that many order at a time, and of which there is not

@@ -84,7 +84,7 @@ type orders struct {
 	walk     walk
 	busyness string
 	exact    bool
-	backs    float64   // share of back-orders
+	backs    []float64 // share of back-orders, by day
 	lanes    []float64 // shares of the lanes
 	sizes    []int64   // of the cohorts of a stretch, by lane
 	items    []Item
@@ -121,10 +121,10 @@ func (o *orders) draw(luck rng.Key) {
 		for lane, size := range o.sizes {
 			c := cohort{start: s.start, length: s.length, day: s.day, lane: lane}
 			if o.exact {
-				c.size[back] = expectedBacks.add(float64(size) * o.backs)
+				c.size[back] = expectedBacks.add(float64(size) * o.backs[s.day])
 			} else {
 				share := c.own(backs).Stream()
-				c.size[back] = share.Binomial(size, o.backs)
+				c.size[back] = share.Binomial(size, o.backs[s.day])
 			}
 			c.size[swift] = size - c.size[back]
 			o.sell(&c, wanted)
