@@ -26,7 +26,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
 	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},
 	{Key: "next_contact", Shape: nextContactShape, Doc: "which of those who wait a freed one takes, in place of the centre's rule"},
-	{Key: "cost", Shape: Rate, Doc: "price of one person's hour on the roster, sick hours included, with all that is paid on top of the wage", Also: []string{"price", "hourly_cost"}},
+	{Key: "cost", Shape: Rate, Doc: "price of one person's hour at work, those of training, meetings and sickness included, those of breaks and leave not; with all that is paid on top of the wage", Also: []string{"price", "hourly_cost"}},
 	{Key: "overtime_pay", Shape: Factor, Doc: "what an hour of overtime costs, as a multiple of that"},
 	{Key: "lateness", Shape: missingShape("lateness"), Doc: "who comes too late", Also: []string{"late"}},
 	{Key: "leaves_early", Shape: missingShape("leaves early"), Doc: "who goes too soon", Also: []string{"early"}},

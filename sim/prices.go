@@ -9,7 +9,7 @@ import (
 // nothing.
 type Prices struct {
 	Currency string    // as in NOK
-	Hour     []float64 // by team: of one person, for an hour on the roster, whether worked or sick
+	Hour     []float64 // by team: of one person, for an hour of a shift, whether worked, sick, or at training
 	Overtime []float64 // by team: of one person, for an hour past the end of a shift
 	Contact  []float64 // by team: of each contact, for people of a partner
 	Least    []float64 // by team: contacts a week that a partner is paid for at least
@@ -28,11 +28,12 @@ func (c *Cost) add(o Cost) {
 	c.SelfService += o.SelfService
 }
 
-// Pay adds what one interval of a team costs, in which so much was scheduled.
-func (c *Cost) Pay(p *Prices, team int, worked *centre.StaffCell, scheduled int64) {
+// Pay adds what one interval of a team costs, of which so much is paid besides
+// overtime.
+func (c *Cost) Pay(p *Prices, team int, worked *centre.StaffCell, paid int64) {
 	if p.Hour[team] > 0 {
 		c.Known = true
-		c.Staff += (float64(scheduled)*p.Hour[team] + float64(worked.Overtime)*p.Overtime[team]) / float64(des.Hour)
+		c.Staff += (float64(paid)*p.Hour[team] + float64(worked.Overtime)*p.Overtime[team]) / float64(des.Hour)
 	}
 }
 

@@ -26,6 +26,7 @@ type Replication struct {
 	*centre.Outcome
 	Parcels   []demand.ParcelDay // by day of the calendar; nil without orders
 	Scheduled [][]int64          // by group and interval: scheduled before anybody fell ill, agent-microseconds
+	Paid      [][]int64          // the same, with training and meetings; nil without prices
 	Beyond    int                // agents who worked more overtime than the rules allow
 }
 
@@ -37,6 +38,9 @@ func NewPlayer(m *Model) *Player {
 	for range m.Layout.Groups {
 		p.whole = append(p.whole, make([]int64, intervals+1))
 		p.played.Scheduled = append(p.played.Scheduled, make([]int64, intervals))
+		if m.Prices != nil {
+			p.played.Paid = append(p.played.Paid, make([]int64, intervals))
+		}
 	}
 	return p
 }
@@ -68,7 +72,10 @@ func (p *Player) Play(seed uint64, replication int) (*Replication, error) {
 	roster := p.model.Staff.Roster(luck)
 	out, err := p.centre.Play(&p.came, &present{roster: roster})
 	if err == nil {
-		p.schedule(roster)
+		p.addUp(roster.Scheduled, p.played.Scheduled)
+		if p.played.Paid != nil {
+			p.addUp(roster.Paid, p.played.Paid)
+		}
 	}
 	if p.came.stopped.Load() { // whatever came of what was played
 		return nil, centre.ErrInterrupted
@@ -119,11 +126,11 @@ func (p *present) CallIn(group int, from, to des.Time, buf []centre.Duty) []cent
 	return buf
 }
 
-// schedule adds up who was to be on duty, by group and interval, until stopped.
-func (p *Player) schedule(roster *staff.Roster) {
+// addUp adds the duties of all days up by group and interval, until stopped.
+func (p *Player) addUp(duties func(day int, buf []staff.Duty) []staff.Duty, sums [][]int64) {
 	layout := &p.model.Layout
 	interval := layout.Period.Interval
-	for group, cells := range p.played.Scheduled {
+	for group, cells := range sums {
 		clear(cells)
 		clear(p.whole[group])
 	}
@@ -131,13 +138,13 @@ func (p *Player) schedule(roster *staff.Roster) {
 		if p.came.stopped.Load() {
 			return
 		}
-		p.duties = roster.Scheduled(day, p.duties[:0])
+		p.duties = duties(day, p.duties[:0])
 		for _, d := range p.duties {
 			group := layout.Agents[d.Agent]
-			spread(p.played.Scheduled[group], p.whole[group], interval, d.From, min(d.To, layout.Period.Horizon))
+			spread(sums[group], p.whole[group], interval, d.From, min(d.To, layout.Period.Horizon))
 		}
 	}
-	for group, cells := range p.played.Scheduled {
+	for group, cells := range sums {
 		agents := int64(0)
 		for i := range cells {
 			agents += p.whole[group][i]

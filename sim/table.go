@@ -237,8 +237,8 @@ var measures = []Measure{
 	{
 		Key: "staff_cost", Name: "Cost of staff", Unit: Money, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
-		Sentence: "Price of the hours on the roster, sick ones included, and of overtime; over the season also of the contacts of partners, of no fewer than were agreed.",
-		Formula:  "Σ time scheduled · price + Σ overtime · price of overtime + contacts · price of a contact",
+		Sentence: "Price of the hours of shifts, those included that go to training, meetings and sickness, but not breaks and leave; of overtime; over the season also of the contacts of partners, of no fewer than were agreed.",
+		Formula:  "Σ time paid · price + Σ overtime · price of overtime + contacts · price of a contact",
 		value:    func(s *Sums) (float64, float64) { return s.Cost.Staff, one(s.Cost.Known && s.Teams) },
 	},
 	{

@@ -41,6 +41,7 @@ type away uint8
 const (
 	onLeave away = 1 << iota
 	sick
+	offDesk // at training, in a meeting: away for a part of the shift, and paid
 )
 
 // Roster draws leave and sickness for one replication, for which luck is the
@@ -91,13 +92,19 @@ func newCrew(t *Team, index, first int, luck rng.Key) crew {
 // absence taken off, in no particular order. Day 0 also has those who are at
 // work when it begins.
 func (r *Roster) Day(day int, buf []Duty) []Duty {
-	return r.duties(day, onLeave|sick, buf)
+	return r.duties(day, onLeave|sick|offDesk, buf)
 }
 
 // Scheduled appends the duties of a day as the planner has scheduled them:
 // shifts without breaks and without planned shrinkage (leave, training,
 // meetings, other), before anybody falls ill.
 func (r *Roster) Scheduled(day int, buf []Duty) []Duty {
+	return r.duties(day, onLeave|offDesk, buf)
+}
+
+// Paid appends the duties of a day as they are paid: shifts without breaks and
+// without leave, training and meetings included, before anybody falls ill.
+func (r *Roster) Paid(day int, buf []Duty) []Duty {
 	return r.duties(day, onLeave, buf)
 }
 
@@ -145,7 +152,10 @@ func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away,
 			continue
 		}
 		luck := c.own[person].With(r.dateOf(began))
-		r.shrink(luck, c.shrinkageOn(began))
+		r.blocks = r.blocks[:0]
+		if why&offDesk != 0 {
+			r.shrink(luck, c.shrinkageOn(began))
+		}
 		n, pace := len(buf), terms.ramp.Pace(began-terms.from)*c.Home.pace(luck)
 		buf = r.lay(c.first+person, pace, buf)
 		if why&sick != 0 {

@@ -44,7 +44,6 @@ const (
 // is not one of leave. Leave has taken its share already, so the chances here
 // are those on the remaining days.
 func (r *Roster) shrink(luck rng.Key, s *Shrinkage) {
-	r.blocks = r.blocks[:0]
 	here := 1 - s.Leave
 	if here <= 0 || s.Training+s.Meetings+s.Other == 0 {
 		return

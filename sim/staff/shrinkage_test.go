@@ -197,3 +197,23 @@ func TestFreezeChangesItsDaysOnly(t *testing.T) {
 		}
 	}
 }
+
+// Everybody who is not on leave is paid the whole shift of seven and a half hours:
+// whoever is ill, at training or in a meeting too.
+func TestPaid(t *testing.T) {
+	p := &Plan{Calendar: run(monday, 7, nil), Teams: []Team{team("a", 50)}}
+	p.Teams[0].Shrinkage = Shrinkage{Leave: 0.2, Training: 0.2, Meetings: 0.2, Other: 0.1}
+	p.Teams[0].Sickness.Share = 0.3
+	r := p.Roster(rng.New(1, 0))
+	for day := range 5 {
+		there := 0
+		for person := range 50 {
+			if *r.away(&r.crews[0], person, day)&onLeave == 0 {
+				there++
+			}
+		}
+		if got, want := hours(r.Paid(day, nil)), 7.5*float64(there); got != want || there == 50 {
+			t.Errorf("day %d: %v h paid to %d people, want %v", day, got, there, want)
+		}
+	}
+}

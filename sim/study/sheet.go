@@ -126,7 +126,7 @@ func (s *sheet) addScope(i int) {
 			cell := &s.rep.Staff[g][s.first+k]
 			sums[s.stretch[k]].Work(cell, s.rep.Scheduled[g][s.first+k])
 			if prices := s.model.Prices; prices != nil {
-				sums[s.stretch[k]].Cost.Pay(prices, g, cell, s.rep.Scheduled[g][s.first+k])
+				sums[s.stretch[k]].Cost.Pay(prices, g, cell, s.rep.Paid[g][s.first+k])
 			}
 			staffed = staffed || cell.OnDuty > 0
 		}
