@@ -176,7 +176,7 @@ func (b *builder) callBacks(rule tree.Field, n *tree.Node, index int) {
 	for q := range b.model.Layout.Queues {
 		of := &b.model.Layout.Queues[q]
 		if of.Channel == channel && of.Callback.Accepts > 0 {
-			of.Callback.Rule, offered = index+1, true
+			of.Callback.Rules, offered = append(of.Callback.Rules, index), true
 		}
 	}
 	if ok && !offered {

@@ -1,6 +1,8 @@
 package centre
 
 import (
+	"slices"
+
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
 )
@@ -9,7 +11,7 @@ import (
 // called back. Who accepts waits without a line and without losing patience. It
 // moves work, and takes none away.
 type Callback struct {
-	Rule     int      // offered only while the rule of the playbook with this number, from 1 on, acts; 0: always
+	Rules    []int    // offered only while one of these rules of the playbook acts; nil: always
 	From     des.Time // offered to whoever has to expect a longer wait than that
 	Waiting  int      // in place of From: offered as soon as so many wait in the queue; 0: by From
 	Accepts  float64  // share of them; 0: nothing is offered
@@ -102,7 +104,7 @@ func (q *queue) reserve(g *group) int {
 // whether the customer hangs up.
 func (c *Centre) accepts(k *contact, expected des.Time) bool {
 	o := &k.queue.Callback
-	if o.Rule > 0 && !c.rules[o.Rule-1].acts {
+	if o.Rules != nil && !slices.ContainsFunc(o.Rules, func(r int) bool { return c.rules[r].acts }) {
 		return false
 	}
 	if o.Accepts == 0 || o.Waiting > 0 && k.queue.waiting.size < int64(o.Waiting) || o.Waiting == 0 && expected <= o.From {

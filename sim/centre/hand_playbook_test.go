@@ -101,6 +101,33 @@ func TestRuleCallsIn(t *testing.T) {
 	`)
 }
 
+// Two rules call Bob in. The first does so at 9:32 for two hours, the second at 10:02
+// for two hours as well: he stays until 12:02, and no minute is counted twice.
+func TestTwoRulesCallIn(t *testing.T) {
+	s := desk(1)
+	s.team(1, 0)
+	s.works("Ann", "8:00", "18:00", "")
+	s.layout.Queues[0].Handle = byCustomer(map[string]float64{"a": 3 * 3600, "b": 3600, "c": 300})
+	first := centre.Rule{
+		Name: "call", When: centre.Sign{Of: centre.LongestInLine, Limit: 30}, After: 30 * des.Minute, Lasts: 2 * des.Hour,
+		Do: centre.Action{CallIn: []int{1}},
+	}
+	second := first
+	second.Name, second.After = "again", des.Hour
+	s.layout.Playbook = []centre.Rule{first, second}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "11:40", 0)
+	s.expect(t, `
+		b phone 9:01: answered 9:32 by Bob, done 10:32
+		c phone 11:40: answered 11:40 by Bob, done 11:45
+		a phone 9:00: answered 9:00 by Ann, done 12:00
+		rule call: Fired 1, Acted 2h0m0s, Work 7200000000
+		rule again: Fired 1, Acted 2h0m0s, Work 1800000000
+		team B: OnDuty 2h30m0s, Busy 1h5m0s, Contacts 1h5m0s
+	`)
+}
+
 // From 9:02 to 9:07 callers hear that they had better call half an hour later. c
 // does so, and hears nothing then.
 func TestRuleAdvises(t *testing.T) {
@@ -126,7 +153,7 @@ func TestRuleAdvises(t *testing.T) {
 // sign again, at 9:11.
 func TestRuleOffersCallbacks(t *testing.T) {
 	s := desk(1)
-	s.layout.Queues[0].Callback = centre.Callback{Rule: 1, Accepts: 1}
+	s.layout.Queues[0].Callback = centre.Callback{Rules: []int{0}, Accepts: 1}
 	s.layout.Playbook = []centre.Rule{{
 		Name: "call back", When: centre.Sign{Of: centre.LongestInLine, Limit: 60}, Lasts: 5 * des.Minute,
 	}}
@@ -142,6 +169,31 @@ func TestRuleOffersCallbacks(t *testing.T) {
 		d phone 9:09: answered 9:15 by Ann, done 9:20
 		queue phone: Offered 4, Answered 3, AnsweredIn 1, Waited 3, ToCallback 1, CalledBack 1, WaitAnswered 10m0s, Handle 20m0s, WaitTrue 16m0s, WaitCalled 6m0s, CallbackOffered 1
 		rule call back: Fired 2, First 9h3m0s, Acted 10m0s
+	`)
+}
+
+// Two rules speak to callers: the first of the playbook is heard, from 9:02 to 9:07;
+// the second acts from 9:02 to 9:12, and is heard once the first is silent.
+func TestTwoRulesAdvise(t *testing.T) {
+	s := desk(1)
+	wait := func(name string, lasts, after des.Time) centre.Rule {
+		return centre.Rule{
+			Name: name, When: centre.Sign{Of: centre.NumberWaiting}, Lasts: lasts,
+			Do: centre.Action{Message: &centre.Message{Later: 1, After: after}},
+		}
+	}
+	s.layout.Playbook = []centre.Rule{wait("soon", 5*des.Minute, 30*des.Minute), wait("late", 10*des.Minute, des.Hour)}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:03", 0)
+	s.comes("d", "9:08", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:33: answered 9:33 by Ann, done 9:38
+		d phone 10:08: answered 10:08 by Ann, done 10:13
+		rule soon: Fired 1, Acted 5m0s, Heard 1
+		rule late: Fired 1, Acted 10m0s, Heard 1
 	`)
 }
 

@@ -82,12 +82,7 @@ func (c *Centre) resetRules() {
 		r := &c.rules[i]
 		r.since, r.pending, r.acts = des.Never, false, false
 	}
-	for i := range c.channels {
-		c.channels[i].message = nil
-	}
-	for i := range c.groups {
-		c.groups[i].staysOn = nil
-	}
+	c.letRule()
 	if len(c.rules) > 0 {
 		c.agenda.Add(0, ending, event{rulesChecked, 0})
 	}
@@ -134,12 +129,7 @@ func (c *Centre) act(r *rule) {
 		r.ends = later(c.now, r.Lasts)
 	}
 	c.agenda.Add(r.ends, ending, event{ruleEnds, r.index})
-	if r.Do.Message != nil {
-		c.channels[r.Do.Message.Channel].message = r
-	}
-	for _, g := range r.Do.StayOn {
-		c.groups[g].staysOn = r
-	}
+	c.letRule()
 	for _, g := range r.Do.CallIn {
 		c.callIn(g, r)
 	}
@@ -153,12 +143,28 @@ func (c *Centre) act(r *rule) {
 func (c *Centre) rest(r *rule) {
 	r.acts = false
 	c.countActed(r)
-	if a := r.Do.Message; a != nil && c.channels[a.Channel].message == r {
-		c.channels[a.Channel].message = nil
+	c.letRule()
+}
+
+// letRule says which rule speaks to the customers of each channel and lets the
+// people of each group stay on: of those that act, the first of the playbook.
+func (c *Centre) letRule() {
+	for i := range c.channels {
+		c.channels[i].message = nil
 	}
-	for _, g := range r.Do.StayOn {
-		if c.groups[g].staysOn == r {
-			c.groups[g].staysOn = nil
+	for i := range c.groups {
+		c.groups[i].staysOn = nil
+	}
+	for i := len(c.rules) - 1; i >= 0; i-- {
+		r := &c.rules[i]
+		if !r.acts {
+			continue
+		}
+		if m := r.Do.Message; m != nil {
+			c.channels[m.Channel].message = r
+		}
+		for _, g := range r.Do.StayOn {
+			c.groups[g].staysOn = r
 		}
 	}
 }

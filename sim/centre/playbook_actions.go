@@ -8,31 +8,35 @@ import (
 
 // callIn brings everybody of a group to work who is not there and can come.
 func (c *Centre) callIn(group int, r *rule) {
+	known := len(c.duties)
 	if reserves, ok := c.roster.(Reserves); ok {
-		known := len(c.duties)
 		c.duties = reserves.CallIn(group, c.now, r.ends, c.duties)
-		for i := known; i < len(c.duties); i++ {
-			c.await(int32(i), r)
+	} else {
+		for i := range c.agents {
+			if c.agents[i].group.index == group {
+				c.duties = append(c.duties, Duty{Agent: i, From: c.now, To: r.ends, Pace: 1})
+			}
 		}
-		return
 	}
-	for i := range c.agents {
-		a := &c.agents[i]
-		if a.group.index != group || a.present {
-			continue
-		}
-		c.beginDuty(Duty{Agent: i, From: c.now, To: r.ends, Pace: 1})
-		c.countWork(r, r.ends)
+	for i := known; i < len(c.duties); i++ {
+		c.await(int32(i), c.duties[:known], r)
 	}
 }
 
-// await lets somebody who was called in begin, today.
-func (c *Centre) await(duty int32, r *rule) {
-	d := c.duties[duty]
-	if a := &c.agents[d.Agent]; a.present || d.From >= c.midnight() || d.To <= d.From {
+// await lets somebody who was called in begin, today, and after what they were
+// to do at that time: they may have been called in already.
+func (c *Centre) await(duty int32, known []Duty, r *rule) {
+	d := &c.duties[duty]
+	d.From = max(d.From, c.now)
+	for _, other := range known {
+		if other.Agent == d.Agent && other.From < d.To && d.From < other.To {
+			d.From = other.To
+		}
+	}
+	if c.agents[d.Agent].present && d.From == c.now || d.From >= c.midnight() || d.To <= d.From {
 		return
 	}
-	c.agenda.Add(max(d.From, c.now), beginning, event{dutyBegins, duty})
+	c.agenda.Add(d.From, beginning, event{dutyBegins, duty})
 	if d.From >= c.warmUp {
 		r.count.Work += int64(min(d.To, c.layout.Period.Horizon) - d.From)
 	}
