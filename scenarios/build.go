@@ -102,8 +102,9 @@ func experiment(root *tree.Node, check func(sim.Precision) error, log *tree.Log)
 }
 
 // checkStrategies makes sure that each strategy can be played. What is wrong
-// also without it is not said again.
-func checkStrategies(root *tree.Node, log *tree.Log) {
+// also without it is not said again, nor what is wrong because the command line (set)
+// took away what it changes.
+func checkStrategies(root *tree.Node, set []string, log *tree.Log) {
 	strategies := root.Get("strategies")
 	if len(strategies.Entries()) > mostStrategies {
 		log.Add(strategies.Pos, fmt.Sprintf("strategies: there are %d", len(strategies.Entries())), fmt.Sprintf("write at most %d", mostStrategies))
@@ -119,6 +120,11 @@ func checkStrategies(root *tree.Node, log *tree.Log) {
 		}
 		var own tree.Log
 		build(tree.Merge(root.Without("strategies"), entry.Value), &own)
+		if gone := takenAway(root, entry.Value, set); gone != "" && own.Len() > 0 {
+			log.Add(tree.Pos{File: "--set " + brief(gone)}, fmt.Sprintf("the strategy %s changes what this takes away", entry.Key),
+				fmt.Sprintf("leave it out, too: --set '%v=none', or all of them: --set strategies=none; or play one with --strategy", tree.Path{"strategies", entry.Key}))
+			continue
+		}
 		for _, f := range own.Faults() {
 			follows := len(known) > 0 && !wrote(entry.Value, f.Pos) // from what is wrong with the season
 			if !known[f.What] && !follows {
@@ -126,6 +132,17 @@ func checkStrategies(root *tree.Node, log *tree.Log) {
 			}
 		}
 	}
+}
+
+// takenAway returns the assignment of the command line that took away what a
+// strategy changes, empty if there is none.
+func takenAway(root, strategy *tree.Node, set []string) string {
+	for _, assignment := range set {
+		if inPlaceOf(strategy, assignment) != nil && inPlaceOf(root, assignment) == nil {
+			return assignment
+		}
+	}
+	return ""
 }
 
 // wrote reports whether a line of a tree is the one of a place.

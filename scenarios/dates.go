@@ -24,8 +24,8 @@ import (
 // it still does:
 //
 //	17 December to 6 January    keeps its date: Christmas does
-//	Singles Day, and holidays   keep theirs, with the whole of their stretch
-//	on a fixed date
+//	Singles Day, and holidays   keep theirs, with the whole of their stretch if it
+//	on a fixed date             lies within a week
 //	1 August to 16 December     keeps its distance to Black Friday, and so its weekday
 //	7 January to 31 July        keeps its distance to the first Monday of these, and so its weekday
 //
@@ -116,7 +116,9 @@ func (d *dates) write(as grammar.Dated, text, other string) string {
 	if d.years == 0 {
 		return text
 	}
-	if with, err := unit.Date(other); err == nil && holidays.Fixed(d.country, with) || holidays.Fixed(d.country, date) {
+	with, err := unit.Date(other)
+	near := err == nil && max(with.Number()-date.Number(), date.Number()-with.Number()) <= 7
+	if near && holidays.Fixed(d.country, with) || holidays.Fixed(d.country, date) {
 		return d.keep(date).String()
 	}
 	if as == grammar.LastDay {

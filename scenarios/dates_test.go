@@ -42,6 +42,24 @@ func TestYearMovesDates(t *testing.T) {
 	}
 }
 
+// The first working day is the first Monday to Friday after 1 January, whose
+// weekday anybody can count on from Thursday, 1 January 2026. A contract that ends with
+// the year begins on the weekday that it was written for, and Singles Day takes its eve
+// along.
+func TestYearMovesWorkAndContracts(t *testing.T) {
+	for year, want := range map[int]string{
+		2026: "2026-09-07 2026-11-10 2027-01-04", 2027: "2027-09-06 2027-11-10 2028-01-03",
+		2028: "2028-09-04 2028-11-10 2029-01-02", 2029: "2029-09-03 2029-11-10 2030-01-02",
+	} {
+		d := &dates{country: "SE", years: year - 2026, middle: date(year, time.November, 16).Number()}
+		got := d.write(grammar.FirstDay, "2026-09-07", "2026-12-31") + " " +
+			d.write(grammar.FirstDay, "2026-11-10", "2026-11-11") + " " + d.write(grammar.FirstDay, "First working day", "")
+		if got != want {
+			t.Errorf("%d: %s, want %s", year, got, want)
+		}
+	}
+}
+
 // A season moves as one piece: no date overtakes another, a stretch never ends
 // before it begins, one that follows upon another still does, weekdays are kept
 // but where Christmas or the end of a row of the table forbids it, and there is

@@ -45,7 +45,7 @@ func Open(name string, o Options) (*Loaded, error) {
 	}
 	loaded := build(root, &log)
 	if o.Strategy == "" {
-		checkStrategies(root, &log)
+		checkStrategies(root, o.Set, &log)
 	}
 	if err := log.Err(); err != nil {
 		return nil, err

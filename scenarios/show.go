@@ -7,10 +7,11 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-// Show writes everything as it is used, as YAML. Behind each value stands
-// where it was written, or that it was assumed and on what grounds.
+// Show writes a season in words, and then everything as it is used, as YAML.
+// Behind each value stands where it was written, or that it was assumed and on what
+// grounds.
 func (l *Loaded) Show() []byte {
-	return tree.Write(l.tree.Without("locked"), func(n *tree.Node) string {
+	return append([]byte(l.inWords()+"\n"), tree.Write(l.tree.Without("locked"), func(n *tree.Node) string {
 		switch {
 		case n.Pos.Source == nameSource:
 			return nameSource
@@ -20,7 +21,7 @@ func (l *Loaded) Show() []byte {
 			return fmt.Sprintf("%s:%d", n.Pos.File, n.Pos.Line)
 		}
 		return n.Pos.String()
-	})
+	})...)
 }
 
 // assumed says on what grounds a value was assumed.

@@ -8,9 +8,9 @@ func newShow(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show [season]",
 		Short: "Show everything a season uses, and where each value comes from",
-		Long: `Shows a season laid over its contact centre, with every default filled in, as
-YAML. Behind each value stands where it was written, or that it was assumed and
-on what grounds.`,
+		Long: `Shows a season in words, and then laid over its contact centre, with every
+default filled in, as YAML. Behind each value stands where it was written, or
+that it was assumed and on what grounds.`,
 		Example: `  rushproof show small-shop
   rushproof show power-black-week --set orders.per_week=150000`,
 		Args:              atMost(1, "season"),

@@ -18,6 +18,16 @@ var season = []feast{
 	{name: "December sales", local: "December sales", on: fixed(time.December, 27)},
 	{name: "New Year's Eve", local: "New Year's Eve", on: fixed(time.December, 31)},
 	{name: "New Year's Day", local: "New Year's Day", on: fixed(time.January, 1)},
+	{name: "First working day", local: "First working day", on: firstWorkingDay},
+}
+
+// firstWorkingDay is the first Monday to Friday after New Year's Day.
+func firstWorkingDay(year int) calendar.Date {
+	d := calendar.Date{Year: year, Month: time.January, Day: 2}
+	for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
+		d = d.Add(1)
+	}
+	return d
 }
 
 // Names returns the days that have a name in a country: the great days of
