@@ -16,14 +16,15 @@ import (
 
 // call is one call that reached the queue. Times are seconds after midnight.
 type call struct {
-	date   calendar.Date
-	kind   string
-	queued int // when it joined the queue
-	served bool
-	wait   int
-	began  int // service
-	handle int
-	agent  string
+	date     calendar.Date
+	kind     string
+	priority string
+	queued   int // when it joined the queue
+	served   bool
+	wait     int
+	began    int // service
+	handle   int
+	agent    string
 }
 
 // present is an agent on a day, from the first call to the last.
@@ -42,7 +43,8 @@ type month struct {
 	present []present
 	dates   []calendar.Date
 	open    map[time.Weekday]hours
-	kinds   []string // types with enough calls, and other
+	kinds   []string                 // types with enough calls, and other
+	learns  func(calendar.Date) bool // whether figures are taken from a day
 }
 
 const (
@@ -65,7 +67,7 @@ func read(file string, log *tree.Log) *sheet.Table {
 }
 
 func readMonth(calls, agents *sheet.Table, log *tree.Log) *month {
-	m := &month{open: map[time.Weekday]hours{}}
+	m := &month{open: map[time.Weekday]hours{}, learns: inFirstHalf}
 	if calls == nil || agents == nil {
 		return m
 	}
@@ -89,6 +91,7 @@ func readMonth(calls, agents *sheet.Table, log *tree.Log) *month {
 
 func (m *month) readCalls(t *sheet.Table, log *tree.Log) {
 	date, kind, reached, agent := t.Need(log, "date"), t.Need(log, "type"), t.Need(log, "reached"), t.Need(log, "agent")
+	priority := t.Need(log, "priority")
 	queued, wait, began, handle := t.Need(log, "vru_exit_s"), t.Need(log, "wait_s"), t.Need(log, "ser_start_s"), t.Need(log, "handle_s")
 	if log.Len() > 0 {
 		return
@@ -107,7 +110,7 @@ func (m *month) readCalls(t *sheet.Table, log *tree.Log) {
 			continue // who hung up before the queue asked for nobody
 		}
 		m.calls = append(m.calls, call{
-			date: on.Date, kind: r.Cell(kind).Text, served: outcome == "served", agent: r.Cell(agent).Text,
+			date: on.Date, kind: r.Cell(kind).Text, priority: r.Cell(priority).Text, served: outcome == "served", agent: r.Cell(agent).Text,
 			queued: second(r, queued), wait: second(r, wait), began: second(r, began), handle: second(r, handle),
 		})
 		m.dates = append(m.dates, on.Date)

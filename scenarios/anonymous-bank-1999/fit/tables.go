@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,16 +9,6 @@ import (
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/stat"
 )
-
-// files returns the tables that the season names, by name.
-func (m *month) files() map[string]string {
-	all := map[string]string{"counts.csv": m.counts(), "measured.csv": m.measured(), "roster.csv": m.roster()}
-	for _, kind := range m.kinds {
-		all["handle-"+kind+".csv"] = column("handle_s", m.handleTimes(kind))
-		all["patience-"+kind+".csv"] = column("patience_s", m.patience(kind))
-	}
-	return all
-}
 
 // each goes through the half-hours in which the centre was open, in order.
 func (m *month) each(do func(d calendar.Date, second int)) {
@@ -95,56 +83,19 @@ func (m *month) measured() string {
 
 func clock(second int) string { return fmt.Sprintf("%02d:%02d", second/3600, second%3600/60) }
 
-// longestGap is how long somebody who is on duty goes without a call; after a
-// longer one a new stretch of work begins.
-const longestGap = 3600
-
-// roster is who was on duty when: from the first call of an agent to the last
-// of which the table of agents knows, without gaps of more than an hour, within
-// opening hours. Nobody wrote down who had gone for a break.
-func (m *month) roster() string {
-	type key struct {
-		date  calendar.Date
-		agent string
-	}
-	calls := map[key][]call{}
-	for _, c := range m.calls {
-		if c.served && c.agent != "" && c.began >= m.open[c.date.Weekday()].opens-halfHour {
-			calls[key{c.date, c.agent}] = append(calls[key{c.date, c.agent}], c)
-		}
-	}
+// roster is who of a crew works when, and how many they are.
+func roster(duties []duty, of *crew) (text string, people int) {
 	var b strings.Builder
 	b.WriteString("date,agent,from,to\n")
-	slices.SortStableFunc(m.present, func(x, y present) int {
-		return cmp.Or(cmp.Compare(x.date.Number(), y.date.Number()), cmp.Compare(x.agent, y.agent))
-	})
-	for _, p := range m.present {
-		own := calls[key{p.date, p.agent}]
-		if len(own) == 0 {
-			continue
+	names := map[string]bool{}
+	for _, d := range duties {
+		if of.has(d.agent) {
+			names[d.agent] = true
+			from, to := d.from/60, d.to/60
+			fmt.Fprintf(&b, "%v,%s,%02d:%02d,%02d:%02d\n", d.date, d.agent, from/60, from%60, to/60, to%60)
 		}
-		delete(calls, key{p.date, p.agent}) // whoever is listed twice is there once
-		slices.SortFunc(own, func(a, b call) int { return cmp.Compare(a.began, b.began) })
-		h := m.open[p.date.Weekday()]
-		write := func(from, to int) {
-			if from, to = max(from, h.opens)/60, min(to, h.closes)/60; to-from >= 5 {
-				fmt.Fprintf(&b, "%v,%s,%02d:%02d,%02d:%02d\n", p.date, p.agent, from/60, from%60, to/60, to%60)
-			}
-		}
-		from, to := own[0].began, own[0].began
-		for _, c := range own {
-			if c.began > p.to {
-				break
-			}
-			if c.began > to+longestGap {
-				write(from, to)
-				from = c.began
-			}
-			to = max(to, c.began+c.handle)
-		}
-		write(from, to)
 	}
-	return b.String()
+	return b.String(), len(names)
 }
 
 // points is how many values stand for a law.
@@ -172,7 +123,7 @@ func (m *month) handleTimes(kind string) []float64 {
 // handled returns the handle times of a type, or of all, in the first half.
 func (m *month) handled(kind string) (times []float64) {
 	for _, c := range m.calls {
-		if (kind == "" || c.kind == kind) && c.served && inFirstHalf(c.date) {
+		if (kind == "" || c.kind == kind) && c.served && m.learns(c.date) {
 			times = append(times, float64(c.handle))
 		}
 	}
@@ -206,7 +157,7 @@ func (m *month) patience(kind string) []float64 {
 func (m *month) survival(kind string) (s stat.Survival, left int) {
 	var waits []stat.Wait
 	for _, c := range m.calls {
-		if (kind == "" || c.kind == kind) && inFirstHalf(c.date) {
+		if (kind == "" || c.kind == kind) && m.learns(c.date) {
 			waits = append(waits, stat.Wait{Time: float64(c.wait), GaveUp: !c.served})
 			if !c.served {
 				left++
@@ -224,15 +175,4 @@ func column(heading string, values []float64) string {
 		b.WriteString(strconv.FormatFloat(v, 'f', 1, 64) + "\n")
 	}
 	return b.String()
-}
-
-// people returns how many there are in a roster.
-func people(roster string) int {
-	names := map[string]bool{}
-	for i, line := range strings.Split(strings.TrimSpace(roster), "\n") {
-		if i > 0 {
-			names[strings.Split(line, ",")[1]] = true
-		}
-	}
-	return len(slices.Collect(maps.Keys(names)))
 }
