@@ -17,8 +17,9 @@ import (
 
 // What other simulators printed of the same centre stands in the comments of
 // each file: a figure with its interval, perhaps in minutes, or as a number of
-// so many, or a share of the planned hours; or without one, from so many days.
-var publishedLine = regexp.MustCompile(`(?m)^# published ([^:{]+(?:\{[^}]*\})?): ([\d.]+)(?: \[([\d.]+), ([\d.]+)\])?(?: (minutes|90%|of \d+ days|of \d+ planned hours|of \d+))?$`)
+// so many, or a share of the planned hours; or, while the doors are open, of the
+// hours on duty; or without one, from so many days.
+var publishedLine = regexp.MustCompile(`(?m)^# published ([^:{]+(?:\{[^}]*\})?): ([\d.]+)(?: \[([\d.]+), ([\d.]+)\])?(?: (minutes|90%|while open|of \d+ days|of \d+ planned hours|of \d+))?$`)
 
 // published is a figure as it was printed.
 type published struct {
@@ -26,6 +27,7 @@ type published struct {
 	value, low, high float64
 	days             float64 // when no interval was printed
 	planned          float64 // hours, when it is a share of them
+	open             bool    // work after closing time does not count
 }
 
 // Each of our intervals meets the printed one, widened by half of its last
@@ -108,6 +110,11 @@ func disagreements(t *testing.T, name string, change func(string) string) (off [
 			overtime, _ := ours(t, r, strings.Replace(p.what, "occupancy", "overtime", 1))
 			mean, half = mean*(p.planned+overtime)/p.planned, half*(p.planned+overtime)/p.planned
 		}
+		if p.open {
+			whole := mean
+			mean = occupancyWhileOpen(r)
+			half *= mean / whole
+		}
 		if p.days > 0 {
 			p.low, p.high = p.value-half*math.Sqrt(float64(r.Replications)/p.days), p.value+half*math.Sqrt(float64(r.Replications)/p.days)
 		}
@@ -117,6 +124,19 @@ func disagreements(t *testing.T, name string, change func(string) string) (off [
 		}
 	}
 	return off
+}
+
+// occupancyWhileOpen is the share of the time on duty, up to closing time, that
+// is spent with contacts.
+func occupancyWhileOpen(r *sim.Result) float64 {
+	var busy, present float64
+	for _, team := range r.Teams {
+		for i := range team.Busy {
+			busy += team.Busy[i]
+			present += team.Present[i]
+		}
+	}
+	return busy / present
 }
 
 func playFile(t *testing.T, file string) *sim.Result {
@@ -143,6 +163,8 @@ func readPublished(m []string) published {
 	p.low, p.high = p.low-digit, p.high+digit
 	unit := 1.0
 	switch words := strings.Fields(m[5]); {
+	case m[5] == "while open":
+		p.open = true
 	case len(words) == 3:
 		p.days, _ = strconv.ParseFloat(words[1], 64)
 	case len(words) == 4:
