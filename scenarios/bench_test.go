@@ -38,22 +38,36 @@ func BenchmarkPowerBlackWeek(b *testing.B) {
 	})
 }
 
-// BenchmarkPPPMSeason reports the processor time of one replication of five
-// months with about a million contacts, and the memory that its player keeps.
-func BenchmarkPPPMSeason(b *testing.B) {
-	loaded, err := scenarios.Open("pppm-season", scenarios.Options{})
+// BenchmarkPPPMSeason plays five months with about a million contacts.
+func BenchmarkPPPMSeason(b *testing.B) { playAlone(b, "pppm-season") }
+
+// BenchmarkEstate plays a Black Week of ten thousand agents, with a million
+// contacts a day.
+func BenchmarkEstate(b *testing.B) { playAlone(b, "testdata/estate") }
+
+// playAlone reports the processor time and the contacts of one replication of a
+// season on one core, and the memory that its player keeps.
+func playAlone(b *testing.B, season string) {
+	loaded, err := scenarios.Open(season, scenarios.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	before := live()
+	before, contacts := live(), int64(0)
 	p := sim.NewPlayer(loaded.Model)
 	costs(b, 1, func(replication int) {
-		if _, err := p.Play(1, replication); err != nil {
+		r, err := p.Play(1, replication)
+		if err != nil {
 			b.Fatal(err)
+		}
+		for _, cells := range r.Cells {
+			for _, c := range cells {
+				contacts += int64(c.Offered)
+			}
 		}
 	})
 	b.ReportMetric(float64(live()-before)/1e6, "MB")
+	b.ReportMetric(float64(contacts)/float64(b.N), "contacts")
 	runtime.KeepAlive(p)
 }
 
