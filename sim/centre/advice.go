@@ -31,7 +31,7 @@ func (c *Centre) advised(k *contact) bool {
 	q := c.reasons[v.reason].queues[v.channel]
 	q.page().Advised++
 	c.recordAdvised(v, q)
-	c.comeBack(*v, a.Better[i].From+c.momentOf(a.Better[i], v))
+	c.comeBack(*v, a.Better[i].From+c.momentOf(a.Better[i], v), 0)
 	c.dismiss(k)
 	return true
 }

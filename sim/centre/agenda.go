@@ -232,8 +232,8 @@ func (c *Centre) endHorizon() {
 
 // comeBack sends a customer away until a moment, for a second at least, so that
 // nobody goes round in circles while the clock stands still. After the horizon
-// nobody comes back.
-func (c *Centre) comeBack(v visit, at des.Time) {
+// nobody comes back. Who is to be as patient as before brings that patience along.
+func (c *Centre) comeBack(v visit, at, patience des.Time) {
 	at = max(at, c.now+des.Second)
 	if at >= c.layout.Period.Horizon {
 		c.endOpen(&v)
@@ -248,7 +248,7 @@ func (c *Centre) comeBack(v visit, at des.Time) {
 	}
 	if v.patient {
 		c.patiences = append(c.patiences, make([]des.Time, max(0, len(c.away)-len(c.patiences)))...)
-		c.patiences[i] = c.waited
+		c.patiences[i] = patience
 	}
 	c.agenda.Add(at, customers, event{customerReturns, i})
 }

@@ -49,11 +49,11 @@ func (c *Centre) balk(k *contact) {
 	k.queue.channel.inUse--
 	k.book.Balked++
 	c.countAbandoned(k)
-	c.waited = des.Never // as long as before, should a retry want to know
+	patience := des.Never
 	if k.queue.Patience != nil {
-		c.waited = c.patience(k)
+		patience = c.patience(k)
 	}
-	c.retry(&k.v, &k.queue.Redial, Abandoned)
+	c.retry(&k.v, &k.queue.Redial, Abandoned, patience)
 	c.dismiss(k)
 }
 

@@ -53,7 +53,7 @@ func (c *Centre) buildCallbacks(others int) {
 		calls := &c.queues[next]
 		next++
 		*calls = *q
-		calls.calls, calls.deferred, calls.informs = true, true, false
+		calls.calls, calls.deferred, calls.informs, calls.strays, calls.adapts = true, true, false, false, false
 		calls.factor, calls.rank = make([]float64, len(c.groups)), make([]int, len(c.groups))
 		q.callbacks = calls
 	}
@@ -134,23 +134,20 @@ func (c *Centre) callAgain(k *contact, calls *queue) {
 	k.joined, k.queue, k.book, k.step = c.now, calls, calls.page(), calls.open(k)
 	k.work = c.sample(calls.Handle, k.v.key, luckHandle)
 	if a := c.findAgent(k, k.step); a != nil {
-		c.dial(k, a)
+		c.answer(k, a)
 	} else {
 		c.lineUp(k, calls)
 	}
 }
 
-// dial is an agent calling a customer back.
-func (c *Centre) dial(k *contact, a *agent) {
+// dial is an agent calling a customer back, and reports whether nobody answers.
+func (c *Centre) dial(k *contact, a *agent) (nobody bool) {
 	k.queue.channel.inUse++
-	k.place, k.agent, k.began = inService, a, c.now
-	if c.unreached(k) {
+	if nobody = c.unreached(k); nobody {
 		k.book.NotReached++
-		c.take(k, a, k.queue.Callback.Rings)
-		return
+		c.takeNobody(k, a, k.queue.Callback.Rings)
 	}
-	c.countAnswer(k)
-	c.take(k, a, c.handleTime(k))
+	return nobody
 }
 
 // unreached reports whether nobody answers the centre's call.
@@ -177,10 +174,10 @@ func (c *Centre) hangUp(k *contact) {
 		}
 		v.calls++
 		v.wait(wait)
-		c.comeBack(v, later(c.now, wait))
+		c.comeBack(v, later(c.now, wait), 0)
 	default:
 		k.book.NeverReached++
-		c.retry(&v, &k.queue.Redial, NotReached)
+		c.retry(&v, &k.queue.Redial, NotReached, 0)
 	}
 	c.dismiss(k)
 	c.nextContact(k.agent)

@@ -43,7 +43,6 @@ type Centre struct {
 	away      []visit // customers who will be back, by the events that bring them
 	freeAway  []int32
 	patiences []des.Time   // of those of away who wait as long as before
-	waited    des.Time     // by the customer who leaves a queue
 	left      []unfinished // at the end, reused
 	turns     []turn       // in order of time
 	layers    []layer

@@ -84,9 +84,9 @@ func (c *Centre) sendAway(k *contact) {
 		v := k.v
 		v.wait(ch.nextOpening() - c.now)
 		v.calls, v.direct = 1, true
-		c.comeBack(v, ch.nextOpening())
+		c.comeBack(v, ch.nextOpening(), 0)
 	} else {
-		c.retry(&k.v, &q.Redial, TurnedAway)
+		c.retry(&k.v, &q.Redial, TurnedAway, 0)
 	}
 	c.dismiss(k)
 }
@@ -117,9 +117,8 @@ func (c *Centre) findClosed(k *contact) {
 		if w.After != nil {
 			wait = c.draw(w.After, v.key, luckClosedAfter)
 		}
-		v.direct = true     // has met this channel's voice menus and chatbots
-		c.waited = k.leaves // if that is to be kept, it came along
-		c.comeBack(*v, later(ch.nextOpening(), wait))
+		v.direct = true // has met this channel's voice menus and chatbots
+		c.comeBack(*v, later(ch.nextOpening(), wait), k.leaves)
 		c.dismiss(k)
 		return
 	}
@@ -137,7 +136,7 @@ func (c *Centre) block(k *contact) {
 	k.book.Blocked++
 	k.book.today.lose()
 	c.recordContact(k, Blocked)
-	c.retry(&k.v, &k.queue.Redial, Blocked)
+	c.retry(&k.v, &k.queue.Redial, Blocked, 0)
 	c.dismiss(k)
 }
 

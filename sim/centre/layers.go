@@ -167,7 +167,7 @@ func (c *Centre) leaveSettled(k *contact, layer int, step selfservice.Step) {
 		if v.counts && again.channel != v.channel {
 			c.out.Layers[layer][v.reason].Elsewhere++
 		}
-		c.comeBack(again, later(c.now, step.BackIn))
+		c.comeBack(again, later(c.now, step.BackIn), 0)
 	case l.Kind == selfservice.Notice:
 		c.endPrevented(v, layer)
 	default:

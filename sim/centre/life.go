@@ -272,7 +272,7 @@ func (c *Centre) settle(v *visit, r *Resolution) {
 	case v.key.With(luckUnsolved).Float64() < r.ComesBack:
 		again := v.next(c.switchChannel(r.Switch, v))
 		again.harder, again.try, again.waited = 0, 1, 0 // a person has heard the question
-		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)))
+		c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckUnsolvedAfter)), 0)
 	default:
 		c.endUnsolved(v)
 	}
@@ -288,15 +288,14 @@ func (c *Centre) abandon(k *contact) {
 	c.countAbandoned(k)
 	k.v.wait(c.now - k.joined)
 	c.freeHolder(k)
-	c.waited = c.now - k.joined
-	c.retry(&k.v, &k.queue.Redial, Abandoned)
+	c.retry(&k.v, &k.queue.Redial, Abandoned, c.now-k.joined)
 	c.dismiss(k)
 	c.letIn(k.queue)
 }
 
 // retry is what a customer does whose last attempt failed: try again later,
-// perhaps elsewhere, or give up.
-func (c *Centre) retry(v *visit, r *Redial, last Ending) {
+// perhaps elsewhere, or give up. Of one who left the queue the patience is known.
+func (c *Centre) retry(v *visit, r *Redial, last Ending, patience des.Time) {
 	if c.knows(v) {
 		c.endKnown(v)
 		return
@@ -308,7 +307,7 @@ func (c *Centre) retry(v *visit, r *Redial, last Ending) {
 	again := v.next(c.switchChannel(r.Switch, v))
 	again.try = v.try + min(1, math.MaxInt16-v.try)
 	again.patient = r.SamePatience && last == Abandoned
-	c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckRedialAfter)))
+	c.comeBack(again, later(c.now, c.draw(r.After, v.key, luckRedialAfter)), patience)
 }
 
 // chase is a customer whose message has been waiting too long: a second one

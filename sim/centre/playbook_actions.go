@@ -77,8 +77,8 @@ func (c *Centre) heeds(k *contact) bool {
 	a, u := r.Do.Message, v.key.With(luckHeeds).Float64()
 	if u < a.Later {
 		c.countHeard(r, v)
-		v.moved, c.waited = true, k.leaves
-		c.comeBack(*v, later(c.now, a.After))
+		v.moved = true
+		c.comeBack(*v, later(c.now, a.After), k.leaves)
 		c.dismiss(k)
 		return true
 	}

@@ -18,26 +18,29 @@ type Silent struct {
 func (c *Centre) leaveOpen(k *contact) {
 	c.countAbandoned(k)
 	k.book.Silent++
-	c.waited = c.now - k.joined
-	k.v.wait(c.waited)
-	c.retry(&k.v, &k.queue.Redial, Abandoned)
+	k.v.wait(c.now - k.joined)
+	c.retry(&k.v, &k.queue.Redial, Abandoned, c.now-k.joined)
 	k.silent, k.leaves = true, des.Never
 	c.setPatience(k)
 	c.freeHolder(k)
 }
 
 // findNobody is an agent taking a contact of a customer who is not on the line:
-// one who is to be called back, or has left a chat open. False when it is neither.
+// one who has left a chat open, or is to be called back and does not answer. False
+// when it is neither.
 func (c *Centre) findNobody(k *contact, a *agent) bool {
-	switch {
-	case k.silent:
+	if k.silent {
 		c.talkToNobody(k, a)
-	case k.queue.calls:
-		c.dial(k, a)
-	default:
-		return false
+		return true
 	}
-	return true
+	return k.queue.calls && c.dial(k, a)
+}
+
+// takeNobody puts a contact into an agent's hands whose customer is not on the
+// line.
+func (c *Centre) takeNobody(k *contact, a *agent, lasts des.Time) {
+	k.place, k.agent, k.began = inService, a, c.now
+	c.take(k, a, lasts)
 }
 
 // foundNobody ends the handling of such a contact when nobody was there.
@@ -55,12 +58,11 @@ func (c *Centre) foundNobody(k *contact) bool {
 
 // talkToNobody is an agent taking a chat that was left open.
 func (c *Centre) talkToNobody(k *contact, a *agent) {
-	k.place, k.agent, k.began = inService, a, c.now
-	handle := des.Time(0)
+	notices := des.Time(0)
 	if law := k.queue.Silent.Notice; law != nil {
-		handle = c.draw(law, k.v.key, luckNotice)
+		notices = c.draw(law, k.v.key, luckNotice)
 	}
-	c.take(k, a, handle)
+	c.takeNobody(k, a, notices)
 }
 
 // notice is an agent finding that nobody is there.

@@ -57,7 +57,7 @@ func (c *Centre) passOn(k *contact) {
 		k.agent = nil
 	}
 	if !q.channel.open && !q.deferred && q.channel.AtClosing != Serve && c.playing {
-		c.retry(&k.v, &q.Redial, TurnedAway) // those who could help have gone
+		c.retry(&k.v, &q.Redial, TurnedAway, 0) // those who could help have gone
 		c.dismiss(k)
 		c.nextContact(a)
 		return
