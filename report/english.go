@@ -30,7 +30,7 @@ var english = words{
 		"undecided": {"?", "undecided", "Undecided"},
 		"none":      {"·", "no targets", "No targets set"},
 	},
-	kinds: map[string]string{"queue": "Queue", "reason": "Reason", "team": "Team"},
+	kinds: map[string]string{"queue": "Queue", "reason": "Reason", "team": "Team", "segment": "Segment"},
 
 	wholeOf:      "%s: %s only",
 	textBasis:    "%s · seed %d",

@@ -12,7 +12,7 @@ import (
 // keyMeasures are the rows of the table of key figures; the others follow in a
 // table that is closed on the screen.
 var keyMeasures = []string{
-	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "true_wait", "abandonment", "balked", "callback_offered", "called_back", "callback_wait", "repeats",
+	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "true_wait", trueWait90, "abandonment", "balked", "callback_offered", "called_back", "callback_wait", "repeats",
 	"offered", "answered", "handle_time", "oldest", "occupancy", needsUnserved,
 	"staff_cost", "self_service_cost", costPerNeed,
 }
@@ -36,6 +36,16 @@ func (p *printer) scopes() []sim.Scope {
 	return slices.DeleteFunc(list, func(s sim.Scope) bool {
 		return !slices.ContainsFunc(p.Measures, func(v sim.Value) bool { return v.Scope == s })
 	})
+}
+
+// segments returns the segments of the customers.
+func (p *printer) segments() (list []sim.Scope) {
+	for _, v := range p.Measures {
+		if v.Scope.Segment != "" && !slices.Contains(list, v.Scope) {
+			list = append(list, v.Scope)
+		}
+	}
+	return list
 }
 
 func (p *printer) scopeName(s sim.Scope) string {
@@ -183,7 +193,7 @@ func (p *printer) measureExtra(m *sim.Measure) string {
 // columnName is the name of a measure above a table of teams, reasons or queues.
 func (p *printer) columnName(kind, key string) string {
 	name := p.measureName(measure(key))
-	if channels := p.liveOnly(); kind == "reason" && measure(key).Live() && channels != "" {
+	if channels := p.liveOnly(); (kind == "reason" || kind == "segment") && measure(key).Live() && channels != "" {
 		return fmt.Sprintf(p.say.withFormula, name, channels)
 	}
 	return name

@@ -84,7 +84,7 @@ func (p *page) Mark(outcome string) string { return p.say.mark(outcome) }
 
 // tables makes the tables of measures.
 func (p *page) tables() {
-	p.Key = present(p.measureTable(p.Say.Figures, keyMeasures, &p.Footnotes))
+	p.Key = present(p.measureTable(p.Say.Figures, keyMeasures, &p.Footnotes), p.scopeTable("segment", p.say.kinds["segment"], &p.Footnotes))
 	p.More = present(
 		p.measureTable(p.Say.More, p.otherMeasures(), &p.Footnotes),
 		p.scopeTable("team", p.say.kinds["team"], &p.Footnotes),

@@ -18,6 +18,7 @@ const (
 	meanWait     = "wait"
 	medianWait   = "p50(wait)"
 	wait90       = "p90(wait)"
+	trueWait90   = "p90(true_wait)"
 	wait95       = "p95(wait)"
 	oldest       = "oldest"
 

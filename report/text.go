@@ -15,6 +15,9 @@ var textMeasures = []string{
 	"offered", serviceLevel, "asa", wait90, "abandonment", "oldest", "occupancy", needsUnserved, needsOpen, costPerNeed,
 }
 
+// segmentMeasures are the rows of the table of segments.
+var segmentMeasures = []string{"needs", "attempts", needsUnserved, "true_wait", trueWait90, "customers_lost"}
+
 // manyOpen is the share of needs still open at the end that is worth a word.
 const manyOpen = 0.03
 
@@ -117,10 +120,16 @@ func (t *textPage) verdict() {
 	}
 }
 
-// figures writes the table of measures, in blocks of as many channels as fit.
+// figures writes the tables of channels and of segments, in blocks of as many as fit.
 func (t *textPage) figures() {
 	rows := t.measureRows(textMeasures)
-	scopes := slices.DeleteFunc(t.scopes(), func(s sim.Scope) bool { return s == sim.Scope{} })
+	t.blocks(rows, slices.DeleteFunc(t.scopes(), func(s sim.Scope) bool { return s == sim.Scope{} }))
+	t.wholeCentre(rows)
+	t.blocks(t.measureRows(segmentMeasures), t.segments())
+}
+
+// blocks writes the table of some scopes.
+func (t *textPage) blocks(rows []*sim.Measure, scopes []sim.Scope) {
 	for len(scopes) > 0 {
 		var block [][]string
 		fit := len(scopes)
@@ -134,7 +143,6 @@ func (t *textPage) figures() {
 		t.table(block, alignLeft)
 		scopes = scopes[fit:]
 	}
-	t.wholeCentre(rows)
 }
 
 // wholeCentre writes the measures that no channel has.

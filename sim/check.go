@@ -65,7 +65,7 @@ func (m *Model) checkScope(text, part string, s Scope) error {
 		suggest(name, kind+"s", names))
 }
 
-// names lists the channels, queues, reasons or teams.
+// names lists the channels, queues, reasons, teams or segments.
 func (m *Model) names(kind string) []string {
 	var names []string
 	switch kind {
@@ -84,6 +84,10 @@ func (m *Model) names(kind string) []string {
 	case ofTeam:
 		for i := range m.Layout.Groups {
 			names = append(names, m.Layout.Groups[i].Name)
+		}
+	case ofSegment:
+		for i := range m.Layout.Segments {
+			names = append(names, m.Layout.Segments[i].Name)
 		}
 	}
 	return names

@@ -12,13 +12,14 @@ type Measure struct {
 	Name      string // as printed: Service level
 	Unit      Unit
 	Better    int      // +1 more is better, -1 less is better, 0 neither
-	Scopes    []string // of centre, channel, queue, reason, team
+	Scopes    []string // of centre, channel, queue, reason, team, segment
 	Options   []string // what may stand in the braces beside a scope: within, formula
 	Daily     bool     // known for every day, not only for the season
 	Sentence  string   // what it is
 	Formula   string   // with the symbols of Symbols
 	Estimator string   // how replications are put together
-	Quantile  float64  // of the times in queue; 0 for all other measures
+	Quantile  float64  // of the times in queue, or of all that customers wait; 0 for all other measures
+	True      bool     // it is of all that customers wait
 	value     func(s *Sums) (num, den float64)
 }
 
@@ -93,6 +94,7 @@ const (
 	ofQueue   = "queue"
 	ofReason  = "reason"
 	ofTeam    = "team"
+	ofSegment = "segment"
 )
 
 // kind returns the kind of the scope and the name in it.
@@ -106,17 +108,19 @@ func (s Scope) kind() (kind, name string) {
 		return ofReason, s.Reason
 	case s.Team != "":
 		return ofTeam, s.Team
+	case s.Segment != "":
+		return ofSegment, s.Segment
 	}
 	return ofCentre, ""
 }
 
-// Kind returns centre, channel, queue, reason or team.
+// Kind returns centre, channel, queue, reason, team or segment.
 func (s Scope) Kind() string {
 	kind, _ := s.kind()
 	return kind
 }
 
-// Name returns the name of the channel, queue, reason or team; empty for the
+// Name returns the name of the channel, queue, reason, team or segment; empty for the
 // whole centre.
 func (s Scope) Name() string {
 	_, name := s.kind()

@@ -13,7 +13,7 @@ import (
 //	aggregate = "p50" | "p90" | "p95" | "p99"
 //	braces    = "{" pair { "," pair } "}"
 //	pair      = scope ":" name | "within" ":" time | "formula" ":" ( "F1" | … | "F6" )
-//	scope     = "channel" | "queue" | "reason" | "team"
+//	scope     = "channel" | "queue" | "reason" | "team" | "segment"
 //	name      = any characters but , { } " \ | '"' any characters, \" for " and \\ for \ '"'
 //	op        = ">=" | ">" | "<=" | "<"
 //	number    = percent | time | decimal
@@ -192,7 +192,9 @@ func (r *reader) end() {
 func aggregates() []string {
 	var names []string
 	for _, key := range quantileKeys() {
-		names = append(names, key[:strings.Index(key, "(")])
+		if name := key[:strings.Index(key, "(")]; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return names
 }

@@ -17,7 +17,7 @@ func TestTeamsHandle(t *testing.T) {
 				handled += c.Handled
 			}
 		}
-		if n := &r.Needs[0]; handled == 0 || handled != n.Served[0] {
+		if n := &r.Needs[0][0]; handled == 0 || handled != n.Served[0] {
 			t.Fatalf("%d contacts handled, %d needs served", handled, n.Served[0])
 		}
 	}

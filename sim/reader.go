@@ -119,7 +119,7 @@ func (r *reader) pair(m *Measure, t *Target) {
 				return
 			}
 			what := "unknown scope " + quoted(key)
-			if slices.Contains([]string{ofChannel, ofQueue, ofReason, ofTeam, "within", "formula"}, key) {
+			if slices.Contains([]string{ofChannel, ofQueue, ofReason, ofTeam, ofSegment, "within", "formula"}, key) {
 				what = m.Key + " has no " + key
 			}
 			r.fail(at, what, suggest(key, "choices", choices))
@@ -175,6 +175,8 @@ func scopeOf(kind, name string) Scope {
 		return Scope{Reason: name}
 	case ofTeam:
 		return Scope{Team: name}
+	case ofSegment:
+		return Scope{Segment: name}
 	}
 	return Scope{}
 }

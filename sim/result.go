@@ -65,6 +65,7 @@ type Scope struct {
 	Queue   string `json:"queue,omitempty"`
 	Reason  string `json:"reason,omitempty"`
 	Team    string `json:"team,omitempty"`
+	Segment string `json:"segment,omitempty"`
 }
 
 // Estimate is a number with how well it is known, and how far it may differ

@@ -64,8 +64,8 @@ func TestPlay(t *testing.T) {
 	for _, c := range r.Cells[0] {
 		offered += int64(c.Offered)
 	}
-	if offered == 0 || offered != r.Needs[0].Arisen {
-		t.Errorf("%d contacts for %d needs", offered, r.Needs[0].Arisen)
+	if offered == 0 || offered != r.Needs[0][0].Arisen {
+		t.Errorf("%d contacts for %d needs", offered, r.Needs[0][0].Arisen)
 	}
 	for g, agents := range []int64{2, 1} {
 		for i := range r.Scheduled[g] {

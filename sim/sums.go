@@ -19,7 +19,6 @@ type Sums struct {
 	Open    bool                 // they leave chats open
 	Spoken  bool                 // they leave messages
 	Told    bool                 // they are told what to expect
-	Detours bool                 // or customers who meet a voice menu or a chatbot: waits in queue are not all
 	Pile    centre.Level         // who waited in deferred channels
 	Piles   bool                 // the scope has a deferred channel
 	Strays  bool                 // contacts of the scope may be passed on
@@ -42,8 +41,8 @@ type Sums struct {
 type Waits struct {
 	Answered int64
 	ToAnswer des.Time // sum over those answered
-	True     des.Time // sum over those answered or called back: in queues and everywhere else, over all attempts
-	Called   int64    // called back
+	Reached  int64    // whose question a person has taken care of, where the time in queue is not all that customers wait
+	True     des.Time // sum over those: in queues and everywhere else, over all attempts
 	Queued   int64    // everybody who was offered and not blocked
 	InQueue  des.Time // sum over those
 	Delayed  int64    // of those, not taken at once
@@ -100,7 +99,6 @@ func (s *Sums) add(o *Sums) {
 	s.Told = s.Told || o.Told
 	s.Spoken = s.Spoken || o.Spoken
 	s.Open = s.Open || o.Open
-	s.Detours = s.Detours || o.Detours
 	s.Strays = s.Strays || o.Strays
 	s.Pools = s.Pools || o.Pools
 	s.Merges = s.Merges || o.Merges
@@ -131,13 +129,13 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 	w.InQueue = stat.Plus(w.InQueue, stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther))
 	w.Delayed += int64(c.Waited)
 	w.True = stat.Plus(w.True, c.WaitTrue)
-	w.Called += int64(c.CalledBack)
+	w.Reached += int64(c.Reached)
 }
 
 // CountCalls adds one interval of one queue: who waited during it to be called
 // back.
 func (s *Sums) CountCalls(l *centre.Level) {
-	s.Calling, s.Detours = true, true
+	s.Calling = true
 	s.Calls = then(s.Calls, *l)
 }
 
@@ -166,6 +164,12 @@ func (n *Needs) Count(c *centre.NeedCount) {
 	}
 }
 
+// CountTrue adds the customer-true waits of those who were reached.
+func (w *Waits) CountTrue(h *stat.Histogram) {
+	w.Reached += int64(h.Count())
+	w.True = stat.Plus(w.True, h.Sum())
+}
+
 // CountLayer adds what a layer of self-service did for one reason.
 func (n *Needs) CountLayer(c *centre.LayerCount) { n.Claimed += c.Used - c.HandedOver }
 
@@ -183,8 +187,8 @@ func (w *Waits) add(o *Waits) {
 	w.Queued += o.Queued
 	w.InQueue = stat.Plus(w.InQueue, o.InQueue)
 	w.Delayed += o.Delayed
+	w.Reached += o.Reached
 	w.True = stat.Plus(w.True, o.True)
-	w.Called += o.Called
 }
 
 func (n *Needs) add(o *Needs) {

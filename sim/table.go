@@ -5,10 +5,12 @@ package sim
 var (
 	contactScopes = []string{ofCentre, ofChannel, ofQueue, ofReason}
 	channelScopes = []string{ofCentre, ofChannel}
-	needScopes    = []string{ofCentre, ofReason}
+	needScopes    = []string{ofCentre, ofReason, ofSegment}
 	teamScopes    = []string{ofCentre, ofTeam}
 	centreScope   = []string{ofCentre}
 )
+
+const trueSentence = "Mean time that customers had waited in all when a person took care of their question: with voice menus and chatbots, in queues and for a call-back, over all attempts since somebody last answered it. Who is passed on waits on." + mixed
 
 const mixed = " Over several channels, deferred ones are left out."
 
@@ -48,12 +50,15 @@ var measures = []Measure{
 	},
 	{
 		Key: "true_wait", Name: "Customer-true wait", Unit: Seconds, Better: -1,
-		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
-		Sentence: "Mean time that customers who were answered or called back had waited until then: with voice menus and chatbots, in queues and for the call, earlier attempts about the same need included." + mixed,
-		Formula:  "time waited over A and called back ÷ (A + called back)",
-		value: func(s *Sums) (float64, float64) {
-			return s.Wait.True.Seconds(), one(s.Detours) * float64(s.Wait.Answered+s.Wait.Called)
-		},
+		Scopes: append(contactScopes[:len(contactScopes):len(contactScopes)], ofSegment), Daily: true, Estimator: RatioOfMeans,
+		Sentence: trueSentence, Formula: "time waited in all over those reached ÷ reached",
+		value: func(s *Sums) (float64, float64) { return s.Wait.True.Seconds(), float64(s.Wait.Reached) },
+	},
+	{
+		Key: "p90(true_wait)", Name: "Customer-true wait of 9 in 10", Unit: Seconds, Better: -1,
+		Scopes: []string{ofCentre, ofChannel, ofSegment}, Estimator: MergedQuantile, Quantile: 0.90, True: true,
+		Sentence: "Nine in ten customers whom a person reached had waited no longer in all." + mixed,
+		Formula:  "quantile of the time waited in all over those reached",
 	},
 	{
 		Key: "delayed", Name: "Delayed", Unit: Share, Better: -1,

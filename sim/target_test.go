@@ -123,7 +123,7 @@ func drawTarget(t *rapid.T) Target {
 	m := rapid.SampledFrom(measures).Draw(t, "measure")
 	target := Target{Measure: m.Key, Op: rapid.SampledFrom([]string{">=", ">", "<=", "<"}).Draw(t, "op")}
 	if m.Quantile > 0 {
-		target.Aggregate, target.Measure = m.Key[:3], "wait"
+		target.Aggregate, target.Measure = m.Key[:3], strings.TrimSuffix(m.Key[4:], ")")
 	}
 	if kind := rapid.SampledFrom(m.Scopes).Draw(t, "scope"); kind != ofCentre {
 		name := rapid.String().Filter(func(s string) bool { return s != "" && strings.ToValidUTF8(s, "") == s }).Draw(t, "name")

@@ -39,11 +39,10 @@ type Counts[N int32 | int64] struct {
 	Handle         des.Time // sum of handle times, wrap-up included, of contacts answered or called back
 	WrapUp         des.Time // of it after-call work
 
-	// What customers waited until somebody answered or called them: with voice
-	// menus and chatbots, in queues, and for the centre's call, earlier attempts
-	// about the same need included.
-	WaitTrue   des.Time // sum over those answered or called back
-	WaitCalled des.Time // of it, of those called back
+	// What customers waited in all until somebody reached them; see reach.
+	Reached    N        // where that can be other than the time in queue
+	WaitTrue   des.Time // sum over those
+	WaitCalled des.Time // the same, over those called back
 
 	Silent          N // of those abandoned: chats left open, which an agent takes nevertheless
 	Balked          N // of those abandoned: at once, when they were told how long it would take
@@ -86,6 +85,7 @@ func AddCounts[N int32 | int64](a *Counts[int64], b *Counts[N]) {
 	a.WaitOther = stat.Plus(a.WaitOther, b.WaitOther)
 	a.Handle = stat.Plus(a.Handle, b.Handle)
 	a.WrapUp = stat.Plus(a.WrapUp, b.WrapUp)
+	a.Reached += int64(b.Reached)
 	a.WaitTrue = stat.Plus(a.WaitTrue, b.WaitTrue)
 	a.WaitCalled = stat.Plus(a.WaitCalled, b.WaitCalled)
 	a.Silent += int64(b.Silent)

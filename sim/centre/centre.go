@@ -46,6 +46,7 @@ type Centre struct {
 	left      []unfinished // at the end, reused
 	turns     []turn       // in order of time
 	layers    []layer
+	detours   bool   // see Layout.Detours
 	advises   bool   // a channel asks customers to come at a better time
 	needs     []need // shared by several contacts; 0 is unused
 	freeNeed  int32
@@ -66,7 +67,7 @@ type Centre struct {
 
 // New returns a centre that plays the layout.
 func New(layout *Layout) *Centre {
-	c := &Centre{layout: layout, timers: *des.NewTimers(0), warmUp: layout.Period.WarmUp}
+	c := &Centre{layout: layout, timers: *des.NewTimers(0), warmUp: layout.Period.WarmUp, detours: layout.Detours()}
 	c.buildRules()
 	c.buildQueues()
 	c.buildGroups()

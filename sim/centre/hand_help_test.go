@@ -190,7 +190,7 @@ func TestLayersHaveLuckOfTheirOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := out.Needs[0]; n.Arisen != 2000 || n.Prevented[0] < 1000-4*22 || n.Prevented[0] > 1000+4*22 || n.Resolved[1] < 500-4*19 || n.Resolved[1] > 500+4*19 {
+	if n := out.Needs[0][0]; n.Arisen != 2000 || n.Prevented[0] < 1000-4*22 || n.Prevented[0] > 1000+4*22 || n.Resolved[1] < 500-4*19 || n.Resolved[1] > 500+4*19 {
 		t.Errorf("%+v", n)
 	}
 }

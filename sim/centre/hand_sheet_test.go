@@ -206,7 +206,7 @@ func (s *sheet) books(out *centre.Outcome) []string {
 		lines = append(lines, "queue "+s.layout.Queues[q].Name+": "+sums(plainWaits(out.Cells[q])...))
 	}
 	for r := range out.Needs {
-		lines = append(lines, "needs "+s.layout.Reasons[r].Name+": "+sums(out.Needs[r]))
+		lines = append(lines, "needs "+s.layout.Reasons[r].Name+": "+sums(*needsOf(out, r)))
 	}
 	for l := range out.Layers {
 		lines = append(lines, "layer "+s.layout.Layers[l].Name+": "+sums(out.Layers[l]...))
@@ -220,11 +220,27 @@ func (s *sheet) books(out *centre.Outcome) []string {
 	return lines
 }
 
+// needsOf adds up what became of the needs of a reason, whosoever they were.
+func needsOf(out *centre.Outcome, reason int) *centre.NeedCount {
+	of := out.Needs[reason]
+	sum := &centre.NeedCount{
+		Prevented: make([]int64, len(of[0].Prevented)), Resolved: make([]int64, len(of[0].Resolved)), Served: make([]int64, len(of[0].Served)),
+	}
+	for s := range of {
+		sum.Add(&of[s])
+	}
+	return sum
+}
+
 // plainWaits leaves out what customers waited in all where they did so once.
 func plainWaits(cells []*centre.Cell) []centre.Cell {
 	plain := make([]centre.Cell, len(cells))
 	for i, c := range cells {
-		if plain[i] = *c; c.WaitTrue == c.WaitAnswered {
+		plain[i] = *c
+		if c.Reached == c.Answered+c.CalledBack {
+			plain[i].Reached = 0
+		}
+		if c.WaitTrue == c.WaitAnswered {
 			plain[i].WaitTrue = 0
 		}
 	}

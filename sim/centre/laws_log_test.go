@@ -48,7 +48,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 			cells[i].Merged = 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
 			cells[i].Balked, cells[i].Silent = 0, 0
-			cells[i].WaitTrue, cells[i].WaitCalled = 0, 0
+			cells[i].Reached, cells[i].WaitTrue, cells[i].WaitCalled = 0, 0, 0
 		}
 	}
 	for _, counts := range counted.Layers {
@@ -59,7 +59,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	}
 	sameOutcome(t, counted, &centre.Outcome{Cells: b.cells, Waits: b.waits, Layers: b.layers})
 	for r := range out.Needs {
-		if got, want := b.attempts[r], out.Needs[r].Attempts; got != want {
+		if got, want := b.attempts[r], needsOf(out, r).Attempts; got != want {
 			t.Errorf("reason %d: counted %d attempts, logged %d", r, want, got)
 		}
 	}

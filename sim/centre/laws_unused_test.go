@@ -11,6 +11,7 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
 	"github.com/rushproof/rushproof/sim/selfservice"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // unused are things that a layout can have and that change nothing.
@@ -209,6 +210,7 @@ func TestUnusedChangesNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				was := *w.layout
+				was.Queues, was.Channels = slices.Clone(was.Queues), slices.Clone(was.Channels)
 				add(w)
 				with, err := w.play(centre.New(w.layout))
 				if err != nil {
@@ -233,12 +235,20 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 		Rules:  out.Rules[from.rules:][:len(l.Playbook)],
 		Waits:  out.Waits[from.channels:][:len(l.Channels)],
 	}
-	for _, n := range out.Needs[from.reasons:][:len(l.Reasons)] {
-		n.Prevented = n.Prevented[from.layers:][:len(l.Layers)]
-		n.Resolved = n.Resolved[from.layers:][:len(l.Layers)]
-		n.Served = n.Served[from.channels:][:len(l.Channels)]
-		p.Needs = append(p.Needs, n)
+	for r, needs := range out.Needs[from.reasons:][:len(l.Reasons)] {
+		needs = slices.Clone(needs)
+		if l.Segments == nil {
+			needs = []centre.NeedCount{*needsOf(out, from.reasons+r)}
+		}
+		for s := range needs {
+			n := &needs[s]
+			n.Prevented = n.Prevented[from.layers:][:len(l.Layers)]
+			n.Resolved = n.Resolved[from.layers:][:len(l.Layers)]
+			n.Served = n.Served[from.channels:][:len(l.Channels)]
+		}
+		p.Needs = append(p.Needs, needs)
 	}
+	trueWaitsOf(p, out, l, from.channels)
 	for _, counts := range out.Layers[from.layers:][:len(l.Layers)] {
 		p.Layers = append(p.Layers, counts[from.reasons:][:len(l.Reasons)])
 	}
@@ -248,6 +258,37 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 		}
 	}
 	return p
+}
+
+// trueWaitsOf cuts out what customers waited in all, which is not booked where it
+// is nothing but the time in queue.
+func trueWaitsOf(p, out *centre.Outcome, l *centre.Layout, from int) {
+	if !l.Detours() {
+		p.Cells = slices.Clone(p.Cells)
+		for q := range p.Cells {
+			p.Cells[q] = slices.Clone(p.Cells[q])
+			for i, c := range p.Cells[q] {
+				cell := *c
+				cell.Reached, cell.WaitTrue = 0, 0
+				p.Cells[q][i] = &cell
+			}
+		}
+		p.TrueWaits = make([][]stat.Histogram, len(l.Channels))
+		for ch := range p.TrueWaits {
+			p.TrueWaits[ch] = make([]stat.Histogram, max(1, len(l.Segments)))
+		}
+		return
+	}
+	for _, waits := range out.TrueWaits[from:][:len(l.Channels)] {
+		if l.Segments == nil {
+			all := make([]stat.Histogram, 1)
+			for s := range waits {
+				all[0].Merge(&waits[s])
+			}
+			waits = all
+		}
+		p.TrueWaits = append(p.TrueWaits, waits)
+	}
 }
 
 func sameOutcome(t *rapid.T, want, got *centre.Outcome) {

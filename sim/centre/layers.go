@@ -164,6 +164,9 @@ func (c *Centre) leaveSettled(k *contact, layer int, step selfservice.Step) {
 		c.endGivenUp(v, LayerLeft)
 	case step.False:
 		again := v.next(c.switchChannel(l.Switch, v))
+		if !l.Beforehand() {
+			again.wait(step.Takes)
+		}
 		if v.counts && again.channel != v.channel {
 			c.out.Layers[layer][v.reason].Elsewhere++
 		}

@@ -77,11 +77,11 @@ func (c *Centre) arise() {
 	*v = visit{}
 	v.key, v.reason, v.channel, v.arose, v.try = c.coming.Key, uint8(r.index), uint8(c.coming.Channel), c.now, 1
 	c.nextArrival()
-	if v.counts = c.now >= c.warmUp; v.counts {
-		r.needs.Arisen++
-	}
 	if len(c.layout.Segments) > 0 {
 		c.segment(v)
+	}
+	if v.counts = c.now >= c.warmUp; v.counts {
+		r.needs[v.segment].Arisen++
 	}
 	if v.channel > 0 {
 		v.channel--
@@ -225,6 +225,9 @@ func (c *Centre) answer(k *contact, a *agent) {
 	handle := c.handleTime(k)
 	if k.queue.strays {
 		handle = c.answerStray(k, holder, handle)
+	}
+	if c.detours {
+		c.reach(k)
 	}
 	c.take(k, a, handle)
 }
@@ -408,7 +411,7 @@ type visit struct {
 	key     rng.Key
 	parent  rng.Key // of the attempt before, 0 for the first
 	arose   des.Time
-	waited  uint32  // milliseconds since a person last answered, in earlier queues and with voice menus and chatbots
+	waited  uint32  // milliseconds since a person last answered; see reach
 	harder  float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
 }
 

@@ -25,6 +25,9 @@ func (c *Centre) shareNeed(v *visit) {
 	c.needs[v.need].contacts++
 }
 
+// needsOf returns the count to which a visit's need belongs.
+func (c *Centre) needsOf(v *visit) *NeedCount { return &c.reasons[v.reason].needs[v.segment] }
+
 // knows reports whether the customer has had the answer from another contact.
 func (c *Centre) knows(v *visit) bool { return v.need != 0 && c.needs[v.need].solved }
 
@@ -52,21 +55,21 @@ func (c *Centre) endsShared(id int32, solved bool) bool {
 
 func (c *Centre) endServed(v *visit) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Served[v.channel]++
+		c.needsOf(v).Served[v.channel]++
 		c.tellNeed(v, NeedServed)
 	}
 }
 
 func (c *Centre) endPrevented(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Prevented[layer]++
+		c.needsOf(v).Prevented[layer]++
 		c.tellNeed(v, NeedPrevented)
 	}
 }
 
 func (c *Centre) endResolved(v *visit, layer int) {
 	if c.endsNeed(v, true) {
-		c.reasons[v.reason].needs.Resolved[layer]++
+		c.needsOf(v).Resolved[layer]++
 		c.tellNeed(v, NeedResolved)
 	}
 }
@@ -75,7 +78,7 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 	if !c.endsNeed(v, false) {
 		return
 	}
-	n := c.reasons[v.reason].needs
+	n := c.needsOf(v)
 	n.GivenUp++
 	c.tellNeed(v, NeedGivenUp)
 	switch last {
@@ -98,14 +101,14 @@ func (c *Centre) endGivenUp(v *visit, last Ending) {
 
 func (c *Centre) endUnsolved(v *visit) {
 	if c.endsNeed(v, false) {
-		c.reasons[v.reason].needs.Unsolved++
+		c.needsOf(v).Unsolved++
 		c.tellNeed(v, NeedUnsolved)
 	}
 }
 
 func (c *Centre) endOpen(v *visit) {
 	if c.endsNeed(v, false) {
-		c.reasons[v.reason].needs.Open++
+		c.needsOf(v).Open++
 		c.tellNeed(v, NeedOpen)
 	}
 }

@@ -13,9 +13,11 @@ type Outcome struct {
 	Calls  [][]Level      // by queue and interval: who waited to be called back; of queues that offer it
 	Staff  [][]StaffCell  // by group and interval
 	Waits  [][]DayWaits   // by channel and day of Period.Days
-	Needs  []NeedCount    // by reason
+	Needs  [][]NeedCount  // by reason and segment, one where there are none
 	Rules  []RuleCount    // by rule of the playbook
 	Layers [][]LayerCount // by layer and reason
+
+	TrueWaits [][]stat.Histogram // by channel and segment: of those reached, who came after the warm-up
 
 	Overtime []Overtime // in order of their ends, those of the warm-up left out
 }
@@ -53,7 +55,7 @@ type DayWaits struct {
 	Lost     stat.Histogram // abandoned
 }
 
-// NeedCount is what became of the needs of one reason. A need is one customer
+// NeedCount is what became of the needs of one reason and segment. A need is one customer
 // with one question, however many contacts it takes:
 //
 //	Arisen = Prevented + Resolved + Served + Unsolved + GivenUp + Open
@@ -110,15 +112,19 @@ func (c *Centre) buildOutcome() {
 		Calls:  make([][]Level, len(l.Queues)),
 		Staff:  grid[StaffCell](len(l.Groups), c.intervals),
 		Waits:  grid[DayWaits](len(l.Channels), max(1, len(p.Days))),
-		Needs:  make([]NeedCount, len(l.Reasons)),
+		Needs:  grid[NeedCount](len(l.Reasons), max(1, len(l.Segments))),
 		Rules:  c.out.Rules,
 		Layers: grid[LayerCount](len(l.Layers), len(l.Reasons)),
+
+		TrueWaits: grid[stat.Histogram](len(l.Channels), max(1, len(l.Segments))),
 	}
-	for i := range c.out.Needs {
-		n := &c.out.Needs[i]
-		c.reasons[i].needs = n
-		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
-		n.Served = make([]int64, len(l.Channels))
+	for r, needs := range c.out.Needs {
+		c.reasons[r].needs = needs
+		for s := range needs {
+			n := &needs[s]
+			n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
+			n.Served = make([]int64, len(l.Channels))
+		}
 	}
 	for i := range l.Queues {
 		q := &c.queues[i]
@@ -159,15 +165,52 @@ func (o *Outcome) reset() {
 			o.Waits[i][d].Lost.Reset()
 		}
 	}
-	for i := range o.Needs {
-		n := &o.Needs[i]
-		clear(n.Prevented)
-		clear(n.Resolved)
-		clear(n.Served)
-		*n = NeedCount{Prevented: n.Prevented, Resolved: n.Resolved, Served: n.Served}
+	for _, needs := range o.Needs {
+		for s := range needs {
+			needs[s].reset()
+		}
+	}
+	for _, waits := range o.TrueWaits {
+		for s := range waits {
+			waits[s].Reset()
+		}
 	}
 	for i := range o.Layers {
 		clear(o.Layers[i])
 	}
 	o.Overtime = o.Overtime[:0]
+}
+
+func (n *NeedCount) reset() {
+	clear(n.Prevented)
+	clear(n.Resolved)
+	clear(n.Served)
+	*n = NeedCount{Prevented: n.Prevented, Resolved: n.Resolved, Served: n.Served}
+}
+
+// Add adds what another count has counted of the same layers and channels.
+func (n *NeedCount) Add(o *NeedCount) {
+	n.Arisen += o.Arisen
+	n.Unsolved += o.Unsolved
+	n.GivenUp += o.GivenUp
+	n.Open += o.Open
+	n.Attempts += o.Attempts
+	n.LastTry.add(&o.LastTry)
+	for i := range o.Prevented {
+		n.Prevented[i] += o.Prevented[i]
+		n.Resolved[i] += o.Resolved[i]
+	}
+	for i := range o.Served {
+		n.Served[i] += o.Served[i]
+	}
+}
+
+func (l *LastTry) add(o *LastTry) {
+	l.Abandoned += o.Abandoned
+	l.Blocked += o.Blocked
+	l.TurnedAway += o.TurnedAway
+	l.Closed += o.Closed
+	l.NotReached += o.NotReached
+	l.LeftMessage += o.LeftMessage
+	l.SelfService += o.SelfService
 }

@@ -2,7 +2,6 @@ package centre
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/rushproof/rushproof/sim/des"
 )
@@ -130,19 +129,6 @@ func (c *Centre) tooMany(err error) error {
 		}
 	}
 	return fmt.Errorf("%w; %d of them wait in queue %q", err, most.waiting.size, most.Name)
-}
-
-// wait adds a time to what the customer has waited. It holds seven weeks.
-func (v *visit) wait(d des.Time) {
-	v.waited += uint32(min(d/millisecond, math.MaxUint32-des.Time(v.waited)))
-}
-
-const millisecond = des.Second / 1000
-
-// trueWait returns how long the customer of a contact that is answered now has
-// waited in all.
-func (c *Centre) trueWait(k *contact) des.Time {
-	return c.now - k.joined + des.Time(k.v.waited)*millisecond
 }
 
 // handleTime returns how long the contact's agent will work on it, wrap-up

@@ -65,8 +65,8 @@ type reason struct {
 	index  int
 	mixes  [][]float64 // by segment, one without them: shares of the channels
 	queues []*queue    // by channel, nil where there is none
-	needs  *NeedCount
-	twice  float64 // share of customers who try two channels at once
+	needs  []NeedCount // by segment
+	twice  float64     // share of customers who try two channels at once
 }
 
 func (c *Centre) buildQueues() {

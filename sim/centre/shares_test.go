@@ -23,7 +23,7 @@ func manyCustomers(t *testing.T, s *sheet, record func(centre.Entry)) *centre.Ne
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &out.Needs[0]
+	return needsOf(out, 0)
 }
 
 // isShare fails the test when k of n are not the given share.

@@ -21,14 +21,13 @@ func (c *Centre) countOffered(k *contact) {
 		k.book.Redials++
 	}
 	if k.v.counts {
-		c.reasons[k.v.reason].needs.Attempts++
+		c.needsOf(&k.v).Attempts++
 	}
 	k.book.today.offer()
 }
 
 func (c *Centre) countAnswer(k *contact) {
 	cell, wait := &k.book.Cell, c.now-k.joined
-	cell.WaitTrue += c.trueWait(k)
 	if k.v.calls > 0 {
 		cell.CalledBack++
 		cell.WaitCalled += c.trueWait(k)

@@ -6,6 +6,7 @@ import (
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // answer answers a question about a stretch, or the season if it is the last.
@@ -29,7 +30,11 @@ func (s *sheet) quantiles(list []question, scope, from, to int, put func(i int, 
 		if q.scope != scope || q.measure.Quantile == 0 {
 			continue
 		}
-		if !merged {
+		if q.measure.True {
+			s.waits.Reset()
+			s.plan.scopes[scope].mergeTrue(&s.waits, s.rep.TrueWaits)
+			merged = false
+		} else if !merged {
 			s.mergeWaits(scope, from, to)
 			merged = true
 		}
@@ -48,6 +53,15 @@ func (s *sheet) mergeWaits(scope, from, to int) {
 			of := &s.rep.Waits[c][s.firstDay+d]
 			s.waits.Merge(&of.Answered)
 			s.waits.Merge(&of.Lost)
+		}
+	}
+}
+
+// mergeTrue puts together what the customers of a scope waited in all.
+func (s *scope) mergeTrue(into *stat.Histogram, waits [][]stat.Histogram) {
+	for _, c := range s.channels {
+		for _, segment := range s.segments {
+			into.Merge(&waits[c][segment])
 		}
 	}
 }

@@ -14,10 +14,11 @@ type books struct {
 	queues   [][]queueEntry // by queue and interval
 	channels [][]channelEntry
 	teams    [][]teamEntry
-	needs    []needEntry           // by reason
+	needs    []centre.NeedCount    // by reason
 	layers   [][]centre.LayerCount // by layer
 	parcels  []demand.ParcelDay    // by stretch
 	waits    [][]stat.Histogram    // by channel and stretch, answered and abandoned
+	trues    [][]stat.Histogram    // by channel and segment, of those reached
 }
 
 type queueEntry struct {
@@ -33,12 +34,6 @@ type channelEntry struct{ oldest int64 } // µs
 
 type teamEntry struct{ onDuty, busy, scheduled int64 } // agent-µs
 
-type needEntry struct {
-	arisen, unsolved, givenUp, open, attempts int64
-	prevented, resolved, served               []int64
-	last                                      centre.LastTry // of those given up
-}
-
 func newBooks(p *plan) *books {
 	l := p.layout
 	b := &books{
@@ -46,15 +41,16 @@ func newBooks(p *plan) *books {
 		queues:   grid[queueEntry](len(l.Queues), p.frame.Count),
 		channels: grid[channelEntry](len(l.Channels), p.frame.Count),
 		teams:    grid[teamEntry](len(l.Groups), p.frame.Count),
-		needs:    make([]needEntry, len(l.Reasons)),
+		needs:    make([]centre.NeedCount, len(l.Reasons)),
 		layers:   grid[centre.LayerCount](len(l.Layers), len(l.Reasons)),
 		parcels:  make([]demand.ParcelDay, len(p.lengths)),
 		waits:    grid[stat.Histogram](len(l.Channels), len(p.lengths)),
+		trues:    grid[stat.Histogram](len(l.Channels), max(1, len(l.Segments))),
 	}
 	for i := range b.needs {
 		n := &b.needs[i]
-		n.prevented, n.resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
-		n.served = make([]int64, len(l.Channels))
+		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
+		n.Served = make([]int64, len(l.Channels))
 	}
 	return b
 }
@@ -74,8 +70,7 @@ func (b *books) enter(rep *sim.Replication) {
 		}
 	}
 	for r := range b.needs {
-		c := &rep.Needs[r]
-		b.needs[r].add(&needEntry{c.Arisen, c.Unsolved, c.GivenUp, c.Open, c.Attempts, c.Prevented, c.Resolved, c.Served, c.LastTry})
+		b.enterNeeds(r, rep)
 	}
 	for i := range b.layers {
 		for r := range b.layers[i] {
@@ -93,6 +88,14 @@ func (b *books) enter(rep *sim.Replication) {
 			b.waits[c][d].Merge(&of.Answered)
 			b.waits[c][d].Merge(&of.Lost)
 		}
+	}
+	addGrid(b.trues, rep.TrueWaits, (*stat.Histogram).Merge)
+}
+
+// enterNeeds adds the needs of a reason, whosoever they were.
+func (b *books) enterNeeds(r int, rep *sim.Replication) {
+	for s := range rep.Needs[r] {
+		b.needs[r].Add(&rep.Needs[r][s])
 	}
 }
 
@@ -149,8 +152,9 @@ func (b *books) add(o *books) {
 	addGrid(b.teams, o.teams, (*teamEntry).add)
 	addGrid(b.layers, o.layers, addLayerCount)
 	addGrid(b.waits, o.waits, (*stat.Histogram).Merge)
+	addGrid(b.trues, o.trues, (*stat.Histogram).Merge)
 	for r := range b.needs {
-		b.needs[r].add(&o.needs[r])
+		b.needs[r].Add(&o.needs[r])
 	}
 	for d := range b.parcels {
 		addParcelDay(&b.parcels[d], &o.parcels[d])
@@ -192,28 +196,6 @@ func (e *teamEntry) add(o *teamEntry) {
 	e.onDuty = stat.Plus(e.onDuty, o.onDuty)
 	e.busy = stat.Plus(e.busy, o.busy)
 	e.scheduled = stat.Plus(e.scheduled, o.scheduled)
-}
-
-func (e *needEntry) add(o *needEntry) {
-	e.arisen += o.arisen
-	e.unsolved += o.unsolved
-	e.givenUp += o.givenUp
-	e.open += o.open
-	e.attempts += o.attempts
-	e.last.Abandoned += o.last.Abandoned
-	e.last.Blocked += o.last.Blocked
-	e.last.TurnedAway += o.last.TurnedAway
-	e.last.Closed += o.last.Closed
-	e.last.NotReached += o.last.NotReached
-	e.last.LeftMessage += o.last.LeftMessage
-	e.last.SelfService += o.last.SelfService
-	for i := range e.prevented {
-		e.prevented[i] += o.prevented[i]
-		e.resolved[i] += o.resolved[i]
-	}
-	for i := range e.served {
-		e.served[i] += o.served[i]
-	}
 }
 
 func addLayerCount(a, b *centre.LayerCount) {

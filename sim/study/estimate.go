@@ -109,6 +109,11 @@ func (s *study) estimateDay(question, day int) sim.Estimate {
 // merged returns the quantile of the contacts of all replications, in seconds.
 func (s *study) merged(q question, from, to int) (float64, bool) {
 	var all stat.Histogram
+	if q.measure.True {
+		s.plan.scopes[q.scope].mergeTrue(&all, s.total.trues)
+		t, ok := all.Quantile(q.measure.Quantile)
+		return t.Seconds(), ok
+	}
 	for _, c := range s.plan.scopes[q.scope].channels {
 		for d := from; d < to; d++ {
 			all.Merge(&s.total.waits[c][d])

@@ -13,6 +13,7 @@ import (
 	"github.com/rushproof/rushproof/sim/dist"
 	"github.com/rushproof/rushproof/sim/rng"
 	"github.com/rushproof/rushproof/sim/selfservice"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // season is a model of the given number of days, the first of which is the
@@ -84,8 +85,10 @@ func newFake(m *sim.Model) *fake {
 		Calls:  make([][]centre.Level, len(l.Queues)),
 		Staff:  grid[centre.StaffCell](len(l.Groups), n),
 		Waits:  grid[centre.DayWaits](len(l.Channels), max(1, len(l.Period.Days))),
-		Needs:  make([]centre.NeedCount, len(l.Reasons)),
+		Needs:  grid[centre.NeedCount](len(l.Reasons), 1),
 		Layers: grid[centre.LayerCount](len(l.Layers), len(l.Reasons)),
+
+		TrueWaits: grid[stat.Histogram](len(l.Channels), 1),
 	}
 	f.rep.Scheduled = grid[int64](len(l.Groups), n)
 	f.rep.Parcels = make([]demand.ParcelDay, len(l.Period.Days))
@@ -198,11 +201,11 @@ func (f *fake) makeUpRest(luck *rng.Stream) {
 	}
 	for r := range f.rep.Needs {
 		n := int64(100 + 100*luck.Float64())
-		f.rep.Needs[r] = centre.NeedCount{
+		f.rep.Needs[r][0] = centre.NeedCount{
 			Arisen: 11 * n, Prevented: []int64{n, 0}, Resolved: []int64{0, 2 * n}, Unsolved: n,
 			Served: make([]int64, len(f.m.Layout.Channels)), GivenUp: n, LastTry: centre.LastTry{Abandoned: n - 42, LeftMessage: 2, Blocked: 5, TurnedAway: 10, Closed: 15, NotReached: 3, SelfService: 7}, Open: n, Attempts: 7 * n,
 		}
-		f.rep.Needs[r].Served[0] = 5 * n
+		f.rep.Needs[r][0].Served[0] = 5 * n
 		f.rep.Layers[1][r] = centre.LayerCount{Offered: 9 * n, Refused: 2, Used: 5 * n, Resolved: 3 * n, CameBack: n, Elsewhere: 1, HandedOver: n, Left: n, Time: des.Time(5*n) * des.Minute}
 	}
 	for d := range f.rep.Parcels {

@@ -22,13 +22,13 @@ func (s *study) needFlows() []sim.NeedFlow {
 	for r := range s.layout.Reasons {
 		n := &s.total.needs[r]
 		all = append(all, sim.NeedFlow{
-			Reason: s.layout.Reasons[r].Name, Arisen: s.mean(n.arisen),
-			Prevented: s.byName(layers, n.prevented), Resolved: s.byName(layers, n.resolved), Served: s.byName(channels, n.served),
-			Unsolved: s.mean(n.unsolved), GivenUp: s.mean(n.givenUp), Open: s.mean(n.open), Attempts: s.mean(n.attempts),
+			Reason: s.layout.Reasons[r].Name, Arisen: s.mean(n.Arisen),
+			Prevented: s.byName(layers, n.Prevented), Resolved: s.byName(layers, n.Resolved), Served: s.byName(channels, n.Served),
+			Unsolved: s.mean(n.Unsolved), GivenUp: s.mean(n.GivenUp), Open: s.mean(n.Open), Attempts: s.mean(n.Attempts),
 			LastTry: sim.LastTry{
-				Abandoned: s.mean(n.last.Abandoned), Blocked: s.mean(n.last.Blocked),
-				TurnedAway: s.mean(n.last.TurnedAway), Closed: s.mean(n.last.Closed), NotReached: s.mean(n.last.NotReached), LeftMessage: s.mean(n.last.LeftMessage),
-				Left: s.mean(n.last.SelfService),
+				Abandoned: s.mean(n.LastTry.Abandoned), Blocked: s.mean(n.LastTry.Blocked),
+				TurnedAway: s.mean(n.LastTry.TurnedAway), Closed: s.mean(n.LastTry.Closed), NotReached: s.mean(n.LastTry.NotReached), LeftMessage: s.mean(n.LastTry.LeftMessage),
+				Left: s.mean(n.LastTry.SelfService),
 			},
 		})
 	}

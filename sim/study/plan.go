@@ -20,7 +20,6 @@ type plan struct {
 	lengths  []des.Time // by stretch
 
 	overdue []int   // by queue: who came in an interval before this one and still waits at the end has missed the threshold
-	detours []bool  // by channel: a voice menu or chatbot stands before it, so that waits in queue are not all
 	pooled  []bool  // by queue: some group takes its contacts by a secondary skill
 	piles   []int   // channels where nobody waits on the line
 	sharing [][]int // by channel: the others that ask for its agents at once
@@ -37,7 +36,6 @@ func newPlan(m *sim.Model, e sim.Experiment) *plan {
 	p.layFrame()
 	p.listScopes()
 	p.findOverdue()
-	p.findDetours()
 	p.findSharing()
 	p.askAll()
 	for _, u := range e.Until {
@@ -103,16 +101,6 @@ func (p *plan) findOverdue() {
 	for g := range p.layout.Groups {
 		for _, s := range p.layout.Groups[g].Skills {
 			p.pooled[s.Queue] = p.pooled[s.Queue] || s.Secondary
-		}
-	}
-}
-
-func (p *plan) findDetours() {
-	p.detours = make([]bool, len(p.layout.Channels))
-	for i := range p.layout.Layers {
-		layer := &p.layout.Layers[i]
-		for c, met := range layer.Channels {
-			p.detours[c] = p.detours[c] || met && !layer.Beforehand()
 		}
 	}
 }

@@ -247,12 +247,12 @@ func TestSeries(t *testing.T) {
 		})},
 		{"present", team.Present[i], mean(func(rep *sim.Replication) float64 { return float64(rep.Staff[2][at].OnDuty) / float64(30*des.Minute) })},
 		{"scheduled", team.Scheduled[i], mean(func(rep *sim.Replication) float64 { return float64(rep.Scheduled[2][at]) / float64(30*des.Minute) })},
-		{"arisen", r.Needs[1].Arisen, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Arisen) })},
-		{"given up at a closed door", r.Needs[1].LastTry.Closed, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].LastTry.Closed) })},
-		{"given up in the queue", r.Needs[1].LastTry.Abandoned, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].LastTry.Abandoned) })},
-		{"unsolved", r.Needs[1].Unsolved, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Unsolved) })},
-		{"prevented", r.Needs[1].Prevented["notices"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Prevented[0]) })},
-		{"served", r.Needs[1].Served["phone"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1].Served[0]) })},
+		{"arisen", r.Needs[1].Arisen, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].Arisen) })},
+		{"given up at a closed door", r.Needs[1].LastTry.Closed, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].LastTry.Closed) })},
+		{"given up in the queue", r.Needs[1].LastTry.Abandoned, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].LastTry.Abandoned) })},
+		{"unsolved", r.Needs[1].Unsolved, mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].Unsolved) })},
+		{"prevented", r.Needs[1].Prevented["notices"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].Prevented[0]) })},
+		{"served", r.Needs[1].Served["phone"], mean(func(rep *sim.Replication) float64 { return float64(rep.Needs[1][0].Served[0]) })},
 		{"came back", r.Layers[1].CameBack, mean(func(rep *sim.Replication) float64 {
 			return float64(rep.Layers[1][0].CameBack + rep.Layers[1][1].CameBack + rep.Layers[1][2].CameBack)
 		})},

@@ -13,10 +13,11 @@ type scope struct {
 	channels []int  // whose waits are those of the scope
 	groups   []int
 	reasons  []int // whose needs are those of the scope
+	segments []int // of them; one where customers are alike
 	parcels  bool
 }
 
-// listScopes lists the centre, channels, queues, reasons and teams.
+// listScopes lists the centre, channels, queues, reasons, teams and segments.
 func (p *plan) listScopes() {
 	l := p.layout
 	for c := range l.Channels {
@@ -51,6 +52,26 @@ func (p *plan) listScopes() {
 	}
 	for i := range p.scopes {
 		p.setApart(&p.scopes[i])
+	}
+	p.listSegments()
+}
+
+// listSegments lists the segments, whose waits are those that count for the whole
+// centre. Everybody belongs to the other scopes.
+func (p *plan) listSegments() {
+	segments := p.layout.Segments
+	all := make([]int, max(1, len(segments)))
+	for i := range all {
+		all[i] = i
+	}
+	for i := range p.scopes {
+		p.scopes[i].segments = all
+	}
+	for i := range segments {
+		whole := &p.scopes[0]
+		p.scopes = append(p.scopes, scope{
+			Scope: sim.Scope{Segment: segments[i].Name}, channels: whole.channels, reasons: whole.reasons, segments: all[i : i+1],
+		})
 	}
 }
 

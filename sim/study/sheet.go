@@ -78,7 +78,6 @@ func (s *sheet) addQueue(q int) {
 		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
 	for i := range sums {
-		sums[i].Detours = s.detours[channel]
 		sums[i].Open = s.layout.Queues[q].Silent.Share > 0
 		sums[i].Spoken = s.layout.Queues[q].Voicemail.Share > 0
 		sums[i].Told = s.layout.Queues[q].Announces.Accepts != nil
@@ -162,14 +161,30 @@ func (s *sheet) addSeason() {
 		for d := range n {
 			season.Then(&sums[d])
 		}
-		for _, r := range s.plan.scopes[i].reasons {
-			season.Needs.Count(&s.rep.Needs[r])
-			season.Loss = s.model.Loss
-			for l := range s.rep.Layers {
-				season.Needs.CountLayer(&s.rep.Layers[l][r])
-			}
-		}
+		s.addNeeds(i)
 		s.payPartners(i)
+	}
+}
+
+// addNeeds adds the needs of a scope, and how long the customers of a segment
+// waited in all.
+func (s *sheet) addNeeds(scope int) {
+	season, part := &s.scopes[scope][len(s.lengths)], &s.plan.scopes[scope]
+	for _, r := range part.reasons {
+		for _, segment := range part.segments {
+			season.Needs.Count(&s.rep.Needs[r][segment])
+		}
+		season.Loss = s.model.Loss
+		for l := range s.rep.Layers {
+			season.Needs.CountLayer(&s.rep.Layers[l][r])
+		}
+	}
+	if part.Segment == "" {
+		return
+	}
+	season.Needs.Claimed = 0 // uses of self-service are not known by segment
+	for _, channel := range part.channels {
+		season.Wait.CountTrue(&s.rep.TrueWaits[channel][part.segments[0]])
 	}
 }
 

@@ -87,26 +87,26 @@ func blameFor(m *sim.Measure) *blame {
 
 // whyLost says how the last attempts of those who were never served ended.
 func (s *study) whyLost(reasons []int) string {
-	var sum needEntry
+	var sum centre.NeedCount
 	for _, r := range reasons {
 		n := &s.total.needs[r]
-		sum.add(&needEntry{givenUp: n.givenUp, last: n.last})
+		sum.Add(&centre.NeedCount{GivenUp: n.GivenUp, LastTry: n.LastTry})
 	}
 	var parts []string
 	for _, way := range []struct {
 		n    int64
 		text string
 	}{
-		{sum.last.Abandoned, "left the queue"},
-		{sum.last.Closed, "found the channel closed"},
-		{sum.last.TurnedAway, "were turned away at closing time"},
-		{sum.last.LeftMessage, "left a message"},
-		{sum.last.NotReached, "missed the call-back"},
-		{sum.last.Blocked, "found no free line"},
-		{sum.last.SelfService, "left self-service"},
+		{sum.LastTry.Abandoned, "left the queue"},
+		{sum.LastTry.Closed, "found the channel closed"},
+		{sum.LastTry.TurnedAway, "were turned away at closing time"},
+		{sum.LastTry.LeftMessage, "left a message"},
+		{sum.LastTry.NotReached, "missed the call-back"},
+		{sum.LastTry.Blocked, "found no free line"},
+		{sum.LastTry.SelfService, "left self-service"},
 	} {
 		if way.n > 0 {
-			parts = append(parts, sim.Share.Text(math.Round(100*float64(way.n)/float64(sum.givenUp))/100)+" "+way.text)
+			parts = append(parts, sim.Share.Text(math.Round(100*float64(way.n)/float64(sum.GivenUp))/100)+" "+way.text)
 		}
 	}
 	if len(parts) == 0 {

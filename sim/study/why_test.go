@@ -59,7 +59,7 @@ func TestWhy(t *testing.T) {
 		}
 		layOut(s, c.queue, c.late, c.agents)
 		for r := range s.total.needs {
-			s.total.needs[r].givenUp, s.total.needs[r].last = 10, centre.LastTry{Abandoned: 6, Closed: 4}
+			s.total.needs[r].GivenUp, s.total.needs[r].LastTry = 10, centre.LastTry{Abandoned: 6, Closed: 4}
 		}
 		if got := s.why(0); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.target, got, c.want)
