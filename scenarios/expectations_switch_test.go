@@ -16,6 +16,7 @@ func TestSpecialistSwitch(t *testing.T) {
 	pool, teams := play(""), play("five teams")
 	mixed, helping := play("thirty-two and eight"), play("five teams that help")
 	asked := play("five teams and a message")
+	late, free := play("five teams that help a long queue"), play("five teams that help while five are free")
 	level := func(s season) float64 { return s.value(t, "service_level", phone).Mean }
 	of := func(s season, measure string) float64 { return s.value(t, measure, sim.Scope{}).Mean }
 	expect(t, []expectation{
@@ -25,6 +26,10 @@ func TestSpecialistSwitch(t *testing.T) {
 		{"in time, five teams and a message", level(asked), 0.795, 0.82},
 		{"times that the message is on, in a day of twenty", asked.Playbook[0].Fired.Mean / 20, 8, 11},
 		{"in time, five teams that help", level(helping), 0.78, 0.815},
+		{"in time, five teams that help a long queue", level(late), 0.74, 0.79},
+		{"in time, five teams that help while five are free", level(free), 0.825, 0.855},
+		{"calls that teams take from others when a queue is long", of(late, "pooled"), 0.29, 0.35},
+		{"calls that teams take from others while five are free", of(free, "pooled"), 0.11, 0.145},
 		{"calls of the mixed, against the pool", of(mixed, "offered") / of(pool, "offered"), 0.97, 0.985},
 		{"handle time of the teams, against the pool", of(teams, "handle_time") / of(pool, "handle_time"), 0.895, 0.905},
 		{"calls that flexible people take", of(mixed, "pooled"), 0.15, 0.19},
@@ -33,6 +38,7 @@ func TestSpecialistSwitch(t *testing.T) {
 	outcomes(t, pool, map[string]string{"phone": sim.Pass})
 	outcomes(t, mixed, map[string]string{"phone": sim.Pass})
 	outcomes(t, teams, map[string]string{"phone": sim.Fail})
+	outcomes(t, free, map[string]string{"phone": sim.Pass})
 	breaks(t, []expectation{
 		{"in time, one pool, with calls half a minute longer", level(play("", "channels.phone.handle_time=390s")), 0.84, 0.88},
 	})
