@@ -44,6 +44,40 @@ func TestBlackWeekMeetsFlu(t *testing.T) {
 	breaks(t, []expectation{{"e-mail in time with hardly any flu", mailInTime(t, "flu", "strategies.flu.events.4.factor=x1.2"), 0.84, 0.88}})
 }
 
+// A forecast that may be off leaves the mean nearly as it is, and makes the target
+// more of a gamble: fewer seasons keep it, and the worst tenth is worse.
+func TestBlackWeekForecastMayBeOff(t *testing.T) {
+	t.Parallel()
+	play := func(strategy string, set ...string) (s season, mail sim.Estimate) {
+		s = playSeason(t, "power-black-week", 100, scenarios.Options{Strategy: strategy, Set: set})
+		return s, s.value(t, "service_level", email)
+	}
+	known, right := play("fourteen temps")
+	gamble := func(set ...string) []expectation {
+		off, mail := play("fourteen temps, forecast may be off", set...)
+		return []expectation{
+			{"e-mail in time with fourteen, less than when the forecast is right", right.Mean - mail.Mean, 0, 0.01},
+			{"the same in the worst tenth of seasons", right.P10 - mail.P10, 0.005, 0.05},
+			{"seasons that keep the target, fewer than when the forecast is right", known.keepsMail() - off.keepsMail(), 0.03, 0.3},
+		}
+	}
+	expect(t, gamble())
+	breaks(t, gamble("strategies.fourteen temps, forecast may be off.forecast_bias=1%"))
+}
+
+// keepsMail is the share of seasons in which nine in ten e-mails are answered in
+// time.
+func (s season) keepsMail() (share float64) {
+	for _, v := range s.Measures {
+		for _, x := range v.Each {
+			if v.Measure == "service_level" && v.Scope == email && *x >= 0.9 {
+				share += 1 / float64(len(v.Each))
+			}
+		}
+	}
+	return share
+}
+
 func TestBlackWeekBeginsOrdinary(t *testing.T) {
 	t.Parallel()
 	s := playSeason(t, "power-black-week", 60, ordinary())
