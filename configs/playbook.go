@@ -20,6 +20,7 @@ var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day g
 	{Key: "do", Shape: actionShape, Doc: "what is done", Required: true, Also: []string{"then", "action"}},
 	{Key: "cost", Shape: &grammar.Mapping{Name: "rule cost", Like: "{each: 2000, per_hour: 300}", Fields: []grammar.Field{
 		{Key: "each", Shape: Number, Doc: "each time that it is done"},
+		{Key: "per_order", Shape: Number, Doc: "stop: for each order that is not placed because of it, such as its margin"},
 		{Key: "per_hour", Shape: Number, Doc: "for each hour of somebody who is called in or stays on, or else for each hour for which it is done"},
 	}}, Doc: "what it costs, in any money"},
 }}
@@ -34,6 +35,7 @@ var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}"
 	{Key: "later", Shape: Share, Doc: "message: the share that tries again later"},
 	{Key: "later_by", Shape: Duration, Doc: "message: how much later; 2h unless written"},
 	{Key: "switch", Shape: switchShape, Doc: "message: shares that go to other channels at once"},
+	{Key: "stop", Shape: Name, Doc: "a campaign of the season that ends at once, if it has begun: it raises no more orders and contacts, and what was ordered before still has its consequences"},
 	{Key: "call_backs", Shape: Name, Doc: "the channel in which call-backs are offered, and only then"},
 }}
 
@@ -45,6 +47,7 @@ func (b *builder) buildPlaybook() {
 			Name: entry.Key,
 			For:  read(n.Get("for"), durationOf), After: read(n.Get("after"), durationOf), Lasts: read(n.Get("lasts"), durationOf),
 			Each: read(n.Get("cost").Get("each"), numberOf), PerHour: read(n.Get("cost").Get("per_hour"), numberOf),
+			PerOrder: read(n.Get("cost").Get("per_order"), numberOf),
 		}
 		if when := n.Get("when"); when != nil {
 			rule.When = b.sign(when)

@@ -44,6 +44,7 @@ var english = words{
 	textWork:     ", %s of work",
 	textHeard:    ", %s customers followed it",
 	textCost:     ", costs %s",
+	textLost:     ", %s orders are not placed",
 	ruleCaption:  "What each rule of the playbook did in a season",
 	ruleColumn:   "Rule",
 	ruleFired:    "Fired",
@@ -53,6 +54,7 @@ var english = words{
 	ruleWork:     "Work of those called in or staying on",
 	ruleHeard:    "Customers who followed it",
 	ruleCost:     "Cost",
+	ruleLost:     "Orders not placed",
 	shortNames:   map[string]string{"asa": "Speed of answer", "oldest": "Oldest message"},
 	moreWarnings: "and %d more warnings in the report",
 

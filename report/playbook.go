@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -10,13 +11,17 @@ import (
 func (p *printer) ruleColumns() []ruleColumn {
 	plain := scale{factor: 1}
 	hours := scale{unit: "h", factor: 1}
-	return []ruleColumn{
+	columns := []ruleColumn{
 		{p.say.ruleFired, "fired", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Fired }},
 		{p.say.ruleHours, "hours", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Hours }},
 		{p.say.ruleWork, "work", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Work }},
 		{p.say.ruleHeard, "heard", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Heard }},
 		{p.say.ruleCost, "cost", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Cost }},
 	}
+	if slices.ContainsFunc(p.Playbook, func(r sim.RuleUse) bool { return r.Lost != nil }) {
+		columns = append(columns, ruleColumn{p.say.ruleLost, "lost", plain, func(r *sim.RuleUse) *sim.Estimate { return r.Lost }})
+	}
+	return columns
 }
 
 type ruleColumn struct {
@@ -41,6 +46,10 @@ func (p *printer) playbook() *table {
 		ever.At = pointer("playbook", i, "ever")
 		r := row{Name: display(p.Playbook[i].Rule), Index: i, Cells: []cell{ever, p.first(p.Playbook[i].First)}}
 		for _, c := range p.ruleColumns() {
+			if c.of(&p.Playbook[i]) == nil {
+				r.Cells = append(r.Cells, text(nothing))
+				continue
+			}
 			number := c.scale.full(c.of(&p.Playbook[i]), pointer("playbook", i, c.key))
 			number.Unit = "" // the column has it
 			r.Cells = append(r.Cells, number)
@@ -81,6 +90,9 @@ func (t *textPage) playbook() {
 		}
 		if r.Heard.Mean > 0 {
 			line += fmt.Sprintf(t.say.textHeard, scale{factor: 1}.inWords(&r.Heard))
+		}
+		if r.Lost != nil && r.Lost.Mean > 0 {
+			line += fmt.Sprintf(t.say.textLost, scale{factor: 1}.inWords(r.Lost))
 		}
 		if r.Cost.Mean > 0 {
 			line += fmt.Sprintf(t.say.textCost, scale{factor: 1}.inWords(&r.Cost))

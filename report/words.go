@@ -19,11 +19,11 @@ type words struct {
 	outcomes                                                                                                                                                                                          map[string]outcomeWords
 	kinds                                                                                                                                                                                             map[string]string
 
-	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings string
-	textPlaybook, textFired, textWork, textHeard, textCost                          string
-	ruleEver, ruleFirst, textFirst                                                  string
-	ruleCaption, ruleColumn, ruleFired, ruleHours, ruleWork, ruleHeard, ruleCost    string
-	shortNames                                                                      map[string]string // of measures, for the terminal
+	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings        string
+	textPlaybook, textFired, textWork, textHeard, textCost, textLost                       string
+	ruleEver, ruleFirst, textFirst                                                         string
+	ruleCaption, ruleColumn, ruleFired, ruleHours, ruleWork, ruleHeard, ruleCost, ruleLost string
+	shortNames                                                                             map[string]string // of measures, for the terminal
 
 	dayColumn, intervalColumn, channelColumn, measureColumn, reasonColumn, layerColumn, endOfColumn string
 	offeredColumn, meanWaitColumn, needsColumn, attemptsColumn, tooLong                             string

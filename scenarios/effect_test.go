@@ -54,7 +54,7 @@ var withoutEffect = map[string]string{
 // others are values of each kind, of which some are not what is written.
 var others = map[string][]string{
 	"a currency":                {"SEK"},
-	"a name":                    {"floor", "order line", "desk", "second", "temps", "phone", "chat", "email", "web", "order_status", "returns", "another"},
+	"a name":                    {"floor", "order line", "desk", "second", "temps", "phone", "chat", "email", "web", "order_status", "returns", "another", "flash sale"},
 	"a length of time":          {"45m", "12m", "40 days", "1h", "5 weeks", "15m"},
 	"a share":                   {"7%", "60%", "100%", "0%"},
 	"a percentage":              {"23%"},

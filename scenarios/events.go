@@ -117,10 +117,11 @@ type season struct {
 	hours [][]centre.Window // by channel, before any event
 	pulls []pulled
 	parts map[string][]*stage // warehouses and carriers
+	items map[string][]int    // by campaign: of the delivery
 }
 
 func newSeason(m *sim.Model, root *tree.Node, log, odd *tree.Log) *season {
-	s := &season{model: m, root: root, log: log, odd: odd}
+	s := &season{model: m, root: root, log: log, odd: odd, items: map[string][]int{}}
 	for i := range m.Layout.Channels {
 		s.hours = append(s.hours, m.Layout.Channels[i].Open)
 	}

@@ -35,6 +35,12 @@ func TestSnowAndBlackFriday(t *testing.T) {
 		{"most that wait for room on a shelf", slices.Max(full.Parcels.Held), 40000, 55000},
 		{"calls with full shelves, by without", full.value(t, "offered", phone).Mean / planned.value(t, "offered", phone).Mean, 1.08, 1.17},
 	})
+	held := play("shops hold back")
+	expect(t, []expectation{
+		{"parcels that are not sent", held.Playbook[0].Lost.Mean, 600000, 760000},
+		{"of those ordered", (sum(planned.Parcels.Ordered) - sum(held.Parcels.Ordered)) / held.Playbook[0].Lost.Mean, 0.9999, 1.0001},
+		{"calls when shops hold back, by as planned", held.value(t, "offered", phone).Mean / planned.value(t, "offered", phone).Mean, 0.84, 0.93},
+	})
 	room := play("", "delivery.carrier.pick_up={shelf: 300000}")
 	breaks(t, []expectation{{"calls with room for all", room.value(t, "offered", phone).Mean / planned.value(t, "offered", phone).Mean, 1.08, 1.17}})
 	oneDay := play("no call-backs", "strategies.no call-backs.channels.phone.callback.from=24h", "events.2.for=1 day")

@@ -237,6 +237,7 @@ func (s *season) item(e *event) {
 	for day := first; day <= last; day++ {
 		item.Share[day] = share
 	}
+	s.items[e.name] = append(s.items[e.name], len(d.Items))
 	d.Items = append(d.Items, item)
 }
 

@@ -213,6 +213,8 @@ type RuleUse struct {
 	Work  Estimate `json:"work"`            // person-hours of those who were called in or stayed on
 	Heard Estimate `json:"heard"`           // customers who followed its message
 	Cost  Estimate `json:"cost"`            // by its price
+
+	Lost *Estimate `json:"lost,omitempty"` // orders that are not placed because it stopped a campaign
 }
 
 // Moments is how a moment of a season differs from season to season, in the

@@ -34,6 +34,7 @@ type sheet struct {
 	layout    centre.Layout
 	customers []centre.Arrival
 	duties    []centre.Duty
+	sale      map[rng.Key]bool // customers who come because of a campaign, which may be stopped
 	names     map[rng.Key]string
 	children  map[rng.Key]int
 }
@@ -160,7 +161,7 @@ func (s *sheet) expect(t *testing.T, want string) *centre.Outcome {
 	var got []string
 	c := centre.New(&s.layout)
 	c.Record(func(e centre.Entry) { got = append(got, s.line(e)) })
-	out, err := c.Play(&replay{s.customers}, s)
+	out, err := c.Play(s.arrivals(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,6 +180,36 @@ func (s *sheet) expect(t *testing.T, want string) *centre.Outcome {
 		t.Errorf("got:\n%s\nwant:\n%s", g, w)
 	}
 	return out
+}
+
+// arrivals are the customers, of whom those of a sale come until it is stopped.
+func (s *sheet) arrivals() centre.Arrivals {
+	all := &replay{s.customers}
+	if s.sale == nil {
+		return all
+	}
+	return &saleArrivals{all, s.customers, func(k rng.Key) bool { return s.sale[k] }}
+}
+
+type saleArrivals struct {
+	*replay
+	all  []centre.Arrival
+	sale func(rng.Key) bool
+}
+
+// Stop takes those away who do not come, and says that each has placed no order.
+func (a *saleArrivals) Stop(_ int, at des.Time) (lost int64) {
+	a.left = nil
+	for _, k := range a.all {
+		switch {
+		case k.At < at:
+		case a.sale(k.Key):
+			lost++
+		default:
+			a.left = append(a.left, k)
+		}
+	}
+	return lost
 }
 
 // line writes an entry of the log.

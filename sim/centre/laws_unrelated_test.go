@@ -19,6 +19,9 @@ func TestUnrelatedChangesNothing(t *testing.T) {
 		a, b := drawWorld(t), drawWorld(t)
 		b.layout.Period, b.layout.Segments = a.layout.Period, a.layout.Segments
 		for _, w := range []*world{a, b} {
+			for r := range w.layout.Playbook { // whose campaign would be that of both
+				w.layout.Playbook[r].Do.Stop = nil
+			}
 			w.layout.Period.Drain = false
 			w.spread()
 		}

@@ -201,6 +201,15 @@ type Arrivals interface {
 	Next() (Arrival, bool)
 }
 
+// Campaigns are arrivals that can do without what a campaign raises. Nothing is
+// stopped of others.
+type Campaigns interface {
+	// Stop ends a campaign at a moment before which all have come who come, and
+	// returns how many orders are not placed because of it. Next goes on from
+	// there.
+	Stop(campaign int, at des.Time) int64
+}
+
 // Duty is one unbroken stretch of work of one agent.
 type Duty struct {
 	Agent    int

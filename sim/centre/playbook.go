@@ -14,6 +14,7 @@ type Rule struct {
 	Lasts des.Time // how long it acts; 0: until midnight
 	Do    Action
 
+	PerOrder      float64 // price, for the report: of an order that is not placed because of it
 	Each, PerHour float64 // price, for the report: each time that it acts; and of an hour of those who work because of it, or else for which it acts
 }
 
@@ -25,6 +26,15 @@ type Action struct {
 	StayOn  []int    // groups whose people stay when their shift ends, for Extra
 	Extra   des.Time // at most
 	Message *Message // nil: none
+	Stop    *Stop    // nil: none
+}
+
+// Stop ends a campaign, once: what it would still raise does not come. A rule that
+// does so is looked at from the campaign's beginning to its end, until it has been
+// stopped.
+type Stop struct {
+	Campaign int // as the arrivals number them; see Campaigns
+	From, To des.Time
 }
 
 // Message is a message to those who reach for a channel. What the shares leave
@@ -43,6 +53,7 @@ type RuleCount struct {
 	Acted des.Time // how long it acted
 	Work  int64    // time of those who were called in or stayed on, in agent-microseconds
 	Heard int64    // customers who followed its message
+	Lost  int64    // orders that are not placed because it stopped a campaign
 }
 
 // rule is a rule of the layout as it stands.
@@ -52,6 +63,7 @@ type rule struct {
 	since   des.Time // its sign has held from then, des.Never while it does not
 	pending bool     // it has fired and does not act yet
 	acts    bool
+	stopped bool // it has stopped its campaign
 	began   des.Time
 	ends    des.Time
 	count   *RuleCount
@@ -80,7 +92,7 @@ func (c *Centre) watches(channel int) bool {
 func (c *Centre) resetRules() {
 	for i := range c.rules {
 		r := &c.rules[i]
-		r.since, r.pending, r.acts = des.Never, false, false
+		r.since, r.pending, r.acts, r.stopped = des.Never, false, false, false
 	}
 	c.letRule()
 	if len(c.rules) > 0 {
@@ -98,7 +110,7 @@ func (c *Centre) checkRules() {
 		if r.pending || r.acts {
 			continue
 		}
-		if !c.shows(&r.When) {
+		if r.Do.Stop != nil && !r.canStop(c.now) || !c.shows(&r.When) {
 			r.since = des.Never
 			continue
 		}
@@ -132,6 +144,9 @@ func (c *Centre) act(r *rule) {
 	c.letRule()
 	for _, g := range r.Do.CallIn {
 		c.callIn(g, r)
+	}
+	if r.Do.Stop != nil && r.canStop(c.now) {
+		c.stop(r)
 	}
 	for i := range c.channels {
 		c.reconsider(&c.channels[i])

@@ -96,3 +96,19 @@ func (c *Centre) countHeard(r *rule, v *visit) {
 		r.count.Heard++
 	}
 }
+
+// canStop reports whether there is a campaign that the rule could stop.
+func (r *rule) canStop(now des.Time) bool {
+	return !r.stopped && r.Do.Stop.From <= now && now < r.Do.Stop.To
+}
+
+// stop ends a campaign: from now on others come.
+func (c *Centre) stop(r *rule) {
+	r.stopped = true
+	if all, ok := c.arrivals.(Campaigns); ok {
+		if lost := all.Stop(r.Do.Stop.Campaign, c.now); c.now >= c.warmUp {
+			r.count.Lost += lost
+		}
+		c.nextArrival()
+	}
+}

@@ -39,7 +39,7 @@ func (w *world) Day(day int, buf []centre.Duty) []centre.Duty {
 }
 
 func (w *world) play(c *centre.Centre) (*centre.Outcome, error) {
-	return c.Play(&replay{w.arrivals}, w)
+	return c.Play(&saleArrivals{&replay{w.arrivals}, w.arrivals, func(k rng.Key) bool { return k%2 == 0 }}, w)
 }
 
 // draw is the part of rapid that the generator uses.
@@ -270,6 +270,9 @@ func (d draw) playbook(l *centre.Layout) {
 			rule.Do.Message = &centre.Message{
 				Channel: d.n(0, len(l.Channels)-1), Later: d.share() / 2, After: d.minutes(60), Switch: d.shares(len(l.Channels)),
 			}
+		}
+		if d.yes() {
+			rule.Do.Stop = &centre.Stop{To: des.Never}
 		}
 		for g := range l.Groups {
 			if d.yes() {

@@ -16,6 +16,7 @@
 //	asking.go    why and when they do, for their order and its return
 //	parcels.go   the same for parcels under way
 //	later.go     needs wait for their time
+//	stops.go     a campaign is stopped while the season is played
 //
 // stream.go merges both. What is played for the season at once are only counts;
 // customers are looked for day by day. So a season costs what its contacts
@@ -44,6 +45,8 @@ type Model struct {
 	Unsure   []float64          // factor on parcel contacts of those whose parcel is not late, by day (tracking is down); nil: 1
 	Bias     float64            // of the forecast: one factor for everything that is expected in a season, triangular from 1-Bias to 1+Bias; 0: none
 	Reasons  []Reason           // in the order of the centre's reasons
+
+	Campaigns []Campaign // that may be stopped while the season is played
 }
 
 // Rates are expected numbers of events in equal intervals since the start.
@@ -141,6 +144,7 @@ type Known struct {
 type Item struct {
 	Share []float64 // of the other orders in stock, by day of the calendar
 	Stock int64
+	Until des.Time // nobody asks for it from then on; 0: on all days with a share
 }
 
 // Reason is why customers get in touch, with everything that causes it.

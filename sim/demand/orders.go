@@ -158,6 +158,9 @@ func (o *orders) divide(total int64, luck rng.Stream) {
 func (o *orders) sell(c *cohort, luck rng.Key) {
 	for i := range o.items {
 		share := o.items[i].Share[c.day]
+		if until := o.items[i].Until; until > 0 && c.start >= until {
+			continue
+		}
 		want := int64(math.Round(float64(c.size[swift]) * share))
 		if !o.exact {
 			own := c.own(luck).With(uint64(i)).Stream()

@@ -18,6 +18,11 @@ type Stream struct {
 	buyers *buyers // nil when there are no orders
 	bias   float64 // of the forecast
 
+	model  *Model // as it was before anything was stopped
+	luck   rng.Key
+	stops  []stop
+	tables margins // of busyness
+
 	order  []rank   // by reason: of its needs from orders
 	owner  []int    // by rank: index of the flow, -1 for the orders
 	bits   uint     // in a ticket, for the rank
@@ -46,11 +51,19 @@ func (r rank) ticket(at des.Time) ticket { return ticket(at)<<(r.bits&63) | r.nu
 // starts the replication with the given luck. It panics if there are orders
 // but no calendar.
 func New(m *Model, luck rng.Key) *Stream {
-	s := &Stream{bias: m.Bias}
+	s := &Stream{model: m}
+	s.build(m)
+	s.begin(luck)
+	return s
+}
+
+// build prepares the needs of a model: the stream's own, or one in which something
+// is stopped.
+func (s *Stream) build(m *Model) {
+	*s = Stream{bias: m.Bias, model: s.model, luck: s.luck, stops: s.stops, tables: s.tables}
 	s.makeRoom(m)
 	var (
 		end      = des.Time(1) << (62 - s.bits) // later moments do not fit into a ticket
-		tables   margins
 		midnight = newMidnights(m.Calendar)
 	)
 	for i, r := range m.Reasons {
@@ -59,15 +72,13 @@ func New(m *Model, luck rng.Key) *Stream {
 				s.flows = append(s.flows, flow{
 					reason: i, whose: r.identity(j), busyness: c.Busyness.Name, rank: s.newRank(len(s.flows)),
 					channel: c.Channel, exact: c.Exact,
-					walk: newWalk(c.Rates, c.Busyness, &tables, midnight, end),
+					walk: newWalk(c.Rates, c.Busyness, &s.tables, midnight, end),
 				})
 			}
 		}
 		s.order = append(s.order, s.newRank(-1))
 	}
-	s.buyers = newBuyers(m, &tables, midnight, end)
-	s.Reset(luck)
-	return s
+	s.buyers = newBuyers(m, &s.tables, midnight, end)
 }
 
 // makeRoom prepares the tournament.
@@ -102,6 +113,15 @@ func (s *Stream) newRank(owner int) rank {
 // Reset starts the replication with the given luck. What was allocated before
 // is used again.
 func (s *Stream) Reset(luck rng.Key) {
+	if len(s.stops) > 0 {
+		s.stops = nil
+		s.build(s.model)
+	}
+	s.begin(luck)
+}
+
+func (s *Stream) begin(luck rng.Key) {
+	s.luck = luck
 	for i := range s.tree {
 		s.tree[i] = nothing
 	}

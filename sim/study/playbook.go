@@ -23,7 +23,7 @@ func (s *study) ruleUses() []sim.RuleUse {
 			e.Lo = max(e.Lo, 0)
 			return withSpread(e, each)
 		}
-		all = append(all, sim.RuleUse{
+		use := sim.RuleUse{
 			Rule:  rule.Name,
 			Ever:  s.everFired(i),
 			First: s.firstFired(i),
@@ -32,7 +32,12 @@ func (s *study) ruleUses() []sim.RuleUse {
 			Work:  over(workOf),
 			Heard: over(func(n *centre.RuleCount) float64 { return float64(n.Heard) }),
 			Cost:  over(func(n *centre.RuleCount) float64 { return costOf(rule, n) }),
-		})
+		}
+		if rule.Do.Stop != nil {
+			lost := over(func(n *centre.RuleCount) float64 { return float64(n.Lost) })
+			use.Lost = &lost
+		}
+		all = append(all, use)
 	}
 	return all
 }
@@ -84,5 +89,5 @@ func costOf(rule *centre.Rule, n *centre.RuleCount) float64 {
 	if len(rule.Do.CallIn)+len(rule.Do.StayOn) > 0 {
 		hours = workOf(n)
 	}
-	return rule.Each*float64(n.Fired) + rule.PerHour*hours
+	return rule.Each*float64(n.Fired) + rule.PerHour*hours + rule.PerOrder*float64(n.Lost)
 }

@@ -1,0 +1,45 @@
+package centre_test
+
+import (
+	"testing"
+
+	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
+)
+
+// Two calls wait from 9:02 on, which shows at 9:03, and ten minutes later the sale is
+// stopped: e, who would call at that very moment, and g do not, and the others do, f
+// among them, who is nobody's customer yet. The rule has done its work: two wait again
+// at 9:18 and nothing is stopped twice. The other sale begins only at ten, and so long
+// nobody thinks of stopping it; on the next day it is over.
+func TestRuleStopsACampaign(t *testing.T) {
+	s := desk(1)
+	stop := func(from, to string) centre.Action {
+		return centre.Action{Stop: &centre.Stop{From: at(from), To: at(to)}}
+	}
+	s.layout.Playbook = []centre.Rule{
+		{Name: "stop", When: many, After: 10 * des.Minute, Lasts: des.Minute, Do: stop("8:00", "12:00")},
+		{Name: "later", When: many, Do: stop("10:00", "12:00")},
+	}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:02", 0)
+	s.comes("d", "9:12", 0)
+	s.comes("e", "9:13", 0)
+	s.comes("f", "9:14", 0)
+	s.comes("h", "9:17", 0)
+	s.comes("g", "10:00", 0)
+	s.sale = map[rng.Key]bool{keyOf("b"): true, keyOf("d"): true, keyOf("e"): true, keyOf("g"): true}
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:02: answered 9:10 by Ann, done 9:15
+		d phone 9:12: answered 9:15 by Ann, done 9:20
+		f phone 9:14: answered 9:20 by Ann, done 9:25
+		h phone 9:17: answered 9:25 by Ann, done 9:30
+		needs help: Arisen 6, Served 6, Attempts 6
+		rule stop: Fired 1, First 9h3m0s, Acted 1m0s, Lost 2
+		rule later: nothing
+	`)
+}
