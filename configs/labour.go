@@ -2,6 +2,7 @@ package configs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -19,52 +20,70 @@ type law struct {
 
 const half = 30 * des.Minute
 
-// laws are those of the countries whose holidays are known (smartepenger.no,
-// lovdata.no; akademssr.se, mi.se; dfkf.dk; tyoelamanpelisaannot.fi).
+// laws are those of the countries whose holidays are known: arbeidsmiljøloven
+// chapter 10 (arbeidstilsynet.no, smartepenger.no, lovdata.no); arbetstidslagen
+// 1982:673 (mi.se, srat.se, verksamt.se); arbejdsmiljøloven §§ 50-51 and
+// bekendtgørelse om hvileperiode og fridøgn (at.dk: the day off follows a daily
+// rest, which makes 35 hours), and the law that brings in the directive on working
+// time, arbejdstidsloven (dfkf.dk); työaikalaki 872/2019 (ttl.fi, tem.fi,
+// tyoelamanpelisaannot.fi).
 var laws = map[string]law{
 	"NO": {
 		staff.Rules{
-			DailyRest: 11 * des.Hour, WeeklyRest: 35 * des.Hour, Day: 9 * des.Hour, Week: 40 * des.Hour,
+			DailyRest: 11 * des.Hour, WeeklyRest: 35 * des.Hour, Day: 9 * des.Hour, Week: 40 * des.Hour, ShortWeek: 38 * des.Hour,
 			Rests:        []staff.Rest{{From: 8 * des.Hour, Length: half}, {From: 5*des.Hour + half + 1, Length: des.Minute}},
-			OvertimeWeek: 10 * des.Hour, OvertimeMonth: 25 * des.Hour, DayInAll: 13 * des.Hour,
+			Night:        staff.Night{From: 21 * des.Hour, To: 30 * des.Hour},
+			OvertimeWeek: 10 * des.Hour, OvertimeMonth: 25 * des.Hour, OvertimeYear: 200 * des.Hour, DayInAll: 13 * des.Hour,
+			WeekInAll: 48 * des.Hour, InAllOver: 8,
 		},
 		map[staff.RuleKind]string{
 			staff.DailyRest: "arbeidsmiljøloven § 10-8", staff.WeeklyRest: "arbeidsmiljøloven § 10-8",
-			staff.DayLimit: "arbeidsmiljøloven § 10-4", staff.WeekLimit: "arbeidsmiljøloven § 10-4",
-			staff.Breaks: "arbeidsmiljøloven § 10-9", staff.OvertimeLimit: "arbeidsmiljøloven § 10-6",
+			staff.DayLimit: "arbeidsmiljøloven § 10-4", staff.WeekLimit: "arbeidsmiljøloven § 10-4; on average by agreement, § 10-5",
+			staff.ShortWeek: "arbeidsmiljøloven § 10-4", staff.NightWork: "arbeidsmiljøloven § 10-11",
+			staff.Breaks: "arbeidsmiljøloven § 10-9", staff.OvertimeLimit: "arbeidsmiljøloven § 10-6", staff.AverageLimit: "arbeidsmiljøloven § 10-6",
 		},
 	},
 	"SE": {
 		staff.Rules{
-			DailyRest: 11 * des.Hour, WeeklyRest: 36 * des.Hour, Week: 40 * des.Hour, InARow: 5 * des.Hour,
-			OvertimeMonth: 48 * des.Hour, DayInAll: 13 * des.Hour,
+			DailyRest: 11 * des.Hour, WeeklyRest: 36 * des.Hour, Week: 40 * des.Hour, WeekOver: 4, InARow: 5 * des.Hour,
+			Night:         staff.Night{From: 0, To: 5 * des.Hour},
+			OvertimeMonth: 48 * des.Hour, OvertimeYear: 200 * des.Hour, DayInAll: 13 * des.Hour,
+			WeekInAll: 48 * des.Hour, InAllOver: fourMonths,
 		},
 		map[staff.RuleKind]string{
-			staff.DailyRest: "arbetstidslagen § 13", staff.WeeklyRest: "arbetstidslagen § 14",
+			staff.DailyRest: "arbetstidslagen § 13", staff.WeeklyRest: "arbetstidslagen § 14", staff.NightWork: "arbetstidslagen § 13",
 			staff.WeekLimit: "arbetstidslagen § 5", staff.InARow: "arbetstidslagen § 15", staff.OvertimeLimit: "arbetstidslagen § 8",
+			staff.AverageLimit: "arbetstidslagen § 10 b",
 		},
 	},
 	"DK": {
 		staff.Rules{
-			DailyRest: 11 * des.Hour, WeeklyRest: 24 * des.Hour, Week: 48 * des.Hour, DayInAll: 13 * des.Hour,
-			Rests: []staff.Rest{{From: 6*des.Hour + 1, Length: des.Minute}},
+			DailyRest: 11 * des.Hour, WeeklyRest: 35 * des.Hour, Week: 48 * des.Hour, WeekOver: fourMonths, DayInAll: 13 * des.Hour,
+			Rests:     []staff.Rest{{From: 6*des.Hour + 1, Length: des.Minute}},
+			WeekInAll: 48 * des.Hour, InAllOver: fourMonths,
 		},
 		map[staff.RuleKind]string{
-			staff.DailyRest: "arbejdsmiljøloven § 50", staff.WeeklyRest: "arbejdsmiljøloven § 51",
-			staff.WeekLimit: "arbejdstidsloven § 4", staff.Breaks: "arbejdstidsloven § 3", staff.OvertimeLimit: "arbejdsmiljøloven § 50",
+			staff.DailyRest: "arbejdsmiljøloven § 50; shops and warehouses 8 h in the fortnight before Christmas", staff.WeeklyRest: "arbejdsmiljøloven §§ 50 and 51",
+			staff.WeekLimit: "arbejdstidsloven § 4", staff.Breaks: "arbejdstidsloven § 3", staff.AverageLimit: "arbejdstidsloven § 4",
 		},
 	},
 	"FI": {
 		staff.Rules{
-			DailyRest: 11 * des.Hour, WeeklyRest: 35 * des.Hour, DayInAll: 13 * des.Hour,
-			Rests: []staff.Rest{{From: 6*des.Hour + 1, Length: half}},
+			DailyRest: 11 * des.Hour, WeeklyRest: 35 * des.Hour, Day: 8 * des.Hour, Week: 40 * des.Hour, WeekOver: 52, DayInAll: 13 * des.Hour,
+			Rests:     []staff.Rest{{From: 6*des.Hour + 1, Length: half}},
+			Night:     staff.Night{From: 23 * des.Hour, To: 30 * des.Hour},
+			WeekInAll: 48 * des.Hour, InAllOver: fourMonths,
 		},
 		map[staff.RuleKind]string{
 			staff.DailyRest: "työaikalaki § 25", staff.WeeklyRest: "työaikalaki § 27",
-			staff.Breaks: "työaikalaki § 24", staff.OvertimeLimit: "työaikalaki § 25",
+			staff.DayLimit: "työaikalaki § 5", staff.WeekLimit: "työaikalaki § 5", staff.NightWork: "työaikalaki § 8",
+			staff.Breaks: "työaikalaki § 24", staff.AverageLimit: "työaikalaki § 18",
 		},
 	},
 }
+
+// fourMonths is their length in weeks.
+const fourMonths = 17
 
 // rules sets by which rules overtime is limited.
 func (b *builder) rules() {
@@ -73,21 +92,51 @@ func (b *builder) rules() {
 		return
 	}
 	b.model.Staff.Rules = l.Rules
-	if l.OvertimeMonth > 0 {
-		b.model.Limits = fmt.Sprintf("the %s in four weeks that the rules of %s allow (%s)", hours(l.OvertimeMonth), read(b.root.Get("country"), same), l.names[staff.OvertimeLimit])
-	}
-	if l.OvertimeWeek > 0 {
-		b.model.Limits = fmt.Sprintf("the %s in seven days or %s", hours(l.OvertimeWeek), strings.TrimPrefix(b.model.Limits, "the "))
-	}
+	b.model.Limits = l.limits(read(b.root.Get("country"), same))
 }
 
-// OvertimeLimit returns the limit that somebody meets who stays on every day of
-// an agreed overtime and works five days a week, as people name it; "" for
+// limits says how much overtime there may be.
+func (l *law) limits(country string) string {
+	var all []string
+	for _, limit := range []struct {
+		most des.Time
+		text string
+	}{{l.OvertimeWeek, "seven days"}, {l.OvertimeMonth, "four weeks"}, {l.OvertimeYear, "a year"}} {
+		if limit.most > 0 {
+			all = append(all, hours(limit.most)+" in "+limit.text)
+		}
+	}
+	average := fmt.Sprintf("%s of all work in a week, on average over %d weeks", hours(l.WeekInAll), l.InAllOver)
+	if all == nil {
+		return fmt.Sprintf("the %s, that the rules of %s allow (%s)", average, country, l.names[staff.AverageLimit])
+	}
+	names := l.names[staff.OvertimeLimit]
+	if other := l.names[staff.AverageLimit]; other != names {
+		names += " and " + other[strings.LastIndex(other, "§"):]
+	}
+	return fmt.Sprintf("the %s, or %s, that the rules of %s allow (%s)", strings.Join(all, ", "), average, country, names)
+}
+
+// OvertimeLimit returns the limits that somebody meets who stays on every day of
+// an agreed overtime and works five days a week, as people name them; "" for
 // none.
 func OvertimeLimit(m *sim.Model, o *staff.Overtime) string {
 	rules, days := &m.Staff.Rules, o.Last-o.First+1
-	worked := func(days int) des.Time { return des.Time(days/7*5+min(days%7, 5)) * o.Length }
-	if rules.OvertimeWeek > 0 && worked(min(days, 7)) > rules.OvertimeWeek || rules.OvertimeMonth > 0 && worked(min(days, 28)) > rules.OvertimeMonth {
+	meets := func(limit des.Time, window int) bool {
+		window = min(window, days)
+		return limit > 0 && des.Time(window/7*5+min(window%7, 5))*o.Length > limit
+	}
+	average := des.Never
+	for t := range m.Staff.Teams {
+		if o.Teams != nil && !slices.Contains(o.Teams, t) {
+			continue
+		}
+		for i := range m.Staff.Teams[t].Shifts {
+			average = min(average, rules.LeftOnAverage(&m.Staff.Teams[t].Shifts[i]))
+		}
+	}
+	if meets(rules.OvertimeWeek, 7) || meets(rules.OvertimeMonth, 28) || meets(rules.OvertimeYear, 364) ||
+		rules.WeekInAll > 0 && meets(average, 7*rules.InAllOver) {
 		return m.Limits
 	}
 	return ""
@@ -101,6 +150,7 @@ var ruleTexts = map[staff.RuleKind]struct{ is, be string }{
 	staff.WeekLimit:  {"%s of work in a week", "at most %s without overtime"},
 	staff.InARow:     {"%s of work without a rest of half an hour", "at most %s"},
 	staff.Breaks:     {"%s of breaks", "at least %s"},
+	staff.ShortWeek:  {"%s of work in a week, mainly at night or on every third Sunday", "at most %s without overtime"},
 }
 
 // labour looks for shifts that break the labour rules of the country. They are
@@ -131,6 +181,11 @@ func labour(root *tree.Node, m *sim.Model, log *tree.Log) {
 func (l *law) breaches(s *staff.Shift) string {
 	var all []string
 	for _, breach := range l.Breaches(s) {
+		if breach.Rule == staff.NightWork {
+			all = append(all, fmt.Sprintf("%s of work between %s and %s (only where there is a reason for it, %s)",
+				hours(breach.Is), clockText(l.Night.From), clockText(l.Night.To), l.names[breach.Rule]))
+			continue
+		}
 		text := ruleTexts[breach.Rule]
 		all = append(all, fmt.Sprintf(text.is+" ("+text.be+", %s)", hours(breach.Is), hours(breach.Be), l.names[breach.Rule]))
 	}

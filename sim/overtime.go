@@ -15,9 +15,9 @@ const leeway = des.Hour / 2
 
 // beyond counts the agents whose overtime, agreed before or to finish what was
 // in hand, is more than half an hour
-// above what the rules allow in some seven days or four weeks.
+// above what the rules allow in some seven days, four weeks or 52.
 func beyond(all []centre.Overtime, rules *staff.Rules) (agents int) {
-	if rules.OvertimeWeek == 0 && rules.OvertimeMonth == 0 {
+	if rules.OvertimeWeek == 0 && rules.OvertimeMonth == 0 && rules.OvertimeYear == 0 {
 		return 0
 	}
 	slices.SortFunc(all, func(a, b centre.Overtime) int {
@@ -28,7 +28,8 @@ func beyond(all []centre.Overtime, rules *staff.Rules) (agents int) {
 		for n < len(all) && all[n].Agent == all[0].Agent {
 			n++
 		}
-		if exceeds(all[:n], 7*des.Day, rules.OvertimeWeek) || exceeds(all[:n], 28*des.Day, rules.OvertimeMonth) {
+		if exceeds(all[:n], 7*des.Day, rules.OvertimeWeek) || exceeds(all[:n], 28*des.Day, rules.OvertimeMonth) ||
+			exceeds(all[:n], 364*des.Day, rules.OvertimeYear) {
 			agents++
 		}
 		all = all[n:]

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/rushproof/rushproof/sim/centre"
@@ -41,8 +42,11 @@ func TestBeyond(t *testing.T) {
 		{0, 23*des.Hour + 30*des.Minute, 1},
 		{0, 23*des.Hour + 29*des.Minute, 2},
 	} {
-		if got := beyond(all, &staff.Rules{OvertimeWeek: c.week, OvertimeMonth: c.month}); got != c.want {
+		if got := beyond(slices.Clone(all), &staff.Rules{OvertimeWeek: c.week, OvertimeMonth: c.month}); got != c.want {
 			t.Errorf("at most %v in a week and %v in four: %d agents, want %d", c.week, c.month, got, c.want)
 		}
+	}
+	if got := beyond(all, &staff.Rules{OvertimeYear: 30 * des.Hour}); got != 1 { // agent 4 has 32½, agent 3 just 30
+		t.Errorf("at most 30 hours in a year: %d agents, want 1", got)
 	}
 }

@@ -24,18 +24,31 @@ func (r *Roster) agree(c *crew) {
 			continue
 		}
 		extra := r.extra[(c.first+person)*r.days:][:r.days]
+		average := r.plan.Rules.LeftOnAverage(&c.Shifts[shift])
 		for day := range extra {
 			if s := r.works(c, person, day); s != nil && c.contracts[person].on(day) && *r.away(c, person, day) == 0 {
 				worked, _, _ := s.work()
-				extra[day] = min(r.wanted(c, person, day), r.plan.Rules.overtime(worked, extra[:day]))
+				extra[day] = min(r.wanted(c, person, day), r.plan.Rules.overtime(worked, average, extra[:day]))
 			}
 		}
 	}
 }
 
+// LeftOnAverage returns how much overtime the average of all working time leaves
+// to somebody who follows a shift, in the weeks of which it is taken; 0 for no such
+// rule.
+func (r *Rules) LeftOnAverage(s *Shift) des.Time {
+	if r.WeekInAll == 0 {
+		return 0
+	}
+	c := s.cycle(Night{})
+	week := c.worked / des.Time(max(c.weeks, 1))
+	return des.Time(r.InAllOver) * max(r.WeekInAll-week, des.Second)
+}
+
 // overtime returns how much of it somebody may work who has worked so long
-// today, and had so much overtime on each of the days before.
-func (r *Rules) overtime(today des.Time, before []des.Time) des.Time {
+// today, is left so much on average, and had so much on each of the days before.
+func (r *Rules) overtime(today, average des.Time, before []des.Time) des.Time {
 	most := des.Never
 	limit := func(rule, had des.Time) {
 		if rule > 0 {
@@ -45,6 +58,8 @@ func (r *Rules) overtime(today des.Time, before []des.Time) des.Time {
 	limit(r.DayInAll, today)
 	limit(r.OvertimeWeek, lastDays(before, week-1))
 	limit(r.OvertimeMonth, lastDays(before, 4*week-1))
+	limit(r.OvertimeYear, lastDays(before, 52*week-1))
+	limit(average, lastDays(before, r.InAllOver*week-1))
 	return most
 }
 
@@ -52,7 +67,7 @@ const week = 7 // days
 
 // lastDays adds up the last so many days.
 func lastDays(all []des.Time, days int) (sum des.Time) {
-	for _, t := range all[max(len(all)-days, 0):] {
+	for _, t := range all[max(len(all)-max(days, 0), 0):] {
 		sum += t
 	}
 	return sum

@@ -39,6 +39,8 @@ func TestOvertimeKeepsToTheRules(t *testing.T) {
 	}{
 		{3 * hour, Rules{}, []des.Time{3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3}},
 		{3 * hour, rules, []des.Time{3, 3, 3, 1, 0, 3, 3, 3, 1, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 0}},
+		{3 * hour, Rules{OvertimeYear: 10 * hour}, []des.Time{3, 3, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}},
+		{3 * hour, Rules{WeekInAll: 42 * hour, InAllOver: 2}, []des.Time{3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0}},
 		{12 * hour, Rules{DayInAll: 12*hour + 30*minute}, []des.Time{5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5}},
 	} {
 		got := stays(late(c.length, c.rules))

@@ -13,13 +13,22 @@ type Rules struct {
 	WeeklyRest des.Time // in one piece, once a week
 	Day        des.Time // ordinary working time within 24 hours
 	Week       des.Time // ordinary working time in a week
+	WeekOver   int      // weeks of which the mean counts, where weeks differ; 0: each week counts
+	ShortWeek  des.Time // ordinary working time in a week of those who work mainly at night, or on every third Sunday
 	InARow     des.Time // work without a rest of half an hour
 	Rests      []Rest
+	Night      Night // when nobody works without a reason
 
 	OvertimeWeek  des.Time // in any seven days
 	OvertimeMonth des.Time // in any four weeks
+	OvertimeYear  des.Time // in any 52 weeks
 	DayInAll      des.Time // working time within 24 hours, overtime included
+	WeekInAll     des.Time // working time in a week, overtime included, on average
+	InAllOver     int      // weeks of which the average is taken
 }
+
+// Night is a time of day, which may end after midnight. Zero: no such rule.
+type Night struct{ From, To des.Time }
 
 // Rest asks for breaks of a length together, from so much working time on.
 type Rest struct {
@@ -38,7 +47,10 @@ const (
 	WeekLimit
 	InARow
 	Breaks
+	NightWork
+	ShortWeek
 	OvertimeLimit // not of a shift: see [Overtime]
+	AverageLimit  // nor this one
 )
 
 // Breach is a rule that a shift breaks, with what it has and what is asked for.
@@ -63,14 +75,21 @@ func (r *Rules) Breaches(s *Shift) (all []Breach) {
 			all = append(all, Breach{rule, is, be})
 		}
 	}
-	c := s.cycle()
+	c := s.cycle(r.Night)
 	if c.days == 0 {
 		return nil
 	}
 	least(DailyRest, c.shortest, r.DailyRest)
 	least(WeeklyRest, c.longest, r.WeeklyRest)
 	most(DayLimit, c.day, r.Day)
-	most(WeekLimit, c.week, r.Week)
+	week := c.mean(r.WeekOver)
+	most(WeekLimit, week, r.Week)
+	if 4*c.night >= 3*c.worked || 3*c.sundays >= c.weeks {
+		most(ShortWeek, week, r.ShortWeek)
+	}
+	if c.longestNight > 0 {
+		all = append(all, Breach{Rule: NightWork, Is: c.longestNight})
+	}
 	most(InARow, c.inARow, r.InARow)
 	for _, rest := range r.Rests {
 		if c.day >= rest.From && c.breaks < rest.Length {
@@ -104,15 +123,44 @@ type cycle struct {
 	day, week         des.Time // most working time
 	inARow            des.Time // longest work without a rest
 	breaks            des.Time // of the day with the most working time
+	weeks, sundays    int      // in all, and with work on Sunday
+	worked, night     des.Time // in all weeks together, and of it at night
+	longestNight      des.Time // most work at night in a day
+}
+
+// mean returns the working time of a week: on average where the weeks are no more
+// than some, and of the longest otherwise.
+func (c *cycle) mean(over int) des.Time {
+	if c.weeks <= over {
+		return c.worked / des.Time(c.weeks)
+	}
+	return c.week
+}
+
+// nightWork returns how much of a shift is worked at night.
+func (s *Shift) nightWork(n Night) (worked des.Time) {
+	inside := func(from, to des.Time) (length des.Time) {
+		for _, day := range []des.Time{-des.Day, 0, des.Day} {
+			length += max(min(to, n.To+day)-max(from, n.From+day), 0)
+		}
+		return length
+	}
+	worked = inside(s.From, s.To)
+	for _, b := range s.Breaks {
+		if b.Length >= leastRest {
+			worked -= inside(b.At, b.At+b.Length)
+		}
+	}
+	return worked
 }
 
 // cycle goes through the weeks of a rota, or through one.
-func (s *Shift) cycle() cycle {
+func (s *Shift) cycle(n Night) cycle {
 	weeks := 1
 	if s.Rota != nil {
 		weeks = s.Rota.Every
 	}
-	c := cycle{shortest: des.Never, longest: des.Never}
+	c := cycle{shortest: des.Never, longest: des.Never, weeks: weeks}
 	last := s.before(weeks)
 	for w := range weeks {
 		var worked, rest des.Time
@@ -127,6 +175,11 @@ func (s *Shift) cycle() cycle {
 			last = from - on.From + on.To
 			hours, inARow, breaks := on.work()
 			worked += hours
+			night := on.nightWork(n)
+			c.night, c.longestNight = c.night+night, max(c.longestNight, night)
+			if day == 6 {
+				c.sundays++
+			}
 			c.inARow = max(c.inARow, inARow)
 			if hours > c.day {
 				c.day, c.breaks = hours, breaks
@@ -135,7 +188,7 @@ func (s *Shift) cycle() cycle {
 		if rest > 0 {
 			c.longest = min(c.longest, rest)
 		}
-		c.week = max(c.week, worked)
+		c.week, c.worked = max(c.week, worked), c.worked+worked
 	}
 	return c
 }

@@ -93,6 +93,50 @@ func TestBreaches(t *testing.T) {
 			Rules{WeeklyRest: 35 * hour},
 			[]Breach{{WeeklyRest, 16 * hour, 35 * hour}},
 		},
+		{
+			"on average over two weeks it is 40 hours",
+			Shift{Days: weekdays, From: 8 * hour, To: 15*hour + 48*minute, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Saturday: true}, From: 10 * hour, To: 17*hour + 30*minute, Breaks: []Break{lunch}}, Every: 2,
+			}},
+			Rules{Week: 40 * hour, WeekOver: 2},
+			nil,
+		},
+		{
+			"but not with an hour more, which is a half a week",
+			Shift{Days: weekdays, From: 8 * hour, To: 15*hour + 48*minute, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Saturday: true}, From: 9 * hour, To: 17*hour + 30*minute, Breaks: []Break{lunch}}, Every: 2,
+			}},
+			Rules{Week: 40 * hour, WeekOver: 2},
+			[]Breach{{WeekLimit, 40*hour + 30*minute, 40 * hour}},
+		},
+		{
+			"from ten to six is eight hours less the break of a night that ends at six",
+			Shift{Days: [7]bool{1: true}, From: 22 * hour, To: 30 * hour, Breaks: []Break{{26 * hour, 30 * minute}}},
+			Rules{Night: Night{21 * hour, 30 * hour}, Week: 40 * hour, ShortWeek: 7 * hour},
+			[]Breach{{ShortWeek, 7*hour + 30*minute, 7 * hour}, {NightWork, 7*hour + 30*minute, 0}},
+		},
+		{
+			"from four in the morning it is one",
+			Shift{Days: [7]bool{1: true}, From: 4 * hour, To: 12 * hour},
+			Rules{Night: Night{0, 5 * hour}},
+			[]Breach{{NightWork, hour, 0}},
+		},
+		{
+			"every third Sunday shortens the week",
+			Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Sunday: true}, From: 10 * hour, To: 12 * hour}, Every: 3,
+			}},
+			Rules{Week: 40 * hour, ShortWeek: 38 * hour},
+			[]Breach{{ShortWeek, 39*hour + 30*minute, 38 * hour}},
+		},
+		{
+			"every fourth does not",
+			Shift{Days: weekdays, From: 8 * hour, To: 16 * hour, Breaks: []Break{lunch}, Rota: &Rota{
+				Shift: Shift{Days: [7]bool{time.Sunday: true}, From: 10 * hour, To: 12 * hour}, Every: 4,
+			}},
+			Rules{Week: 40 * hour, ShortWeek: 38 * hour},
+			nil,
+		},
 		{"nobody works it", Shift{From: 0, To: des.Day}, norwegian, nil},
 	} {
 		if got := c.rules.Breaches(&c.shift); fmt.Sprint(got) != fmt.Sprint(c.want) {
