@@ -107,11 +107,12 @@ func (b *builder) dailyOrders(n *tree.Node, usual demand.Rates) demand.Rates {
 	for _, d := range b.period.Calendar.Days {
 		counts, is := known[d.Date]
 		some = some || is
+		halves := halvesOf(d)
 		for t := d.Start; t < d.Start+d.Length(); t += halfHour {
 			expected := weekday[d.Weekday] * shape[slot(d, t)]
 			switch i := len(r.Expected); {
 			case len(counts) == 24:
-				expected = counts[min(int(d.Clock(t)/des.Hour), 23)] / 2
+				expected = counts[hourOf(d, t)] / float64(halves[hourOf(d, t)])
 			case is:
 				expected = total(counts) * shape[slot(d, t)]
 			case i < len(usual.Expected):
@@ -124,6 +125,18 @@ func (b *builder) dailyOrders(n *tree.Node, usual demand.Rates) demand.Rates {
 		b.log.Add(n.Get("days").Pos, fmt.Sprintf("orders: no day from %v on is among them", b.period.Calendar.Days[0].Date), "let the season be of their dates, or write year:")
 	}
 	return r
+}
+
+// hourOf is the hour of the clock at a moment of a day.
+func hourOf(d calendar.Day, t des.Time) int { return min(int(d.Clock(t)/des.Hour), 23) }
+
+// halvesOf counts the half-hours of each hour of the clock: four of the one that
+// comes twice when the clock is set back, none of the one that is left out.
+func halvesOf(d calendar.Day) (n [24]int) {
+	for t := d.Start; t < d.Start+d.Length(); t += halfHour {
+		n[hourOf(d, t)]++
+	}
+	return n
 }
 
 // knownDays are the orders of the days that are written.

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -105,6 +106,32 @@ func TestOrdersFileIsWrong(t *testing.T) {
 			if !strings.Contains(err.Error(), part) {
 				t.Errorf("%q:\n%v, want\n%s", table, err, part)
 			}
+		}
+	}
+}
+
+// On the day with two hours from two to three, what the file has for that hour is
+// shared out between them, and on the day that has none, it has nothing.
+func TestOrdersFileWhenClocksChange(t *testing.T) {
+	for date, want := range map[string]float64{"2026-10-25": 2400, "2026-03-29": 2300} {
+		dir := t.TempDir()
+		season := "from: " + date + "\nto: " + date + "\nwarm_up: 0s\ntimezone: Europe/Oslo\norders: {file: orders.csv}\n" +
+			"channels: {phone: {}}\nreasons: {pay: {orders: {share: 1%}}}\nteams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}\n"
+		table := "date,hour,orders\n"
+		for hour := range 24 {
+			table += fmt.Sprintf("%s,%d,100\n", date, hour)
+		}
+		for name, text := range map[string]string{"orders.csv": table, "season.yaml": season} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		l, err := Open(dir, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ordersOn(l.Model, 0); !near(got, want) {
+			t.Errorf("%s: %v orders, want %v", date, got, want)
 		}
 	}
 }

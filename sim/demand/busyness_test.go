@@ -321,7 +321,7 @@ func TestForecastBias(t *testing.T) {
 	const replications, expected = 4000, 1e6
 	variance := func(bias float64) (v, se float64) {
 		m := &Model{
-			Calendar: plainDays(1), Orders: &Orders{Rates: Rates{Interval: 86400e6, Expected: []float64{expected}}, Exact: true},
+			Calendar: plainDays(1), Orders: &Orders{Rates: Rates{Interval: 86400e6, Expected: []float64{expected}}},
 			Bias: bias,
 		}
 		s := New(m, replication(0))
@@ -334,11 +334,11 @@ func TestForecastBias(t *testing.T) {
 		return mean(squares, total)
 	}
 	v, se := variance(0.15)
-	if want := 0.15 * 0.15 / 6; math.Abs(v-want) > 4*se {
+	if want := 0.15*0.15/6 + 1/expected; math.Abs(v-want) > 4*se {
 		t.Errorf("variance %v ± %v, want %v", v, se, want)
 	}
-	if v, _ := variance(0); v != 0 {
-		t.Errorf("variance %v without bias", v)
+	if v, se := variance(0); math.Abs(v-1/expected) > 4*se {
+		t.Errorf("variance %v without bias, want that of a Poisson number", v)
 	}
 	if v, se := variance(0.15 * 1.05); math.Abs(v-0.15*0.15/6) < 4*se {
 		t.Error("a bias that is 5 % off goes unseen")

@@ -134,7 +134,9 @@ func (s *Stream) begin(luck rng.Key) {
 		s.enter(i, s.flows[i].next)
 	}
 	if s.buyers != nil {
-		s.buyers.orders.walk.bias = bias
+		if s.buyers.orders.walk.bias = bias; s.buyers.orders.exact {
+			s.buyers.orders.walk.bias = 1
+		}
 		s.buyers.begin(luck)
 		s.enterOrders()
 	}
