@@ -159,12 +159,12 @@ func (s *season) raise(p phase) {
 	if by := p.Get("contacts"); by != nil {
 		at := s.excess(p, by)
 		for r := range demand.Reasons {
-			s.liftReason(r, at)
+			s.liftReason(r, at.inAll)
 		}
 	}
 	for _, entry := range p.Get("reasons").Entries() {
 		if r, ok := s.reason(entry); ok {
-			s.liftReason(r, s.excess(p, entry.Value))
+			s.liftReason(r, s.excess(p, entry.Value).inAll)
 		}
 	}
 	s.pull(p)
@@ -188,6 +188,9 @@ type stretch struct {
 	from, to des.Time
 	at       func(calendar.Day, des.Time) float64
 }
+
+// inAll is the same in every channel.
+func (x stretch) inAll(int) stretch { return x }
 
 // excess is the factor of a part of a campaign at each moment of it.
 func (s *season) excess(p phase, by *tree.Node) stretch {
@@ -265,12 +268,13 @@ func (s *season) touched(x stretch) (days []calendar.Day) {
 }
 
 // liftReason multiplies what customers ask for a reason: the rates of what
-// comes of itself, and the shares that ask of what comes from orders.
-func (s *season) liftReason(r int, x stretch) {
+// comes of itself, and the shares that ask of what comes from orders. By gives what
+// comes in a channel, or -1 for what comes in all of them.
+func (s *season) liftReason(r int, by func(channel int) stretch) {
 	reason := &s.model.Demand.Reasons[r]
 	for i, cause := range reason.Causes {
 		if flow, ok := cause.(demand.Flow); ok {
-			s.lift(&flow.Rates, x)
+			s.lift(&flow.Rates, by(flow.Channel-1))
 			reason.Causes[i] = flow
 		}
 	}
@@ -280,6 +284,7 @@ func (s *season) liftReason(r int, x stretch) {
 	if reason.Uplift == nil {
 		reason.Uplift = slices.Repeat([]float64{1}, len(s.days()))
 	}
+	x := by(-1)
 	for _, d := range s.touched(x) {
 		day := s.model.Calendar.Index(d.Start)
 		reason.Uplift[day] *= x.over(d, d.Start, d.Start+d.Length())
@@ -332,7 +337,13 @@ func (s *season) playPulls() {
 				for ch, share := range layout.Mix(r) {
 					more += share * factors[ch]
 				}
-				s.liftReason(r, stretch{w.From, w.To, func(calendar.Day, des.Time) float64 { return more }})
+				s.liftReason(r, func(ch int) stretch {
+					factor := more
+					if ch >= 0 {
+						factor = factors[ch]
+					}
+					return stretch{w.From, w.To, func(calendar.Day, des.Time) float64 { return factor }}
+				})
 			}
 		}
 	}

@@ -82,6 +82,22 @@ events:
 	}
 }
 
+// What is counted by channel rises in the channel that draws, and in no other.
+func TestCampaignDrawsCounts(t *testing.T) {
+	m := ofText(t, autumn+`
+reasons: {counted: {counts: {every: 1h, channels: {phone: {2026-11-27: 6}, email: {2026-11-27: 4}}}}}
+events:
+  - {campaign: write to us, on: 2026-11-27, channels: {email: x2}}
+`)
+	at, last := on(m, time.November, 27)*24, len(m.Demand.Reasons)-1
+	for i, want := range []float64{6, 8} {
+		flow := m.Demand.Reasons[last].Causes[i].(demand.Flow)
+		if got := flow.Rates.Expected[at]; math.Abs(got-want) > 1e-9 {
+			t.Errorf("%v an hour in channel %d, want %v", got, flow.Channel, want)
+		}
+	}
+}
+
 // Customers are drawn to a channel: of those who would call and write half and
 // half, three times as many call, so that there are 0.5·3 + 0.5 = 2 times as
 // many, and three in four of them call. What comes from parcels rises by its

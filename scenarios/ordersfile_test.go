@@ -116,7 +116,7 @@ func TestOrdersFileWhenClocksChange(t *testing.T) {
 	for date, want := range map[string]float64{"2026-10-25": 2400, "2026-03-29": 2300} {
 		dir := t.TempDir()
 		season := "from: " + date + "\nto: " + date + "\nwarm_up: 0s\ntimezone: Europe/Oslo\norders: {file: orders.csv}\n" +
-			"channels: {phone: {}}\nreasons: {pay: {orders: {share: 1%}}}\nteams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}\n"
+			"channels: {phone: {hours: open}}\nreasons: {pay: {orders: {share: 1%}}}\nteams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}\n"
 		table := "date,hour,orders\n"
 		for hour := range 24 {
 			table += fmt.Sprintf("%s,%d,100\n", date, hour)

@@ -64,6 +64,7 @@ type step struct {
 type reason struct {
 	index  int
 	mixes  [][]float64 // by segment, one without them: shares of the channels
+	crowd  []float64   // shares of the segments
 	queues []*queue    // by channel, nil where there is none
 	needs  []NeedCount // by segment
 	twice  float64     // share of customers who try two channels at once
@@ -115,7 +116,7 @@ func (c *Centre) buildReasons() {
 	c.reasons = make([]reason, len(l.Reasons))
 	for i := range c.reasons {
 		r := &c.reasons[i]
-		r.index, r.mixes, r.queues = i, l.Mixes(i), make([]*queue, len(l.Channels))
+		r.index, r.mixes, r.crowd, r.queues = i, l.Mixes(i), l.crowd(), make([]*queue, len(l.Channels))
 		for ch, q := range l.Reasons[i].Queues {
 			if q >= 0 {
 				r.queues[ch] = &c.queues[q]

@@ -17,15 +17,27 @@ type Segment struct {
 	HeadStart   des.Time    // they are taken as if they had joined each queue so much earlier
 }
 
-// segment draws to which segment a customer belongs.
+// segment draws to which segment a customer belongs who comes now.
 func (c *Centre) segment(v *visit) {
-	u, segments := v.key.With(luckSegment).Float64(), c.layout.Segments
-	for i := range segments {
+	u := v.key.With(luckSegment).Float64()
+	for i, share := range c.reasons[v.reason].crowd {
 		v.segment = uint8(i)
-		if u -= segments[i].Share; u < 0 {
+		if u -= share; u < 0 {
 			return
 		}
 	}
+}
+
+// crowd returns the shares of the segments; without any there is one.
+func (l *Layout) crowd() []float64 {
+	if len(l.Segments) == 0 {
+		return []float64{1}
+	}
+	shares := make([]float64, len(l.Segments))
+	for i := range shares {
+		shares[i] = l.Segments[i].Share
+	}
+	return shares
 }
 
 // Mixes returns the shares of the channels for a reason, by segment; without

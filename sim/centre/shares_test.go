@@ -82,3 +82,26 @@ func TestSharesOfTheClosed(t *testing.T) {
 	isShare(t, "chat", n.Served[1], n.Arisen, 0.3)
 	isShare(t, "given up", n.GivenUp, n.Arisen, 0.4)
 }
+
+// Half of the customers are young: one in five of them calls, and all of the old. A
+// spell brings twice as many chats. Then of 0.5·(0.2 + 2·0.8) + 0.5 = 1.4 as many
+// customers, 0.9/1.4 are young and 0.8/1.4 chat: as many calls as ever.
+func TestSharesOfPulledSegments(t *testing.T) {
+	s := newSheet(centre.Channel{Name: "phone"}, centre.Channel{Name: "chat", Kind: centre.Chat})
+	s.reason("help", 0, 1)
+	s.team(1, 0, 1)
+	s.layout.Reasons[0].Mix = []float64{0.6, 0.4}
+	s.layout.Segments = []centre.Segment{
+		{Name: "young", Share: 0.5, Mix: [][]float64{{0.2, 0.8}}, Patience: 1, SelfService: 1},
+		{Name: "old", Share: 0.5, Mix: [][]float64{{1, 0}}, Patience: 1, SelfService: 1},
+	}
+	s.layout.Spells = []centre.Spell{{Window: centre.Window{To: s.layout.Period.Horizon}, Pull: []float64{1, 2}}}
+	young := int64(0)
+	n := manyCustomers(t, s, func(e centre.Entry) {
+		if e.Segment == 0 {
+			young++
+		}
+	})
+	isShare(t, "chats", n.Served[1], n.Arisen, 0.8/1.4)
+	isShare(t, "young customers", young, n.Arisen, 0.9/1.4)
+}

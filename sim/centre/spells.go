@@ -11,7 +11,7 @@ import (
 // their factors multiply. None begins before the period.
 type Spell struct {
 	Window
-	Pull   []float64 // by channel: factor on the share of customers who choose it; nil: 1
+	Pull   []float64 // by channel: factor on the customers who choose it among those who come; nil: 1
 	Longer []float64 // by channel: the same
 	Handle []float64 // by reason: factor on the handle time, without wrap-up, of contacts answered in it; nil: 1
 	Twice  []float64 // by reason: share of customers who soon get in touch in a second channel about the same need; nil: none
@@ -21,6 +21,7 @@ type Spell struct {
 type turn struct {
 	at    des.Time
 	mixes [][][]float64 // by reason and segment
+	crowd [][]float64   // by reason: shares of the segments
 	pace  []float64     // by queue: factor on handle times
 	twice []float64     // by reason
 }
@@ -36,18 +37,20 @@ func (c *Centre) buildTurns() {
 	for _, at := range slices.Compact(moments) {
 		t := turn{at: at}
 		for r := range l.Reasons {
-			mixes, once := l.Mixes(r), 1.0
+			mixes, crowd, once := l.Mixes(r), l.crowd(), 1.0
 			for _, s := range l.Spells {
 				if s.From <= at && at < s.To {
 					for i := range mixes {
-						mixes[i] = s.pulled(mixes[i])
+						mix, more := s.pulled(mixes[i])
+						mixes[i] = mix
+						crowd[i] *= more
 					}
 					if r < len(s.Twice) {
 						once *= 1 - s.Twice[r]
 					}
 				}
 			}
-			t.mixes, t.twice = append(t.mixes, mixes), append(t.twice, 1-once)
+			t.mixes, t.crowd, t.twice = append(t.mixes, mixes), append(t.crowd, normed(crowd)), append(t.twice, 1-once)
 		}
 		for i := range l.Queues {
 			t.pace = append(t.pace, l.paceAt(at, &l.Queues[i]))
@@ -75,21 +78,31 @@ func factorOf(factors []float64, i int) float64 {
 	return factors[i]
 }
 
-// pulled returns the shares of the channels under a spell, which sum to 1. Where
-// nothing is left of them they are those of every day.
-func (s *Spell) pulled(mix []float64) []float64 {
-	pulled, sum := slices.Clone(mix), 0.0
+// pulled returns the shares of the channels under a spell, which sum to 1, and
+// how many times as many come as on other days. Where nobody is left all is as
+// on every day.
+func (s *Spell) pulled(mix []float64) (pulled []float64, more float64) {
+	pulled = slices.Clone(mix)
 	for ch := range pulled {
 		pulled[ch] *= factorOf(s.Pull, ch)
-		sum += pulled[ch]
+		more += pulled[ch]
 	}
-	if slices.Equal(pulled, mix) || !(sum > 0) {
-		return mix
+	if slices.Equal(pulled, mix) || !(more > 0) {
+		return mix, 1
 	}
-	for ch := range pulled {
-		pulled[ch] /= sum
+	return normed(pulled), more
+}
+
+// normed makes shares sum to 1.
+func normed(shares []float64) []float64 {
+	sum := 0.0
+	for _, share := range shares {
+		sum += share
 	}
-	return pulled
+	for i := range shares {
+		shares[i] /= sum
+	}
+	return shares
 }
 
 // resetTurns begins with no spell.
@@ -101,7 +114,7 @@ func (c *Centre) resetTurns() {
 		return
 	}
 	for r := range c.reasons {
-		c.reasons[r].mixes, c.reasons[r].twice = c.layout.Mixes(r), 0
+		c.reasons[r].mixes, c.reasons[r].crowd, c.reasons[r].twice = c.layout.Mixes(r), c.layout.crowd(), 0
 	}
 	c.agenda.Add(c.turns[0].at, doors, event{spellTurns, 0})
 }
@@ -110,7 +123,7 @@ func (c *Centre) resetTurns() {
 func (c *Centre) turnTo(i int32) {
 	t := &c.turns[i]
 	for r := range c.reasons {
-		c.reasons[r].mixes, c.reasons[r].twice = t.mixes[r], t.twice[r]
+		c.reasons[r].mixes, c.reasons[r].crowd, c.reasons[r].twice = t.mixes[r], t.crowd[r], t.twice[r]
 	}
 	for q := range c.queues {
 		c.queues[q].pace = t.pace[c.queues[q].index]
