@@ -73,7 +73,7 @@ func Symbols() []string { return symbols }
 var symbols = []string{
 	"O: contacts offered to people, retries included; a customer who finds a channel closed, or whom self-service helps, is not offered",
 	"A: answered; At: answered within the threshold t of the queue, or the one after within:",
-	"B: abandoned; Bt: abandoned within t; Bs: abandoned sooner than the queue's short-abandonment time",
+	"B: abandoned; Bt: abandoned within t; Bs: abandoned sooner than the queue's short-abandonment time; who leaves at the announcement is neither",
 	"L: lost, that is abandoned, blocked, turned away or sent to call-back at closing time, or still waiting at the end for longer than t",
 	"W: time in queue",
 	"N: needs; one customer with one question, however many contacts it takes",

@@ -147,7 +147,7 @@ var measures = []Measure{
 	{
 		Key: "balked", Name: "Left at the announcement", Unit: Share, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
-		Sentence: "Share of contacts whose customer left at once when told how long to wait; they are among the abandoned.",
+		Sentence: "Share of contacts whose customer left at once when told how long to wait; they are among the abandoned, and count against the service level whatever their wait.",
 		Formula:  "left when told ÷ O",
 		value: func(s *Sums) (float64, float64) {
 			return float64(s.Contact.Balked), one(s.Told) * float64(s.Contact.Offered)

@@ -77,7 +77,7 @@ func (l *ledger) add(r *logRow) {
 		for _, p := range []part{{scope, -1, -1}, {scope, -1, day}, {scope, interval, -1}} {
 			l.sum(p).add(r, &l.layout.Queues[q], l.felt(scope, q))
 			l.sum(p).addLevel(r, &l.layout.Queues[q], l.overdue(q, interval), l.deferred(q))
-			if p.interval < 0 && l.felt(scope, q) && (r.Outcome == "answered" || r.Outcome == "abandoned") {
+			if p.interval < 0 && l.felt(scope, q) && slices.Contains([]string{"answered", "abandoned", "balked"}, r.Outcome) {
 				l.waits[p] = append(l.waits[p], *r.Wait)
 			}
 		}
@@ -163,6 +163,8 @@ func (s *lineSums) addOutcome(r *logRow, q *centre.Queue) {
 		s.wait += *r.Wait
 		s.abandonedIn += one(in)
 		s.short += one(*r.Wait < q.Short.Seconds())
+	case "balked":
+		s.abandoned++
 	case "blocked":
 		s.blocked++
 	case "turned away":

@@ -47,8 +47,7 @@ func (c *Centre) inform(k *contact) bool {
 // balk is a customer who does not even begin to wait.
 func (c *Centre) balk(k *contact) {
 	k.queue.channel.inUse--
-	k.book.Balked++
-	c.countAbandoned(k)
+	c.countBalked(k)
 	patience := des.Never
 	if k.queue.Patience != nil {
 		patience = c.patience(k)

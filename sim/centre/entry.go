@@ -28,6 +28,7 @@ const (
 	LeftMessage
 	LayerLeft // not helped, and gone without a word
 	Advised   // not offered: followed the advice to come at a better time
+	Balked    // abandoned at once, when told how long it would take
 )
 
 // String names the end.
@@ -35,7 +36,7 @@ func (e Ending) String() string {
 	return [...]string{
 		"answered", "abandoned", "blocked", "turned away", "to call-back",
 		"called back", "still waiting", "found closed", "helped", "seemed to help", "handed over", "still in self-service",
-		"not reached", "was gone", "left a message", "left self-service", "advised",
+		"not reached", "was gone", "left a message", "left self-service", "advised", "balked",
 	}[e]
 }
 

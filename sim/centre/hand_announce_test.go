@@ -53,10 +53,10 @@ func TestAnnouncedWaitMakesSomeLeave(t *testing.T) {
 	s.comes("b", "9:01", 0)
 	s.comes("c", "9:02", 0)
 	s.expect(t, `
-		c phone 9:02: abandoned 9:02
+		c phone 9:02: balked 9:02
 		a phone 9:00: answered 9:00 by Ann, done 9:05
 		b phone 9:01: answered 9:05 by Ann, done 9:10
-		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, Abandoned 1, AbandonedIn 1, ShortAbandoned 1, WaitAnswered 4m0s, Handle 10m0s, Balked 1
+		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, Abandoned 1, WaitAnswered 4m0s, Handle 10m0s, Balked 1
 	`)
 	s.layout.Queues[0].Announces.From = 10 * des.Minute
 	s.expect(t, `

@@ -37,7 +37,7 @@ func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
 // compare holds what was logged against what was counted, but for what does not
 // show in the log: who waited for no time at all, after-call work, waits before
-// the last, who balked, left a chat open, declined to be called back or was given up, who came past a
+// the last, who left a chat open, declined to be called back or was given up, who came past a
 // layer without using it, and which of those whom it seemed to help will come
 // back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
@@ -47,7 +47,7 @@ func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 			cells[i].Waited, cells[i].WrapUp, cells[i].PassedOn = 0, 0, 0
 			cells[i].Merged = 0
 			cells[i].CallbackOffered, cells[i].NeverReached = 0, 0
-			cells[i].Balked, cells[i].Silent = 0, 0
+			cells[i].Silent = 0
 			cells[i].Reached, cells[i].WaitTrue, cells[i].WaitCalled = 0, 0, 0
 		}
 	}
@@ -136,7 +136,7 @@ func (b *ledgers) add(e *centre.Entry) {
 		switch e.Ending {
 		case centre.Answered:
 			waits.Answered.Add(e.Answered - e.Arrived)
-		case centre.Abandoned:
+		case centre.Abandoned, centre.Balked:
 			waits.Lost.Add(e.Ended - e.Arrived)
 		}
 	}
@@ -161,6 +161,9 @@ func (b *ledgers) addOffered(e *centre.Entry, cell *centre.Cell) {
 		if wait < q.Short {
 			cell.ShortAbandoned++
 		}
+	case centre.Balked:
+		cell.Abandoned++
+		cell.Balked++
 	case centre.Blocked:
 		cell.Blocked++
 	default:

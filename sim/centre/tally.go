@@ -61,8 +61,6 @@ func (c *Centre) countHandled(k *contact) {
 
 func (c *Centre) countAbandoned(k *contact) {
 	cell, wait := &k.book.Cell, c.now-k.joined
-	cell.Waited++
-	cell.Abandoned++
 	cell.WaitAbandoned += wait
 	if wait <= k.queue.Within {
 		cell.AbandonedIn++
@@ -70,11 +68,25 @@ func (c *Centre) countAbandoned(k *contact) {
 	if wait < k.queue.Short {
 		cell.ShortAbandoned++
 	}
-	if k.book.waits != nil {
-		k.book.waits.Lost.Add(wait)
-	}
-	k.book.today.abandon(wait <= k.queue.Within)
+	c.countGone(k, wait <= k.queue.Within)
 	c.recordContact(k, Abandoned)
+}
+
+// countBalked counts somebody who does not wait at all, because of how long it
+// would take: lost, and not to be excused for having left early.
+func (c *Centre) countBalked(k *contact) {
+	k.book.Balked++
+	c.countGone(k, false)
+	c.recordContact(k, Balked)
+}
+
+func (c *Centre) countGone(k *contact, early bool) {
+	k.book.Waited++
+	k.book.Abandoned++
+	if k.book.waits != nil {
+		k.book.waits.Lost.Add(c.now - k.joined)
+	}
+	k.book.today.abandon(early)
 }
 
 func (c *Centre) countSentAway(k *contact, calledBack bool) {
