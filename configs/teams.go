@@ -60,7 +60,7 @@ var (
 		{Key: "shared", Shape: Share, Doc: "how much one's sickness has to do with a colleague's (intra-class correlation)", Also: []string{"icc", "correlation"}},
 	}}
 	homeShape = &grammar.Mapping{Name: "home", Like: "{share: 40%}", Fields: []grammar.Field{
-		{Key: "share", Shape: Share, Doc: "of days worked, each person's by chance", Required: true},
+		{Key: "share", Shape: shareByDay, Doc: "of days worked, each person's by chance, on all days or by day", Required: true},
 		{Key: "sickness", Shape: Share, Doc: "of those ill on such a day: who is too ill to work at home as well"},
 		{Key: "handle_time", Shape: Factor, Doc: "factor at home"},
 	}}
@@ -206,7 +206,14 @@ func (b *builder) missing(team tree.Field, key string) staff.Missing {
 // home reads how much is worked from home, and how.
 func (b *builder) home(team tree.Field) staff.Home {
 	n := team.Value.Get("home")
-	h := staff.Home{Share: read(n.Get("share"), shareOf), Sickness: 1, Pace: 1}
+	h := staff.Home{Sickness: 1, Pace: 1}
+	if share := n.Get("share"); share != nil && share.Kind == tree.Mapping {
+		for _, v := range b.byCalendar(share, shareOf) {
+			h.Daily = append(h.Daily, max(v, 0)) // nobody on days that are not written
+		}
+	} else {
+		h.Share = read(share, shareOf)
+	}
 	if n.Get("sickness") != nil {
 		h.Sickness = read(n.Get("sickness"), shareOf)
 	}

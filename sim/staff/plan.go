@@ -133,9 +133,10 @@ type Missing struct {
 
 // Home is work from home: each day, some people stay there.
 type Home struct {
-	Share    float64 // of days worked
-	Sickness float64 // share of those ill who are too ill to work there as well
-	Pace     float64 // factor on the handle time
+	Share    float64   // of days worked
+	Daily    []float64 // the same by day of the calendar, in place of Share from the first day on; nil: Share on all days
+	Sickness float64   // share of those ill who are too ill to work there as well
+	Pace     float64   // factor on the handle time
 }
 
 // SiteDown is a time in which nobody can work at the site; those at home can.

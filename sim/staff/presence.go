@@ -9,14 +9,18 @@ import (
 
 // This file is about those who do come to work: when, and where to.
 
-// works reports whether somebody works from home on the day of a luck.
-func (h *Home) works(luck rng.Key) bool {
-	return h.Share > 0 && luck.With(atHome).Float64() < h.Share
+// works reports whether somebody works from home on a day, with the luck of it.
+func (h *Home) works(luck rng.Key, day int) bool {
+	share := h.Share
+	if h.Daily != nil && day >= 0 {
+		share = h.Daily[day]
+	}
+	return share > 0 && luck.With(atHome).Float64() < share
 }
 
-// pace returns the factor on the handle time on the day of a luck.
-func (h *Home) pace(luck rng.Key) float64 {
-	if h.works(luck) {
+// pace returns the factor on the handle time on a day, with the luck of it.
+func (h *Home) pace(luck rng.Key, day int) float64 {
+	if h.works(luck, day) {
 		return h.Pace
 	}
 	return 1
@@ -25,13 +29,13 @@ func (h *Home) pace(luck rng.Key) float64 {
 // recoverAtHome lets some of those who are ill work, because they need not
 // leave the house for it.
 func (r *Roster) recoverAtHome(c *crew) {
-	if c.Home.Share <= 0 {
+	if c.Home.Share <= 0 && c.Home.Daily == nil {
 		return
 	}
 	for person := range c.own {
 		for day := -1; day < r.days; day++ {
 			luck := c.own[person].With(r.dateOf(day))
-			if a := r.away(c, person, day); *a&sick != 0 && c.Home.works(luck) && luck.With(illAtHome).Float64() >= c.Home.Sickness {
+			if a := r.away(c, person, day); *a&sick != 0 && c.Home.works(luck, day) && luck.With(illAtHome).Float64() >= c.Home.Sickness {
 				*a &^= sick
 			}
 		}
@@ -54,7 +58,7 @@ func (r *Roster) comeAndGo(c *crew, person, began int, pace float64, buf []Duty,
 	if early == 0 {
 		buf = r.stayOn(c, person, began, pace, buf)
 	}
-	if !c.Home.works(luck) {
+	if !c.Home.works(luck, began) {
 		for i := range r.plan.SiteDown {
 			if down := &r.plan.SiteDown[i]; down.Teams == nil || slices.Contains(down.Teams, c.index) {
 				buf = without(down.From, down.To, buf, n)

@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -9,6 +10,24 @@ import (
 	"github.com/rushproof/rushproof/sim/rng"
 	"github.com/rushproof/rushproof/sim/stat"
 )
+
+// On days that are written so many work from home, and nobody on others; before the
+// first day it is the share of all.
+func TestHomeByDay(t *testing.T) {
+	const people = 20000
+	h := Home{Share: 1, Daily: []float64{0, 0.4}}
+	for day, want := range map[int]float64{-1: people, 0: 0, 1: 0.4 * people} {
+		got := 0.0
+		for person := range people {
+			if h.works(rng.New(1, 0).With(uint64(person)).With(uint64(day)), day) {
+				got++
+			}
+		}
+		if math.Abs(got-want) > 4*math.Sqrt(people*0.4*0.6) || want == 0 && got > 0 {
+			t.Errorf("day %d: %v at home, want %v", day, got, want)
+		}
+	}
+}
 
 // Of people who are ill on a given share of days 15 % more are away on Mondays
 // and Fridays, whatever their spells: 23 % in place of 20 %.
@@ -102,7 +121,7 @@ func TestSiteDown(t *testing.T) {
 				of = append(of, d)
 			}
 		}
-		atHome := agent < 200 && p.Teams[0].Home.works(r.crews[0].own[agent].With(r.dateOf(0)))
+		atHome := agent < 200 && p.Teams[0].Home.works(r.crews[0].own[agent].With(r.dateOf(0)), 0)
 		want := []Duty{{Agent: agent, From: 8 * hour, To: 11*hour + 30*minute, Break: true, Pace: 1}, {Agent: agent, From: 12 * hour, To: 16 * hour, Pace: 1}}
 		if agent < 200 && !atHome {
 			want = []Duty{{Agent: agent, From: 8 * hour, To: 10 * hour, Pace: 1}, {Agent: agent, From: 13 * hour, To: 16 * hour, Pace: 1}}

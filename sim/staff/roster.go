@@ -156,7 +156,7 @@ func (r *Roster) shiftOf(c *crew, shift int, s *Shift, began, day int, why away,
 		if why&offDesk != 0 {
 			r.shrink(luck, c.shrinkageOn(began))
 		}
-		n, pace := len(buf), terms.ramp.Pace(began-terms.from)*c.Home.pace(luck)
+		n, pace := len(buf), terms.ramp.Pace(began-terms.from)*c.Home.pace(luck, began)
 		buf = r.lay(c.first+person, pace, buf)
 		if why&sick != 0 {
 			buf = r.comeAndGo(c, person, began, pace, buf, n)
