@@ -18,6 +18,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 		return
 	}
 	unstaffed(root, m, log)
+	misroutedToNobody(root, m, log)
 	labour(root, m, log)
 	for c, entry := range root.Get("channels").Entries() {
 		if m.Layout.Channels[c].Open == nil {

@@ -41,6 +41,7 @@ var (
 		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
 		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it, in place of day", Also: []string{"whole"}},
 		{Key: "shared_as", Shape: Name, Doc: "what is written alike shares its luck: it is busy together"},
+		{Key: "shared", Shape: Share, Doc: "shared_as: how much of its luck that is, as a correlation; all unless written"},
 	}}
 	holidayVolume = scalar("what a holiday is like", "sun, as usual or x0.4", func(text string) error {
 		if text == asUsual {
@@ -263,6 +264,13 @@ func (b *builder) busyness(own *tree.Node) demand.Busyness {
 		Day:         read(of("day"), percentOf),
 		Interval:    read(of("half_hour"), percentOf),
 		Correlation: math.Min(read(of("correlation"), shareOf), mostCorrelated),
+	}
+	if shared := of("shared"); shared != nil {
+		busy.Own = 1 - read(shared, shareOf)
+		if busy.Name == "" {
+			b.idle(own.Get("shared"), "busyness: shared changes nothing without shared_as", "write shared_as: shopping beside it, or leave it out")
+			busy.Own = 0
+		}
 	}
 	if whole := of("season"); whole != nil {
 		b.oneDraw(own)

@@ -227,3 +227,30 @@ teams: {desk: {agents: 4, shifts: `+long+`}}
 		t.Errorf("45 h a week: %v", l.Warnings)
 	}
 }
+
+// Contacts that land with a team that is not hired yet, or is on call, are told; where
+// somebody else without the skill works the channel they are not.
+func TestMisroutedToNobody(t *testing.T) {
+	for others, want := range map[string]string{
+		"new: {agents: 3, skills: [b], hired: 2026-11-16, induction: 1 working day, shifts: {day: {hours: 08:00-16:00}}}":                                                                       "some who ask about a by phone land with new, of whom nobody is there on 2026-11-02",
+		"shop: {agents: 3, skills: [b], on_call: {reaction: 30m}, shifts: {day: {hours: 08:00-16:00}}}":                                                                                         "some who ask about a by phone land with shop, of whom nobody is there on 2026-11-02",
+		"old: {agents: 3, skills: [b], shifts: {day: {hours: 08:00-16:00}}}":                                                                                                                    "",
+		"old: {agents: 3, skills: [b], until: 2026-11-20, shifts: {day: {hours: 08:00-16:00}}}":                                                                                                 "of whom nobody is there on 2026-11-21",
+		"old: {agents: 3, skills: [b], shifts: {day: {hours: 08:00-16:00}}}\n  new: {agents: 3, skills: [b], hired: 2026-11-16, induction: 1 working day, shifts: {day: {hours: 08:00-16:00}}}": "",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {phone: {hours: {mon-fri: 08:00-16:00}}}
+reasons: {a: {per_week: 100, misrouted: 5%}, b: {per_week: 10}}
+teams:
+  desk: {agents: 4, skills: [a, b], shifts: {day: {hours: 08:00-16:00}}}
+  `+others+`
+`)
+		got := besidesLabour(l).Error()
+		if want == "" && strings.Contains(got, "land with") || !strings.Contains(got, want) {
+			t.Errorf("%s: %s", others, got)
+		}
+	}
+}

@@ -23,8 +23,10 @@ type mood struct {
 	days, slots *margin // nil: always 1
 	whole       bool
 	follow, new float64 // weight of the half-hour before, and of its own luck
+	shared, own float64 // weights of the luck of its name, and of the flow's own
 
 	dayLuck, slotLuck rng.Key
+	ownDay, ownSlot   rng.Key
 	day, slot         int
 	dayFactor, z      float64
 }
@@ -33,12 +35,14 @@ func newMood(b Busyness, margins *margins) mood {
 	return mood{
 		days: margins.of(b.Day), slots: margins.of(b.Interval), whole: b.Whole,
 		follow: b.Correlation, new: math.Sqrt(1 - b.Correlation*b.Correlation),
+		shared: math.Sqrt(1 - b.Own), own: math.Sqrt(b.Own),
 	}
 }
 
-// begin takes the mood back to the start, with luck of its own.
-func (m *mood) begin(luck rng.Key) {
+// begin takes the mood back to the start, with the luck of its name and its own.
+func (m *mood) begin(luck, own rng.Key) {
 	m.dayLuck, m.slotLuck = luck.Name("day"), luck.Name("half-hour")
+	m.ownDay, m.ownSlot = own.Name("own day"), own.Name("own half-hour")
 	m.day, m.slot = -1, -1
 }
 
@@ -65,11 +69,11 @@ func (m *mood) factor(day, slot int) float64 {
 		return m.dayFactor
 	}
 	for ; m.slot < slot; m.slot++ {
-		own := m.slotLuck.With(uint64(day)).With(uint64(m.slot + 1)).Stream()
+		z := m.norm(m.slotLuck.With(uint64(day)).With(uint64(m.slot+1)), m.ownSlot.With(uint64(day)).With(uint64(m.slot+1)))
 		if m.slot < 0 {
-			m.z = own.Norm()
+			m.z = z
 		} else {
-			m.z = m.follow*m.z + m.new*own.Norm()
+			m.z = m.follow*m.z + m.new*z
 		}
 	}
 	return m.dayFactor * m.slots.at(m.z)
@@ -79,8 +83,19 @@ func (m *mood) dayZ(day int) float64 {
 	if m.whole {
 		day = 0
 	}
-	luck := m.dayLuck.With(uint64(day)).Stream()
-	return luck.Norm()
+	return m.norm(m.dayLuck.With(uint64(day)), m.ownDay.With(uint64(day)))
+}
+
+// norm draws a normal number, in part from luck that is shared, and in part from its
+// own.
+func (m *mood) norm(shared, own rng.Key) float64 {
+	luck := shared.Stream()
+	if m.own == 0 {
+		return luck.Norm()
+	}
+	z := m.shared * luck.Norm()
+	luck = own.Stream()
+	return z + m.own*luck.Norm()
 }
 
 // A margin is tabulated in steps of the normal number, fine enough that

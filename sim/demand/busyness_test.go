@@ -152,7 +152,7 @@ func TestHalfHours(t *testing.T) {
 	const cv, follow, days, slots = 0.4, 0.6, 4000, 48
 	var tables margins
 	m := newMood(Busyness{Interval: cv, Correlation: follow}, &tables)
-	m.begin(replication(7))
+	m.begin(replication(7), replication(8))
 	var one, two, three [][]float64 // factors of first, second and third half-hours
 	var normal [][]float64          // pairs of normal numbers in a row
 	var midnight [][]float64        // pairs across midnight
@@ -272,7 +272,7 @@ func TestStretches(t *testing.T) {
 			var tables margins
 			r := Rates{Interval: interval, Expected: []float64{5, 0, 9}, Cyclic: true}
 			w := newWalk(r, b, &tables, newMidnights(plainDays(9)), math.MaxInt64)
-			w.begin(replication(0))
+			w.begin(replication(0), replication(0))
 			got := map[des.Time]float64{}
 			for _, s := range stretches(t, &w) {
 				got[s.start/interval] += s.events

@@ -45,7 +45,7 @@ type flow struct {
 func (f *flow) begin(luck rng.Key) {
 	own := f.whose.luck(luck)
 	f.when, f.who = own.Name("when"), own.Name("who")
-	f.walk.begin(busynessLuck(luck, own, f.busyness))
+	f.walk.begin(busynessLuck(luck, own, f.busyness), own)
 	f.sum, f.events, f.whole = 0, 0, rounding{}
 	f.draw()
 	f.shift()

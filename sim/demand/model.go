@@ -62,6 +62,7 @@ type Busyness struct {
 	Day         float64 // coefficient of variation of a gamma factor with mean 1, drawn for each day
 	Interval    float64 // the same for each half-hour within the day
 	Correlation float64 // of the half-hour factor with the one before (AR(1) on the normal scale)
+	Own         float64 // share of its luck that is the flow's own although it has a name: with 1-Own, on the normal scale, the factors of two flows with the name are correlated
 	Whole       bool    // one draw for the whole horizon instead of each day
 }
 

@@ -100,7 +100,7 @@ func (o *orders) draw(luck rng.Key) {
 	own := luck.Name("orders")
 	numbers, backs := own.Name("number"), own.Name("back-orders")
 	o.moments = own.Name("moment")
-	o.walk.begin(busynessLuck(luck, own, o.busyness))
+	o.walk.begin(busynessLuck(luck, own, o.busyness), own)
 	o.cohorts = o.cohorts[:0]
 	var expected, expectedBacks rounding
 	lanes, wanted := own.Name("lanes"), own.Name("items")

@@ -68,9 +68,9 @@ func newWalk(r Rates, b Busyness, ms *margins, m midnights, end des.Time) walk {
 }
 
 // begin takes the walk back to the start. Busyness has the luck of its name.
-func (w *walk) begin(luck rng.Key) {
+func (w *walk) begin(luck, own rng.Key) {
 	w.at, w.day = 0, 0
-	w.mood.begin(luck)
+	w.mood.begin(luck, own)
 }
 
 // next returns the next stretch in which events are expected.
