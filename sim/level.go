@@ -9,7 +9,7 @@ type Formula struct {
 	ID       string // F1 to F6
 	Text     string // with the symbols of Symbols
 	Sentence string
-	level    func(c *Answers) (num, den float64)
+	level    func(c Answers) (num, den float64)
 }
 
 // DefaultFormula is the one used where none is named.
@@ -39,27 +39,27 @@ func (a *Answers) Add(o Answers) {
 var formulas = []Formula{
 	{
 		"F1", "(At + Bt) ÷ (A + L)", "who leaves within the threshold counts as served",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn+c.AbandonedIn, c.Answered+c.Lost) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn+c.AbandonedIn, c.Answered+c.Lost) },
 	},
 	{
 		"F2", "At ÷ A", "of those answered only; lost contacts do not show",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered) },
 	},
 	{
 		"F3", "At ÷ (A + L)", "every lost contact counts against it, however short its wait",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost) },
 	},
 	{
 		"F4", "At ÷ (A + L − Bt)", "who leaves within the threshold is left out",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost-c.AbandonedIn) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost-c.AbandonedIn) },
 	},
 	{
 		"F5", "(At + Bs) ÷ (A + L)", "short abandonments count as served",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn+c.ShortAbandoned, c.Answered+c.Lost) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn+c.ShortAbandoned, c.Answered+c.Lost) },
 	},
 	{
 		"F6", "At ÷ (A + L − Bs)", "short abandonments are left out",
-		func(c *Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost-c.ShortAbandoned) },
+		func(c Answers) (float64, float64) { return over(c.AnsweredIn, c.Answered+c.Lost-c.ShortAbandoned) },
 	},
 }
 
@@ -80,6 +80,6 @@ func FindFormula(id string) (*Formula, bool) {
 
 // Of returns the two numbers whose quotient the service level is; den is 0
 // where it is not defined.
-func (f *Formula) Of(c Answers) (num, den float64) { return f.level(&c) }
+func (f *Formula) Of(c Answers) (num, den float64) { return f.level(c) }
 
 func over(num, den int64) (float64, float64) { return float64(num), float64(den) }

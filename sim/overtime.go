@@ -14,14 +14,17 @@ import (
 const leeway = des.Hour / 2
 
 // beyond counts the agents whose overtime, agreed before or to finish what was
-// in hand, is more than half an hour
-// above what the rules allow in some seven days, four weeks or 52.
+// in hand, is more than half an hour above what the rules allow in some seven
+// days, four weeks or 52.
 func beyond(all []centre.Overtime, rules *staff.Rules) (agents int) {
 	if rules.OvertimeWeek == 0 && rules.OvertimeMonth == 0 && rules.OvertimeYear == 0 {
 		return 0
 	}
 	slices.SortFunc(all, func(a, b centre.Overtime) int {
-		return cmp.Or(cmp.Compare(a.Agent, b.Agent), cmp.Compare(a.From, b.From))
+		if a.Agent != b.Agent {
+			return cmp.Compare(a.Agent, b.Agent)
+		}
+		return cmp.Compare(a.From, b.From)
 	})
 	for len(all) > 0 {
 		n := 1

@@ -55,12 +55,6 @@ type Counts[N int32 | int64] struct {
 	Merged          N // chasers that were seen to be about what waits, in the interval in which they came; not offered
 }
 
-// Wide returns the counts with room for sums.
-func (c *Counts[N]) Wide() (w Counts[int64]) {
-	AddCounts(&w, c)
-	return w
-}
-
 // AddCounts adds some counts to others. Sums of times that become too large stay
 // at what [stat.TooLarge] finds.
 func AddCounts[N int32 | int64](a *Counts[int64], b *Counts[N]) {

@@ -76,7 +76,11 @@ func (o *oracle) retrialReader() reader {
 		if name, ok := strings.CutSuffix(path[0], "_first_attempt"); ok {
 			known := f.byName(name)
 			of := f.of
-			f.of = func(*counts) (float64, float64) { return of(&counts{Counts: first.Wide()}) }
+			f.of = func(*counts) (float64, float64) {
+				var c counts
+				centre.AddCounts(&c.Counts, &first)
+				return of(&c)
+			}
 			return known
 		}
 		return f.byName(path[0])

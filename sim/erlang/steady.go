@@ -48,6 +48,7 @@ func (q Queue) delay() Steady {
 func (q Queue) addUp() Steady {
 	lowest, weights := q.states()
 	s := Steady{Load: q.Load(), queue: q, first: max(lowest-q.Agents, 0)}
+	s.found = make([]float64, 0, len(weights))
 	var total, busy, waiting float64
 	for i, weight := range weights {
 		j := lowest + i

@@ -11,6 +11,7 @@ import (
 // replications are entered, and by whom, changes nothing.
 type books struct {
 	*plan
+	level    *sim.Formula   // the default one
 	queues   [][]queueEntry // by queue and interval
 	channels [][]channelEntry
 	teams    [][]teamEntry
@@ -47,6 +48,7 @@ func newBooks(p *plan) *books {
 		waits:    grid[stat.Histogram](len(l.Channels), len(p.lengths)),
 		trues:    grid[stat.Histogram](len(l.Channels), max(1, len(l.Segments))),
 	}
+	b.level, _ = sim.FindFormula(sim.DefaultFormula)
 	for i := range b.needs {
 		n := &b.needs[i]
 		n.Prevented, n.Resolved = make([]int64, len(l.Layers)), make([]int64, len(l.Layers))
@@ -106,17 +108,17 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 		if cells[i].Offered == 0 && l.Area == 0 && l.AtEnd == 0 {
 			continue
 		}
-		c := cells[i].Wide()
+		c := cells[i]
 		entry := queueEntry{
-			offered: c.Offered, answered: c.Answered, answeredIn: c.AnsweredIn,
-			abandoned: c.Abandoned, abandonedIn: c.AbandonedIn,
-			other:  c.Blocked + c.TurnedAway + c.ToCallback + c.Messages + c.Waiting,
-			queued: c.Offered - c.Blocked, handled: c.Answered + c.CalledBack,
+			offered: int64(c.Offered), answered: int64(c.Answered), answeredIn: int64(c.AnsweredIn),
+			abandoned: int64(c.Abandoned), abandonedIn: int64(c.AbandonedIn),
+			other:  int64(c.Blocked + c.TurnedAway + c.ToCallback + c.Messages + c.Waiting),
+			queued: int64(c.Offered - c.Blocked), handled: int64(c.Answered + c.CalledBack),
 			handle: int64(c.Handle), wait: int64(stat.Plus(c.WaitAnswered, c.WaitAbandoned)),
 			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
-			area:    l.Area, atEnd: l.AtEnd, waiting: c.Waiting,
+			area:    l.Area, atEnd: l.AtEnd, waiting: int64(c.Waiting),
 		}
-		b.enterLevel(&entry, q, i, cells[i])
+		b.enterLevel(&entry, q, i, c)
 		b.queues[q][i].add(&entry)
 	}
 }
@@ -124,8 +126,7 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 // enterLevel enters what the default service level counts.
 func (b *books) enterLevel(e *queueEntry, q, i int, c *centre.Cell) {
 	deferred, overdue := b.deferred(q), i < b.overdue[q]
-	level, _ := sim.FindFormula(sim.DefaultFormula)
-	in, of := level.Of(sim.AnswersOf(c, overdue, deferred))
+	in, of := b.level.Of(sim.AnswersOf(c, overdue, deferred))
 	e.levelIn, e.levelOf = int64(in), int64(of)
 	if deferred && !overdue {
 		e.unknown = int64(c.Offered - c.AnsweredIn)

@@ -38,13 +38,16 @@ func (s *study) required(channel, i int) int {
 // erlangA works out what required returns.
 func (s *study) erlangA(channel, i int) int {
 	sum := s.channelSum(channel, i)
+	if sum.offered == 0 {
+		return 0
+	}
 	if sum.handled == 0 { // nobody is on duty: what the channel's contacts take at other times
 		for k := range s.frame.Count {
 			other := s.channelSum(channel, k)
 			sum.handle, sum.handled = sum.handle+other.handle, sum.handled+other.handled
 		}
 	}
-	if sum.handled == 0 || sum.offered == 0 {
+	if sum.handled == 0 {
 		return 0
 	}
 	queue := erlang.Queue{

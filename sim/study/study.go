@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"github.com/rushproof/rushproof/sim"
@@ -120,7 +121,8 @@ func (s *study) run(ctx context.Context) (*sim.Result, error) {
 		precise = s.preciseEnough() && len(s.records) == look
 	}
 	s.workers = nil
-	runtime.GC() // what they held is the larger part of all memory: the result is built in its place
+	s.turns.release()
+	debug.FreeOSMemory() // what they held is the larger part of all memory: the result is built in its place
 	return s.result(ctx, precise)
 }
 
@@ -157,12 +159,16 @@ func (s *study) play(end int) {
 	}
 }
 
-// sumUp adds up the books of all workers and forgets what came after a gap.
+// sumUp adds up the books of all workers, in those of the first, and forgets what
+// came after a gap.
 func (s *study) sumUp() {
 	s.records = s.records[:s.turns.first]
-	s.total = newBooks(s.plan)
-	for _, w := range s.workers {
-		s.total.add(w.books)
+	s.total = s.workers[0].books // who plays on goes on with them
+	for _, w := range s.workers[1:] {
+		if w.books != nil {
+			s.total.add(w.books)
+			w.books = nil
+		}
 	}
 	s.demands = make([][]demanded, len(s.layout.Channels))
 	s.offered = make([]int64, len(s.layout.Queues))

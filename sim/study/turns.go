@@ -81,6 +81,13 @@ func (t *turns) enlist(p plays) {
 	}
 }
 
+// release forgets the players, when nobody plays any more.
+func (t *turns) release() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.players = nil
+}
+
 // stop hands out no more, and interrupts what is under way.
 func (t *turns) stop() {
 	t.mu.Lock()

@@ -85,6 +85,9 @@ func (w *worker) idle() *player {
 func (w *worker) enter(before int) {
 	for _, p := range w.players {
 		if p.holds != nil && p.replication < before {
+			if w.books == nil { // summed up
+				w.books = newBooks(w.plan)
+			}
 			w.books.enter(p.holds)
 			p.holds = nil
 		}
