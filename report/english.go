@@ -48,6 +48,7 @@ var english = words{
 	ruleCaption:  "What each rule of the playbook did in a season",
 	ruleColumn:   "Rule",
 	ruleFired:    "Fired",
+	lessThan:     "less than %s",
 	ruleEver:     "Seasons in which it fired",
 	ruleFirst:    "First time",
 	ruleHours:    "Was on",

@@ -78,10 +78,19 @@ func (p *printer) lostWords() string {
 	var parts []string
 	for _, o := range p.lost() {
 		if o.field == "last_try" {
-			parts = append(parts, scale{unit: "%", factor: 100}.rough(p.sum(o.of)/arisen)+" "+o.name)
+			parts = append(parts, p.part(p.sum(o.of)/arisen)+" "+o.name)
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// part writes a share for a sentence; a very small one is not told from others.
+func (p *printer) part(share float64) string {
+	percent, least := scale{unit: "%", factor: 100}, 1e-4
+	if share > 0 && share < least {
+		return fmt.Sprintf(p.say.lessThan, percent.rough(least))
+	}
+	return percent.rough(share)
 }
 
 // sum adds a count up over the reasons.
@@ -123,7 +132,7 @@ func (p *printer) flow() *figure {
 	for k, o := range outcomes {
 		node("o"+strconv.Itoa(k), o.colour, o.name, p.sum(o.of))
 	}
-	c.add(0, "", "flow", charts.SingleSeries{Type: "sankey", Data: nodes, Links: links, NodeWidth: opts.Int(12), NodeGap: opts.Int(10)}, map[string]any{
+	c.add(0, "", "flow", charts.SingleSeries{Type: "sankey", Data: nodes, Links: links, NodeWidth: opts.Int(12), NodeGap: opts.Int(14)}, map[string]any{
 		"label": map[string]any{"formatter": "@node"}, "layoutIterations": 0,
 	})
 	return &figure{
@@ -134,7 +143,7 @@ func (p *printer) flow() *figure {
 
 func (p *printer) flowSentence(arisen float64) string {
 	share := func(of func(*sim.NeedFlow) float64) string {
-		return scale{unit: "%", factor: 100}.rough(p.sum(of) / arisen)
+		return p.part(p.sum(of) / arisen)
 	}
 	self := func(n *sim.NeedFlow) float64 { return sumMap(n.Prevented) + sumMap(n.Resolved) }
 	lost := ""

@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // ruleColumns are the figures of a rule, with their names in result.json.
@@ -36,14 +38,14 @@ func (p *printer) playbook() *table {
 		return nil
 	}
 	t := &table{Caption: p.say.ruleCaption, Print: true, Open: true, Head: []column{
-		{Name: p.say.ruleColumn, Text: true}, {Name: p.say.ruleEver, Unit: "%"}, {Name: p.say.ruleFirst, Text: true},
+		{Name: p.say.ruleColumn, Text: true}, {Name: p.say.ruleEver}, {Name: p.say.ruleFirst, Text: true},
 	}}
 	for _, c := range p.ruleColumns() {
 		t.Head = append(t.Head, column{Name: c.name, Unit: c.scale.unit})
 	}
 	for i := range p.Playbook {
 		ever := scale{unit: "%", factor: 100}.estimate(&p.Playbook[i].Ever)
-		ever.At = pointer("playbook", i, "ever")
+		ever.At, ever.Unit = pointer("playbook", i, "ever"), "%"
 		r := row{Name: display(p.Playbook[i].Rule), Index: i, Cells: []cell{ever, p.first(p.Playbook[i].First)}}
 		for _, c := range p.ruleColumns() {
 			if c.of(&p.Playbook[i]) == nil {
@@ -65,9 +67,10 @@ func (p *printer) first(m *sim.Moments) cell {
 	if m == nil {
 		return text(nothing)
 	}
-	c := text(p.moment(m.P50))
+	at := func(t des.Time) string { return strings.ReplaceAll(p.moment(t), " ", noSpace) }
+	c := text(at(m.P50))
 	if m.P10 > 0 {
-		c.Spread = p.moment(m.P10) + " – " + p.moment(m.P90)
+		c.Spread = at(m.P10) + " – " + at(m.P90)
 	}
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -281,7 +282,7 @@ func unitOfField(steps []string) sim.Unit {
 		}
 	}
 	switch {
-	case field == "on_time" || field == "claimed" || field == "net":
+	case slices.Contains([]string{"on_time", "claimed", "net", "ever"}, field):
 		return sim.Share
 	case field == "oldest":
 		return sim.Hours

@@ -44,7 +44,7 @@ function dressAxis(axis, isX) {
 function dressFlow(series, narrow) {
   const room = narrow ? 132 : 262;
   Object.assign(series.label, { color: colour('ink'), fontSize: narrow ? 11 : 12, width: room - 14, overflow: narrow ? 'break' : 'truncate' });
-  if (!narrow) series.data.forEach((node) => { if (node.name[0] === 'r') node.label = { position: 'left', width: 150 }; });
+  if (!narrow) series.data.forEach((node) => { if (node.name[0] === 'r') node.label = { position: 'left', width: 166 }; });
   if (narrow) series.nodeGap = 36; // for names of three lines
   Object.assign(series, { left: narrow ? 4 : 170, right: room, top: 8, bottom: 8, nodeAlign: 'justify' });
   series.lineStyle = { color: 'target', opacity: 0.28, curveness: 0.5 };
@@ -69,7 +69,8 @@ function dress(option, data, narrow, of) {
     if (s.type === 'sankey') dressFlow(s, narrow);
     if (s.type === 'line') s.emphasis = { disabled: true };
     if (narrow && s.symbolSize) s.symbolSize *= 0.65;
-    if (s.type === 'bar') Object.assign(s.itemStyle, { decal: pattern(data.series[i].pattern || 0), borderColor: colour('page'), borderWidth: 0.5 });
+    if (s.type === 'bar') Object.assign(s.itemStyle, s.data.length > (narrow ? 40 : 90) ? { decal: pattern(0) } // too thin for more
+      : { decal: pattern(data.series[i].pattern || 0), borderColor: colour('page'), borderWidth: 0.5 });
   });
   if (data.weeks && of >= 0) {
     for (const axis of option.xAxis) [axis.min, axis.max] = [weeks[of].from, weeks[of].to];
