@@ -52,18 +52,31 @@ func TestCrisisLockdown(t *testing.T) {
 // of the calls that come of it.
 func TestStockAndSMS(t *testing.T) {
 	t.Parallel()
+	all := map[string]float64{} // contacts of all channels
 	calls := func(strategy string, want map[string]string) float64 {
 		s := playSeason(t, "stock-and-sms", 20, scenarios.Options{Strategy: strategy})
 		outcomes(t, s, want)
+		all[strategy] = s.value(t, "offered", sim.Scope{}).Mean
 		return s.value(t, "offered", phone).Mean
 	}
 	planned := calls("", map[string]string{"phone": sim.Pass})
 	out := calls("out of stock", map[string]string{"phone": sim.Fail, "email": sim.Fail})
 	told := calls("out of stock, sms notices", map[string]string{"phone": sim.Fail, "email": sim.Fail})
 	sold := calls("the console is sold out", map[string]string{"phone": sim.Fail, "email": sim.Fail})
+	calls("out of stock, stock alerts", map[string]string{"phone": sim.Fail, "email": sim.Fail})
+	calls("out of stock, notices and alerts", map[string]string{"email": sim.Fail})
+	spared := func(strategy string) float64 { return all["out of stock"] - all[strategy] }
+	notices, alerts := spared("out of stock, sms notices"), spared("out of stock, stock alerts")
 	expect(t, []expectation{
+		{"contacts that goods in stock spare, against notices", spared("") / notices, 1.4, 1.7},
+		{"that notices spare, against alerts", notices / alerts, 2.5, 3.4},
+		{"that both spare, against one and the other", spared("out of stock, notices and alerts") / (notices + alerts), 0.83, 0.94},
 		{"calls when 15 % are back-orders, against 2 %", out / planned, 1.45, 1.7},
 		{"of these, with messages", told / out, 0.72, 0.82},
 		{"calls when the item is sold out", sold / planned, 1.12, 1.3},
 	})
+	worse := playSeason(t, "stock-and-sms", 20, scenarios.Options{
+		Strategy: "out of stock, sms notices", Set: []string{"strategies.out of stock, sms notices.self_service.delivery notices.resolves.order_status=20%"},
+	})
+	breaks(t, []expectation{{"what notices spare that help half as many, against alerts", (all["out of stock"] - worse.value(t, "offered", sim.Scope{}).Mean) / alerts, 2.5, 3.4}})
 }

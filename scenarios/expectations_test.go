@@ -7,6 +7,7 @@ import (
 
 	"github.com/rushproof/rushproof/scenarios"
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/erlang"
 	"github.com/rushproof/rushproof/sim/study"
 )
 
@@ -218,7 +219,28 @@ func smallShop(t *testing.T, s season) []expectation {
 		{"the same, nine seasons in ten less one in ten", level.P90 - level.P10, 0.13, 0.23},
 		{"occupancy", s.value(t, "occupancy", sim.Scope{}).Mean, 0.28, 0.36},
 		{"e-mail within 24 hours", s.value(t, "service_level", sim.Scope{Channel: "email"}).Mean, 0.96, 1},
+		{"what Erlang A promises for three in 60 s, too much", promised(t, s) - s.target(t, "phone"), 0.08, 0.12},
 	}
+}
+
+// promised is the share of callers of an hour that three people answer within a
+// minute, by Erlang A.
+func promised(t *testing.T, s season) float64 {
+	t.Helper()
+	hours := 0.0
+	for _, queue := range s.Intervals {
+		for i := range queue.Offered {
+			if queue.Channel == "phone" && queue.Open[i] {
+				hours += 0.5
+			}
+		}
+	}
+	calls, handle := s.value(t, "offered", phone).Mean, s.value(t, "handle_time", phone).Mean
+	steady, err := erlang.Queue{Rate: calls / hours / 3600, HandleTime: handle, Agents: 3, Patience: 600}.Solve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return steady.AnsweredWithin(60)
 }
 
 var phone = sim.Scope{Channel: "phone"}
