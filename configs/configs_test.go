@@ -91,7 +91,7 @@ func TestDefaultsHaveSources(t *testing.T) {
 	walk(defaults, nil)
 	known := []string{
 		"centre", "orders", "delivery", "warehouse", "carrier", "pick_up", "known_orders", "backorder", "reason", "flow", "parcels", "after_order", "after_delivery", "refunds",
-		"team", "shift", "new_hire", "cohort", "new_layer", "callback", "announces", "left_open", "strain", "leaves_message", "lost_customers", "passes_on", "passes_on_warm", "triage", "reply_suggestions", "season", "absence", "freeze", "lateness", "leaves_early", "home", "worry", "tracking", "messages", "crisis", "unannounced", "textbook", "paid",
+		"team", "shift", "new_hire", "cohort", "new_layer", "callback", "announces", "left_open", "strain", "leaves_message", "lost_customers", "passes_on", "passes_on_warm", "triage", "reply_suggestions", "season", "absence", "freeze", "lateness", "leaves_early", "home", "worry", "tracking", "messages", "crisis", "unannounced", "textbook", "paid", "young", "older", "loyal",
 	}
 	known = append(append(known, kinds...), layerKinds...)
 	for _, f := range defaults.Fields {

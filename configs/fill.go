@@ -36,6 +36,7 @@ func Fill(root *tree.Node) *tree.Node {
 	if !root.Has("mix") {
 		root = fillMix(root)
 	}
+	root = each(root, "segments", func(f tree.Field) *tree.Node { return fillSegment(f, root.Get("channels").Entries()) })
 	root = under(root, "lost_customers", "lost_customers")
 	root = under(root, "orders", "orders")
 	root = within(root, "orders", func(n *tree.Node) *tree.Node {
@@ -117,12 +118,11 @@ var channelWeights = map[string]int{"phone": 45, "chat": 25, "email": 22, "form"
 // fillMix shares the customers out among the channels there are.
 func fillMix(root *tree.Node) *tree.Node {
 	source := "assumption: phone 45, chat 25, e-mail 22 of 92"
-	channels, sum := root.Get("channels").Entries(), 0
+	channels := root.Get("channels").Entries()
 	for _, f := range channels {
 		if kindOf(f) == "" {
 			return root // a fault, reported elsewhere
 		}
-		sum += channelWeights[kindOf(f)]
 		if kindOf(f) != workedAs(f) {
 			source = "assumption: phone 45, chat 25, e-mail or form 22, social 6, video 2"
 		}
@@ -130,17 +130,27 @@ func fillMix(root *tree.Node) *tree.Node {
 	if len(channels) < 2 {
 		return root
 	}
-	channels = slices.DeleteFunc(channels, func(f tree.Field) bool { return channelWeights[kindOf(f)] == 0 })
+	return root.Assume("mix", mixOf(channels, channelWeights, source))
+}
+
+// mixOf shares customers out among channels by the weights of their kinds, in
+// whole percent. Channels without a weight are left out.
+func mixOf(channels []tree.Field, weights map[string]int, source string) *tree.Node {
+	channels = slices.DeleteFunc(slices.Clone(channels), func(f tree.Field) bool { return weights[kindOf(f)] == 0 })
+	sum := 0
+	for _, f := range channels {
+		sum += weights[kindOf(f)]
+	}
 	mix, left := &tree.Node{Kind: tree.Mapping, Pos: tree.Pos{Source: source}}, 100
 	for i, f := range channels {
-		share := (200*channelWeights[kindOf(f)] + sum) / (2 * sum)
+		share := (200*weights[kindOf(f)] + sum) / (2 * sum)
 		if i == len(channels)-1 {
 			share = left
 		}
 		left -= share
 		mix = add(mix, f.Key, fmt.Sprintf("%d%%", share), source)
 	}
-	return root.Assume("mix", mix)
+	return mix
 }
 
 func fillChannel(f tree.Field, channels *tree.Node) *tree.Node {

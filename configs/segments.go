@@ -13,7 +13,7 @@ import (
 
 var segmentShape = &grammar.Mapping{Name: "segment", Doc: "a part of the customers who behave alike, or whom the centre treats alike", Like: "{share: 30%, patience: x0.7, self_service: x1.2}", Fields: []grammar.Field{
 	{Key: "share", Shape: Share, Doc: "share of the customers who belong to it, whatever their reason; one segment may leave it out, and is all the rest"},
-	{Key: "mix", Shape: mixShape, Doc: "the share of them that chooses each channel, for reasons without a mix of their own; as everybody unless written"},
+	{Key: "mix", Shape: mixShape, Doc: "the share of them that chooses each channel, for reasons without a mix of their own; as everybody unless written. Of a segment that says nothing but its share what is known of young (18-34), older (55+) and loyal customers is assumed"},
 	{Key: "patience", Shape: Factor, Doc: "on how long they wait; x1 unless written"},
 	{Key: "self_service", Shape: Factor, Doc: "on the reach of help pages, voice menus and chatbots; a notice comes to all alike; x1 unless written", Also: []string{"bot_acceptance"}},
 	{Key: "head_start", Shape: Duration, Doc: "they are taken as if they had joined each queue so much earlier, and so are the steps of its routing; none unless written", Also: []string{"headstart"}},
