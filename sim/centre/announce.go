@@ -26,7 +26,11 @@ func (c *Centre) inform(k *contact) bool {
 	if k.v.calls > 0 || k.place != atDoor { // called back, or passed on
 		return false
 	}
-	expected := q.expectedWait()
+	turn := des.Never
+	if start := q.headStart(k); start > 0 {
+		turn = c.now - start
+	}
+	expected := q.expectedWait(turn)
 	if c.accepts(k, expected) {
 		c.countSentAway(k, true)
 		c.promise(k)

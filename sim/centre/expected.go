@@ -15,9 +15,10 @@ import (
 // Q ahead that is (Q+1)·h/n, the exact mean for memoryless handling times h when
 // all n are busy and nobody leaves (Whitt 1999, predicting queueing delays). With
 // several skills it takes whoever comes first in any of the queue's groups for
-// somebody whom they all serve, which errs on the side of a long wait. It is
-// des.Never when nobody is on duty.
-func (q *queue) expectedWait() des.Time {
+// somebody whom they all serve, which errs on the side of a long wait. A head start
+// puts a contact before those whose turn comes later; the turn of one without is
+// des.Never. The wait is des.Never when nobody is on duty.
+func (q *queue) expectedWait(turn des.Time) des.Time {
 	hands := 0.0
 	for _, g := range q.servers {
 		hands += float64(g.present.size) * q.speed / q.factor[g.index]
@@ -28,7 +29,7 @@ func (q *queue) expectedWait() des.Time {
 	work := q.usual * q.pace
 	for i := range q.ahead {
 		if e := &q.ahead[i]; e.queue.waiting.size > 0 && e.matters() {
-			work += float64(e.queue.waiting.size) * e.queue.usual * e.queue.pace
+			work += float64(e.before(turn)) * e.queue.usual * e.queue.pace
 		}
 	}
 	return des.Seconds(work / hands)
@@ -40,24 +41,33 @@ func (q *queue) outlook() des.Time {
 	if q.waiting.size == 0 {
 		return 0
 	}
-	return q.expectedWait()
+	return q.expectedWait(des.Never)
 }
 
 // earlier is a queue in which those wait who come before others, because of
-// these groups.
+// these groups: by a smaller rank, or by one that is the same and their turn.
 type earlier struct {
 	queue *queue
 	by    []*group
+	rank  []*group // those of them by a smaller one
 }
 
 // matters reports whether anybody of the groups is there.
-func (e *earlier) matters() bool {
-	for _, g := range e.by {
-		if g.present.size > 0 {
-			return true
-		}
+func (e *earlier) matters() bool { return slices.ContainsFunc(e.by, (*group).there) }
+
+// there reports whether anybody of the group is on duty.
+func (g *group) there() bool { return g.present.size > 0 }
+
+// before returns how many come before somebody who joins with the given turn.
+func (e *earlier) before(turn des.Time) int64 {
+	n := e.queue.waiting.size
+	if turn == des.Never || slices.ContainsFunc(e.rank, (*group).there) {
+		return n
 	}
-	return false
+	for k := e.queue.line.previous; k != &e.queue.line && e.queue.turn(k) > turn; k = k.previous {
+		n--
+	}
+	return n
 }
 
 // buildExpectations prepares what expectedWait needs of each queue.
@@ -80,8 +90,8 @@ func (c *Centre) buildExpectations() {
 	for i := range c.queues {
 		q := &c.queues[i]
 		for j := 0; j < len(c.queues) && (q.informs || q.watched || q.gated); j++ {
-			if by := c.queues[j].comesBefore(q); by != nil {
-				q.ahead = append(q.ahead, earlier{&c.queues[j], by})
+			if by, rank := c.queues[j].comesBefore(q); by != nil {
+				q.ahead = append(q.ahead, earlier{&c.queues[j], by, rank})
 			}
 		}
 		if q.gated {
@@ -129,12 +139,16 @@ func (q *queue) everyGroup() (groups []*group) {
 }
 
 // comesBefore returns the groups that serve both and take those who wait in q
-// sooner than somebody who joins the other queue now.
-func (q *queue) comesBefore(other *queue) (by []*group) {
+// sooner than somebody who joins the other queue now, and those of them who do so
+// by a smaller rank.
+func (q *queue) comesBefore(other *queue) (by, rank []*group) {
 	for _, g := range other.servers {
 		if q.factor[g.index] > 0 && q.rank[g.index] <= other.rank[g.index] {
 			by = append(by, g)
+			if q.rank[g.index] < other.rank[g.index] {
+				rank = append(rank, g)
+			}
 		}
 	}
-	return by
+	return by, rank
 }

@@ -41,7 +41,7 @@ func TestExpectedWait(t *testing.T) {
 	}
 	expect := func(queue int, minutes float64) {
 		t.Helper()
-		if got := c.queues[queue].expectedWait(); got != des.Seconds(60*minutes) {
+		if got := c.queues[queue].expectedWait(des.Never); got != des.Seconds(60*minutes) {
 			t.Errorf("queue %d: %v, expected %v minutes", queue, got, minutes)
 		}
 	}
@@ -51,7 +51,7 @@ func TestExpectedWait(t *testing.T) {
 	expect(2, 24)
 	c.groups[1].present.size = 0
 	expect(0, 20)
-	if got := c.queues[2].expectedWait(); got != des.Never {
+	if got := c.queues[2].expectedWait(des.Never); got != des.Never {
 		t.Errorf("with nobody there: %v", got)
 	}
 }
@@ -69,7 +69,7 @@ func TestExpectedWaitOfChats(t *testing.T) {
 	c := New(l)
 	c.resetTurns()
 	c.queues[0].waiting.size, c.groups[0].present.size = 1, 1
-	if got := c.queues[0].expectedWait(); got != 10*des.Minute {
+	if got := c.queues[0].expectedWait(des.Never); got != 10*des.Minute {
 		t.Errorf("%v, expected 10 minutes", got)
 	}
 }

@@ -111,3 +111,64 @@ func TestHeadStartOverflows(t *testing.T) {
 		L phone 9:09: answered 9:09:30 by Bob, done 9:14:30
 	`)
 }
+
+// firstComeAndLoyal are a, whom Ann has in hand until 9:05, b, c and d in the order
+// in which they come, and L, who comes before d, and by a head start before c.
+func firstComeAndLoyal(t *testing.T) *sheet {
+	s := desk(1)
+	s.loyal()
+	s.comesFrom(t, 0, "a", "9:00", 0)
+	s.comesFrom(t, 0, "b", "9:01", 0)
+	s.comesFrom(t, 0, "c", "9:02:30", 0)
+	s.comesFrom(t, 1, "L", "9:03", 0)
+	s.comesFrom(t, 0, "d", "9:04", 0)
+	return s
+}
+
+// Each call takes five minutes. b is told five, c ten, and L, who has only b and the
+// call in hand before her, ten and not fifteen; d twenty. Nobody accepts more than
+// twelve.
+func TestHeadStartIsAnnounced(t *testing.T) {
+	s := firstComeAndLoyal(t)
+	s.layout.Queues[0].Announces.Accepts = secs(720)
+	s.expect(t, `
+		d phone 9:04: balked 9:04
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		L phone 9:03: answered 9:10 by Ann, done 9:15
+		c phone 9:02:30: answered 9:15 by Ann, done 9:20
+	`)
+}
+
+// A call-back is offered from an expected wait of twelve minutes on: not to L.
+func TestHeadStartNeedsNoCallback(t *testing.T) {
+	s := firstComeAndLoyal(t)
+	s.layout.Queues[0].Callback = centre.Callback{From: 12 * des.Minute, Accepts: 1}
+	s.expect(t, `
+		d phone 9:04: to call-back 9:04
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		L phone 9:03: answered 9:10 by Ann, done 9:15
+		c phone 9:02:30: answered 9:15 by Ann, done 9:20
+		d phone 9:04: called back 9:20 by Ann, done 9:25
+	`)
+}
+
+// Orders come before questions whoever asks: with one waiting, L has to expect ten
+// minutes, although she counts as having come a minute before it, and accepts less.
+func TestHeadStartBehindASmallerRank(t *testing.T) {
+	s := desk(1)
+	s.reason("orders", 0)
+	s.layout.Queues[1].Routing = s.layout.Queues[0].Routing
+	s.layout.Groups[0].Skills = append(s.layout.Groups[0].Skills, centre.Skill{Queue: 1, Factor: 1, Rank: -1})
+	s.layout.Queues[0].Announces.Accepts = secs(400)
+	s.loyal()
+	s.comesFrom(t, 0, "a", "9:00", 0)
+	s.comesFrom(t, 0, "x", "9:02", 1)
+	s.comesFrom(t, 1, "L", "9:02:30", 0)
+	s.expect(t, `
+		L phone 9:02:30: balked 9:02:30
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		x phone 9:02: answered 9:05 by Ann, done 9:10
+	`)
+}
