@@ -88,7 +88,7 @@ func (p *printer) lostWords() string {
 func (p *printer) part(share float64) string {
 	percent, least := scale{unit: "%", factor: 100}, 1e-4
 	if share > 0 && share < least {
-		return fmt.Sprintf(p.say.lessThan, percent.rough(least))
+		return fmt.Sprintf(p.say.lessThan, percent.withUnit(percent.plain(least)))
 	}
 	return percent.rough(share)
 }
