@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -85,3 +86,28 @@ strategies:
   only help: {playbook: {stay: none}}
   another book: {playbook: {stay: none, help: {when: waiting in phone > 12}, write instead: {when: longest wait of phone > 2m, do: {message: phone, switch: {email: 20%}}}}}
 `
+
+// A partner outside takes calls only while a rule lets it, and is paid for each:
+// 60 times the calls that it answered, and what was agreed on at least where there
+// is no rule.
+func TestRuleOverflowsToPartner(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, dir, "rush.yaml", strings.NewReplacer(
+		"playbook:\n", "routing: {phone: [{to: desk}]}\nplaybook:\n  outside: {when: waiting in phone > 3, for: 2m, lasts: 1h, do: {help: partner, in: phone}}\n",
+		"strategies:\n", "strategies:\n  nobody outside: {playbook: {outside: none}}\n",
+		"teams:\n", "teams:\n  partner: {agents: 6, channels: [phone], partner: {per_contact: 60, least: 7/week}, shifts: {day: {hours: 08:00-16:00}}}\n",
+	).Replace(rush))
+	partner := sim.Scope{Team: "partner"}
+	play := func(strategy string) (cost, answered float64) {
+		s := playSeason(t, filepath.Join(dir, "rush.yaml"), 10, scenarios.Options{Strategy: strategy})
+		return s.value(t, "staff_cost", partner).Mean, s.value(t, "answered", sim.Scope{Channel: "phone"}).Mean
+	}
+	cost, with := play("")
+	least, without := play("nobody outside")
+	expect(t, []expectation{
+		{"calls of two days that the partner answers", cost / 60, 20, 300},
+		{"calls more that are answered, against those of the partner", (with - without) / (cost / 60), 0.2, 1},
+		{"cost of two days without calls: a call a day", least, 119.9, 120.1},
+	})
+}
