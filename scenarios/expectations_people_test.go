@@ -66,6 +66,36 @@ func TestJanuaryReturns(t *testing.T) {
 	}
 }
 
+// A head start moves waiting from members to others, and takes none away. Members and
+// others fare alike without it.
+func TestMembersFirst(t *testing.T) {
+	t.Parallel()
+	alike := playSeason(t, "january-returns", 10, scenarios.Options{})
+	first := playSeason(t, "january-returns", 10, scenarios.Options{Strategy: "members first"})
+	expect(t, membersFirst(t, first, alike))
+	breaks(t, membersFirst(t, alike, alike)[:2])
+	expect(t, []expectation{
+		{"wait of members by that of others, alike", segmentWait(t, alike, "members") / segmentWait(t, alike, "others"), 0.95, 1.05},
+	})
+}
+
+func membersFirst(t *testing.T, s, alike season) []expectation {
+	t.Helper()
+	members, others := segmentWait(t, s, "members"), segmentWait(t, s, "others")
+	before := segmentWait(t, alike, "members")
+	return []expectation{
+		{"wait of members, with a head start by without", members / before, 0.65, 0.85},
+		{"wait of others, the same", others / before, 1.04, 1.2},
+		{"wait of all, the same", (0.3*members + 0.7*others) / before, 0.95, 1.05},
+	}
+}
+
+// segmentWait is what customers of a segment waited in all, in seconds.
+func segmentWait(t *testing.T, s season, segment string) float64 {
+	t.Helper()
+	return s.value(t, "true_wait", sim.Scope{Segment: segment}).Mean
+}
+
 func januaryReturns(t *testing.T, s season) []expectation {
 	t.Helper()
 	return []expectation{
