@@ -15,6 +15,8 @@ import (
 
 var leading = regexp.MustCompile(`^([+-]?)(\d[\d _\x{a0}\x{202f}]*(?:\.\d+)?|\.\d+)`)
 
+var spacing = strings.NewReplacer(" ", "", "_", "", "\u00a0", "", "\u202f", "") // of thousands
+
 // split cuts a text into the number that it begins with and what follows.
 // Digits may be grouped by spaces or underscores.
 func split(text string) (value float64, rest string, err error) {
@@ -30,7 +32,7 @@ func split(text string) (value float64, rest string, err error) {
 	if meant := withoutExponent(text); meant != "" {
 		return 0, "", settled{fmt.Errorf("%s has an exponent; write %s", Quote(text), meant)}
 	}
-	digits := strings.NewReplacer(" ", "", "_", "", "\u00a0", "", "\u202f", "").Replace(m[2])
+	digits := spacing.Replace(m[2])
 	value, err = strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(value, 0) {
 		return 0, "", fmt.Errorf("%s is too large", Quote(text))

@@ -33,8 +33,8 @@ type Overtime struct {
 // were left open.
 type Level struct {
 	Area   int64 // integral of the number waiting, in contact-microseconds
-	AtEnd  int64
-	Max    int64
+	AtEnd  int32
+	Max    int32
 	Oldest des.Time // age of the oldest waiting contact at the end
 }
 

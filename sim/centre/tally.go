@@ -143,7 +143,7 @@ func (c *Centre) endInterval() {
 	for i := range c.queues {
 		q := &c.queues[i]
 		level := &q.levels[c.interval]
-		*level = Level{Area: q.waiting.cut(c.now), AtEnd: q.waiting.size, Max: q.longest}
+		*level = Level{Area: q.waiting.cut(c.now), AtEnd: int32(q.waiting.size), Max: int32(q.longest)}
 		if q.waiting.size > 0 {
 			level.Oldest = c.now - q.oldest()
 		}

@@ -9,11 +9,11 @@ import "sort"
 
 // waiting is the back-orders of one cohort that wait equally long.
 type waiting struct {
-	days   int   // for the goods
 	first  int64 // number of the first of them among the cohort's back-orders
 	size   int64
 	place  int64 // of the first of them in the line
-	handed int   // day on which that one is handed to the carrier
+	days   int32 // for the goods
+	handed int32 // day on which the first is handed to the carrier
 }
 
 // span is a piece of a list.
@@ -33,7 +33,7 @@ func (d *delivery) drawWaits(o *orders) {
 		batches := d.batches(c.lane, c.day)
 		for days, first := 0, int64(0); first < c.size[back]; days++ {
 			if n := luck.Binomial(c.size[back]-first, d.wait.chance(days)); n > 0 {
-				d.waits = append(d.waits, waiting{days: days, first: first, size: n})
+				d.waits = append(d.waits, waiting{days: int32(days), first: first, size: n})
 				batches[days].size += n
 				first += n
 			}
@@ -55,8 +55,9 @@ func (d *delivery) handOverBacks(c *cohort) {
 		b := &batches[w.days]
 		w.place = b.place
 		b.place += w.size // the place of the batch's next one
-		w.handed = lane.handedFrom(c.day+w.days, w.place)
-		last = max(last, lane.handedFrom(w.handed, b.place-1))
+		handed := lane.handedFrom(c.day+int(w.days), w.place)
+		w.handed = int32(handed)
+		last = max(last, lane.handedFrom(handed, b.place-1))
 	}
 	d.expect(c, back, last, lane.carrier.transit.most())
 }
@@ -66,5 +67,5 @@ func (d *delivery) backHanded(c *cohort, number int64) int {
 	waits := d.waitsOf(c)
 	after := sort.Search(len(waits), func(i int) bool { return waits[i].first > number })
 	w := &waits[after-1]
-	return d.lanes[c.lane].handedFrom(w.handed, w.place+number-w.first)
+	return d.lanes[c.lane].handedFrom(int(w.handed), w.place+number-w.first)
 }

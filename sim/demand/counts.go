@@ -38,7 +38,7 @@ func (d *delivery) countHanded(c *cohort) {
 	lane := &d.lanes[c.lane]
 	d.countPlaces(lane, c.handed, c.line, c.inStock())
 	for _, w := range d.waitsOf(c) {
-		d.countPlaces(lane, w.handed, w.place, w.size)
+		d.countPlaces(lane, int(w.handed), w.place, w.size)
 	}
 }
 

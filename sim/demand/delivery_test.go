@@ -290,7 +290,7 @@ func inLine(t rapid.TB, s *Stream) {
 func waitOf(d *delivery, c *cohort, number int64) int {
 	for _, w := range d.waitsOf(c) {
 		if number < w.first+w.size {
-			return w.days
+			return int(w.days)
 		}
 	}
 	panic("no such back-order")

@@ -62,7 +62,9 @@ func (h *Histogram) grow(t des.Time, bin int) {
 	if t < 0 {
 		panic("stat: negative time " + t.String() + " in a histogram")
 	}
-	h.bins = append(h.bins, make([]uint64, (bin|(octave-1))+1-len(h.bins))...)
+	bins := make([]uint64, (bin|(octave-1))+1) // no more than that: there are many histograms
+	copy(bins, h.bins)
+	h.bins = bins
 }
 
 // Merge counts all that o has counted.

@@ -116,7 +116,7 @@ func (b *books) enterQueue(q int, rep *sim.Replication) {
 			queued: int64(c.Offered - c.Blocked), handled: int64(c.Answered + c.CalledBack),
 			handle: int64(c.Handle), wait: int64(stat.Plus(c.WaitAnswered, c.WaitAbandoned)),
 			allWait: int64(stat.Plus(stat.Plus(c.WaitAnswered, c.WaitAbandoned), c.WaitOther)),
-			area:    l.Area, atEnd: l.AtEnd, waiting: int64(c.Waiting),
+			area:    l.Area, atEnd: int64(l.AtEnd), waiting: int64(c.Waiting),
 		}
 		b.enterLevel(&entry, q, i, c)
 		b.queues[q][i].add(&entry)

@@ -147,7 +147,7 @@ func (f *fake) makeUpQueue(q int, luck *rng.Stream) {
 			f.makeUpContact(c, waits, of.Within, deferred, des.Seconds(scale*luck.Exp()), luck)
 		}
 		level.Area = int64(2 * luck.Float64() * float64(l.Period.Interval))
-		level.AtEnd, level.Max = int64(3*luck.Float64()), int64(3+5*luck.Float64())
+		level.AtEnd, level.Max = int32(3*luck.Float64()), int32(3+5*luck.Float64())
 		level.Oldest = des.Seconds(scale * luck.Exp())
 	}
 }
