@@ -19,6 +19,7 @@ var (
 	Positive   = scalar("a length of time", "20s, 4m, 1h30m or 3 weeks", ignore(unit.Positive))
 	Interval   = scalar("a length of time", "15m, 30m or 1h", readInterval)
 	Share      = pattern("a share", "80%", `^[0-9. ]+%$`, ignore(unit.Share))
+	Leave      = pattern("a share or a number of people", "11% or 3 people", `^[0-9. ]+(%|people|person)$`, readLeave)
 	Percent    = pattern("a percentage", "10%", `^[0-9. ]+%$`, ignore(unit.Percent))
 	Factor     = pattern("a factor", "x1.8 or +80%", `^([xX×]|[+-]).+$`, ignore(unit.Factor))
 	Rate       = scalar("a rate", "1200/week, 300/day or 40/h", readRate)

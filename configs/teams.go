@@ -48,7 +48,7 @@ var (
 		{Key: "half_life", Shape: Positive, Doc: "time in which half of what is missing is learnt"},
 	}}
 	shrinkageShape = &grammar.Mapping{Name: "shrinkage", Fields: []grammar.Field{
-		{Key: "leave", Shape: shareByDay, Doc: "holiday, by whole days; a leave calendar names days: {every day: 11%, week 52: 30%}", Also: []string{"vacation"}},
+		{Key: "leave", Shape: leaveByDay, Doc: "holiday, by whole days, of rostered hours, or so many of those rostered, the same all week; a leave calendar names days: {every day: 11%, week 52: 30%, week 53: 4 people}", Also: []string{"vacation"}},
 		{Key: "training", Shape: shareByDay, Doc: "by half days"},
 		{Key: "meetings", Shape: shareByDay, Doc: "by the hour"},
 		{Key: "other", Shape: shareByDay, Doc: "by the quarter of an hour"},

@@ -22,7 +22,7 @@ var peopleFields = []grammar.Field{
 	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down, call_in: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
 	{Key: "agents", Shape: configs.Count, Doc: "call_in: how many at most; all who can be unless written"},
-	{Key: "leave", Shape: configs.Share, Doc: "freeze: at most, of rostered hours; none: as usual"},
+	{Key: "leave", Shape: configs.Leave, Doc: "freeze: at most, of rostered hours, or so many people; as usual unless written"},
 	{Key: "training", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
 	{Key: "meetings", Shape: configs.Share, Doc: "freeze: at most; none: as usual"},
 	{Key: "other", Shape: configs.Share, Doc: "freeze: other time away, at most"},
@@ -67,16 +67,35 @@ func (s *season) freeze(e *event) {
 			if n == nil {
 				continue
 			}
-			most, _ := unit.Share(n.Text)
 			for day := first; day <= last; day++ {
-				share := part.Of(&t.Daily[day])
-				frozen = frozen || most < *share
-				*share = min(*share, most)
+				before := t.Daily[day]
+				if part.Key == "leave" {
+					freezeLeave(&t.Daily[day], t.Agents, n.Text)
+				} else if most, _ := unit.Share(n.Text); most < *part.Of(&t.Daily[day]) {
+					*part.Of(&t.Daily[day]) = most
+				}
+				frozen = frozen || before != t.Daily[day]
 			}
 		}
 	}
 	if !frozen {
 		s.log.Add(e.Pos, fmt.Sprintf("freeze %s: whom it hits is never away for more than it allows", e.name), "write smaller shares, such as leave: 4%, or leave it out")
+	}
+}
+
+// freezeLeave keeps a day's leave at a share or a number of people at most.
+func freezeLeave(day *staff.Shrinkage, agents int, text string) {
+	people, counted, _ := configs.People(text)
+	most, _ := unit.Share(text)
+	switch {
+	case counted && day.OnLeave > 0:
+		day.OnLeave = min(day.OnLeave, people)
+	case counted && day.Leave*float64(agents) > float64(people):
+		day.Leave, day.OnLeave = 0, people
+	case !counted && day.OnLeave > 0:
+		day.OnLeave = min(day.OnLeave, int(most*float64(agents)))
+	case !counted:
+		day.Leave = min(day.Leave, most)
 	}
 }
 

@@ -1,6 +1,8 @@
 package staff
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/rushproof/rushproof/sim/rng"
@@ -31,6 +33,34 @@ func (r *Roster) drawLeave(c *crew) {
 		why.granted = func(day int) float64 { return c.shrinkageOn(day).Leave / most }
 	}
 	r.draw(c, why)
+}
+
+// dealLeave sends just so many people on leave as a day's plan says, of those who
+// are rostered and not on leave already. Whose turn it is is drawn anew for each
+// week, so that the same people have it all off.
+func (r *Roster) dealLeave(c *crew) {
+	type turn struct {
+		person int
+		luck   float64
+	}
+	var turns []turn
+	for day := -1; day < r.days; day++ {
+		most := c.shrinkageOn(day).OnLeave
+		if most == 0 {
+			continue
+		}
+		turns = turns[:0]
+		week := uint64(r.date+day-4) / 7 // from Monday on, as 5 January 1970 was one
+		for person, shift := range c.shift {
+			if shift >= 0 && r.works(c, person, day) != nil && c.contracts[person].on(day) && *r.away(c, person, day) == 0 {
+				turns = append(turns, turn{person, c.own[person].With(week).With(leaveTurn).Float64()})
+			}
+		}
+		slices.SortFunc(turns, func(a, b turn) int { return cmp.Compare(a.luck, b.luck) })
+		for _, t := range turns[:min(most, len(turns))] {
+			*r.away(c, t.person, day) |= onLeave
+		}
+	}
 }
 
 // shrinkageOn returns the planned time away on a day.

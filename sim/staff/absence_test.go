@@ -378,3 +378,54 @@ func TestSpells(t *testing.T) {
 		t.Errorf("an illness that never ends lasts %d days", got)
 	}
 }
+
+// onHoliday lists who of the first team is on leave on a day.
+func onHoliday(r *Roster, day int) (people []int) {
+	for person := range r.crews[0].Agents {
+		if *r.away(&r.crews[0], person, day)&onLeave != 0 {
+			people = append(people, person)
+		}
+	}
+	return people
+}
+
+// Three of ten are on leave in the first of three weeks and five in the last,
+// just so many on each of its days and the same people; one more on a Friday,
+// besides them. Over many seasons one half of them is on leave as often as the other.
+func TestLeaveOfPeople(t *testing.T) {
+	p := &Plan{Calendar: run(monday, 21, nil), Teams: []Team{team("a", 10)}}
+	daily := make([]Shrinkage, 21)
+	for day := range daily {
+		daily[day].OnLeave = []int{3, 0, 5}[day/7]
+	}
+	daily[4].OnLeave = 4
+	p.Teams[0].Daily = daily
+	var first stat.Tally
+	for replication := range 8000 {
+		r := p.Roster(rng.New(1, replication))
+		for day := range daily {
+			got, want := onHoliday(r, day), daily[day].OnLeave
+			if day%7 > 4 {
+				want = 0 // nobody is rostered
+			}
+			if len(got) != want {
+				t.Fatalf("day %d: %v on leave, want %d", day, got, want)
+			}
+			if monday := onHoliday(r, day/7*7); want > 0 && !subset(monday, got) {
+				t.Fatalf("day %d: %v on leave, on Monday %v", day, got, monday)
+			}
+		}
+		n := 0
+		for _, person := range onHoliday(r, 0) {
+			if person < 5 {
+				n++
+			}
+		}
+		first.Add(float64(n))
+	}
+	checkMean(t, "on leave of the first half", first, 1.5)
+}
+
+func subset(some, of []int) bool {
+	return !slices.ContainsFunc(some, func(x int) bool { return !slices.Contains(of, x) })
+}

@@ -111,6 +111,7 @@ type Break struct {
 // meetings in the other half of a day of training, is left out.
 type Shrinkage struct {
 	Leave    float64 // whole days, in spells of five rostered days on average
+	OnLeave  int     // people on leave besides, just so many of those rostered, the same from Monday to Sunday
 	Training float64 // half shifts
 	Meetings float64 // an hour at a time
 	Other    float64 // quarters of an hour

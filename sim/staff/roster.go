@@ -65,6 +65,7 @@ func (p *Plan) Roster(luck rng.Key) *Roster {
 	r.absent = make([]away, agents*(r.days+1))
 	for i := range r.crews {
 		r.drawLeave(&r.crews[i])
+		r.dealLeave(&r.crews[i])
 		r.drawSickness(&r.crews[i])
 	}
 	for i := range p.Overtime {

@@ -26,6 +26,7 @@ const (
 	lateBy
 	leavesEarly
 	earlyBy
+	leaveTurn
 )
 
 // block is a stretch away from contacts, at a time counted in working time
