@@ -1,6 +1,7 @@
 package scenarios_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -20,10 +21,28 @@ func TestFluWeek50(t *testing.T) {
 	if with, without := lowEmail(t, frozen), lowEmail(t, together); with < without+0.01 {
 		t.Errorf("a freeze leaves one season in ten at %.3f, in place of %.3f", with, without)
 	}
+	fluHelps(t, together)
 	capped := playSeason(t, "flu-week-50", 20, scenarios.Options{Strategy: "overtime in Norway"})
 	free := playSeason(t, "flu-week-50", 20, scenarios.Options{Strategy: "overtime without a law"})
 	if a, b := capped.value(t, "overtime", sim.Scope{}).Mean, free.value(t, "overtime", sim.Scope{}).Mean; a > 0.97*b {
 		t.Errorf("the law allows %v of %v hours of overtime: it does not bind", a, b)
+	}
+}
+
+// fluHelps looks at what else can be done: one on leave in each team is as good
+// as half the leave, split shifts work when most people call, and shop staff
+// work in the week of the peak alone.
+func fluHelps(t *testing.T, planned season) {
+	t.Helper()
+	level := func(s season) float64 { return s.value(t, "service_level", phone).Mean }
+	for strategy, least := range map[string]float64{"one on leave in each team": 0.04, "split shifts": 0.02, "shop staff come": 0.01} {
+		s := playSeason(t, "flu-week-50", 50, scenarios.Options{Strategy: strategy})
+		if gain := level(s) - level(planned); gain < least || gain > least+0.06 {
+			t.Errorf("%s: %.3f more calls in time, want %.2f to %.2f", strategy, gain, least, least+0.06)
+		}
+		if before := math.Abs(abandoned(t, s, 0, 7) - abandoned(t, planned, 0, 7)); strategy == "shop staff come" && before > 0.01 {
+			t.Errorf("%s: %.3f of the first week's callers, who do not know of it, behave otherwise", strategy, before)
+		}
 	}
 }
 
