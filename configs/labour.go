@@ -163,6 +163,13 @@ func labour(root *tree.Node, m *sim.Model, log *tree.Log) {
 		return
 	}
 	for t, team := range root.Get("teams").Entries() {
+		if roster := team.Value.Get("roster"); roster != nil {
+			l.roster(team.Key, &m.Staff.Teams[t], country, func(what string) {
+				log.Add(roster.Pos, what, "mend the roster, or leave it if an agreement allows it")
+				m.Warnings = append(m.Warnings, what)
+			})
+			continue
+		}
 		told := "" // of the patterns of a shift, which differ by when their breaks are, one is enough
 		for _, s := range m.Staff.Teams[t].Shifts {
 			breaches := l.breaches(&s)
@@ -174,6 +181,25 @@ func labour(root *tree.Node, m *sim.Model, log *tree.Log) {
 			log.Add(team.Value.Get("shifts").Get(s.Name).Pos, what, "write shifts that several people share, or leave it if an agreement allows it: a shift is what one person works")
 			m.Warnings = append(m.Warnings, what)
 		}
+	}
+}
+
+// roster looks for people of a roster by date who break rules, and tells of the
+// first, and how many they are.
+func (l *law) roster(team string, t *staff.Team, country string, tell func(string)) {
+	people, first := 0, ""
+	for i := range t.Shifts {
+		if found := l.breaches(&t.Shifts[i]); found != "" {
+			if people++; people == 1 {
+				first = t.Shifts[i].Name + " has " + found
+			}
+		}
+	}
+	switch {
+	case people == 1:
+		tell(fmt.Sprintf("the roster of %s breaks labour rules of %s: %s", team, country, first))
+	case people > 1:
+		tell(fmt.Sprintf("the roster of %s breaks labour rules of %s for %d people: %s", team, country, people, first))
 	}
 }
 

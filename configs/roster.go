@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -62,7 +63,7 @@ func (b *builder) rostered(team tree.Field, agents int) (shifts []staff.Shift) {
 		return nil
 	}
 	if agents != len(people) {
-		b.log.Add(team.Value.Get("agents").Pos, fmt.Sprintf("teams.%s: %d agents, and %d in the roster", team.Key, agents, len(people)), fmt.Sprintf("write agents: %d", len(people)))
+		b.log.Add(cmp.Or(team.Value.Get("agents"), n).Pos, fmt.Sprintf("teams.%s: %d agents, and %d in the roster", team.Key, agents, len(people)), fmt.Sprintf("write agents: %d", len(people)))
 	}
 	found := false
 	for _, person := range people {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -225,6 +226,28 @@ teams: {desk: {agents: 4, shifts: `+long+`}}
 	}
 	if l := openDesk(t, "{phone: {}}", "{day: {hours: 08:00-18:00, breaks: [12:00-13:00]}}"); !strings.Contains(l.Warnings.Error(), "45 h of work in a week") {
 		t.Errorf("45 h a week: %v", l.Warnings)
+	}
+}
+
+// So is one by date, once, with who comes first and how many they are.
+func TestLabourRulesOfRoster(t *testing.T) {
+	const late = "{2026-11-03: 14:00-18:00 18:30-22:00, 2026-11-04: 06:00-12:00}"
+	for people, want := range map[string]string{
+		"{Kari: " + late + "}":                    "the roster of desk breaks labour rules of NO: Kari has 8 h of rest from one day to the next (at least 11 h, arbeidsmiljøloven § 10-8); 1 h of work between 21:00 and 06:00",
+		"{Kari: " + late + ", Ola: " + late + "}": "the roster of desk breaks labour rules of NO for 2 people: Kari has 8 h of rest",
+		"{Kari: {2026-11-03: 08:00-12:00}}":       "",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {email: {}}
+reasons: {a: {per_week: 100}}
+teams: {desk: {agents: `+strconv.Itoa(strings.Count(people, ": {"))+`, roster: {people: `+people+`}}}
+`)
+		if got := l.Warnings.Error(); !strings.Contains(got, want) || strings.Contains(got, "labour rules") != (want != "") || strings.Count(got, "labour rules") > 1 {
+			t.Errorf("%s: %s", people, got)
+		}
 	}
 }
 

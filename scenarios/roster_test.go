@@ -67,6 +67,7 @@ func TestRoster(t *testing.T) {
 func TestRosterFaults(t *testing.T) {
 	for name, c := range map[string]struct{ yaml, csv, want string }{
 		"another number": {strings.Replace(rostered, "agents: 2", "agents: 3", 1), roster, "season.yaml:9:18: teams.desk: 3 agents, and 2 in the roster; write agents: 2"},
+		"no number":      {strings.Replace(rostered, "agents: 2, ", "", 1), roster, "season.yaml:9:18: teams.desk: 0 agents, and 2 in the roster; write agents: 2"},
 		"other dates":    {rostered, strings.ReplaceAll(roster, "2026", "2025"), "season.yaml:9:29: teams.desk: nobody in the roster works from 2026-10-24 to 2026-10-26"},
 		"shifts beside":  {strings.Replace(rostered, "roster: roster.csv", "roster: roster.csv, shifts: {day: {hours: 08:00-16:00}}", 1), roster, "shifts changes nothing beside a roster"},
 		"in the table":   {rostered, "date,agent,from,to\n2026-10-24,A,noon,16:00\n2026-10-24,A,16:00,08:00\n", "roster.csv:2:14: \"noon\" is no time of the day; write one such as 08:00\n"},

@@ -154,10 +154,14 @@ func (s *Shift) nightWork(n Night) (worked des.Time) {
 	return worked
 }
 
-// cycle goes through the weeks of a rota, or through one.
+// cycle goes through the weeks of a rota, or through one; of a roster by date
+// through its whole weeks, which begin when it does.
 func (s *Shift) cycle(n Night) cycle {
 	weeks := 1
-	if s.Rota != nil {
+	switch {
+	case s.ByDay != nil:
+		weeks = len(s.ByDay) / 7
+	case s.Rota != nil:
 		weeks = s.Rota.Every
 	}
 	c := cycle{shortest: des.Never, longest: des.Never, weeks: weeks}
@@ -177,7 +181,7 @@ func (s *Shift) cycle(n Night) cycle {
 			worked += hours
 			night := on.nightWork(n)
 			c.night, c.longestNight = c.night+night, max(c.longestNight, night)
-			if day == 6 {
+			if day == 6 && s.ByDay == nil {
 				c.sundays++
 			}
 			c.inARow = max(c.inARow, inARow)
@@ -195,6 +199,9 @@ func (s *Shift) cycle(n Night) cycle {
 
 // before returns when the last work of the weeks before the first ended.
 func (s *Shift) before(weeks int) (last des.Time) {
+	if s.ByDay != nil {
+		return -7 * des.Day // nobody knows
+	}
 	for w := range weeks {
 		for day := range 7 {
 			if on := s.on(w, day); on != nil {
@@ -209,8 +216,8 @@ func (s *Shift) before(weeks int) (last des.Time) {
 // when nothing is.
 func (s *Shift) on(week, day int) *Shift {
 	weekday := (day + int(time.Monday)) % 7
-	if s.ByDay != nil { // no two weeks are alike
-		return nil
+	if s.ByDay != nil {
+		return dated(s.ByDay[7*week+day])
 	}
 	if s.Rota != nil && week == 0 {
 		if s.Rota.Days[weekday] {
@@ -224,4 +231,17 @@ func (s *Shift) on(week, day int) *Shift {
 		return s
 	}
 	return nil
+}
+
+// dated is what is worked on a date as a shift, with what lies between its
+// stretches as breaks; nil when nothing is.
+func dated(work []Stretch) *Shift {
+	if len(work) == 0 {
+		return nil
+	}
+	s := &Shift{From: work[0].From, To: work[len(work)-1].To}
+	for i, w := range work[1:] {
+		s.Breaks = append(s.Breaks, Break{At: work[i].To, Length: w.From - work[i].To})
+	}
+	return s
 }

@@ -137,6 +137,12 @@ func TestBreaches(t *testing.T) {
 			Rules{Week: 40 * hour, ShortWeek: 38 * hour},
 			nil,
 		},
+		{
+			"by date: from midnight of Tuesday six hours are left, and two stretches of five are a day of ten",
+			Shift{ByDay: [][]Stretch{nil, {{18 * hour, 24 * hour}}, {{6 * hour, 11 * hour}, {12 * hour, 17 * hour}}, nil, nil, nil, nil, {{0, 24 * hour}}}},
+			norwegian,
+			[]Breach{{DailyRest, 6 * hour, 11 * hour}, {DayLimit, 10 * hour, 9 * hour}},
+		},
 		{"nobody works it", Shift{From: 0, To: des.Day}, norwegian, nil},
 	} {
 		if got := c.rules.Breaches(&c.shift); fmt.Sprint(got) != fmt.Sprint(c.want) {
