@@ -30,7 +30,7 @@ func Fill(root *tree.Node) *tree.Node {
 	if country := root.Get("country"); country != nil && !root.Has("timezone") {
 		root = add(root, "timezone", zones[country.Text], "the clock of the country")
 	}
-	if country := root.Get("country"); country != nil && !root.Has("currency") && priced(root) {
+	if country := root.Get("country"); country != nil && !root.Has("currency") && anyPrice(root) {
 		root = add(root, "currency", currencies[country.Text], "the currency of the country")
 	}
 	if !root.Has("mix") {
@@ -38,6 +38,12 @@ func Fill(root *tree.Node) *tree.Node {
 	}
 	root = each(root, "segments", func(f tree.Field) *tree.Node { return fillSegment(f, root.Get("channels").Entries()) })
 	root = under(root, "lost_customers", "lost_customers")
+	root = within(root, "lost_customers", func(n *tree.Node) *tree.Node {
+		if country := root.Get("country"); country != nil && !n.Has("margin") {
+			n = add(n, "margin", margins[country.Text], "assumption, about the same in each country")
+		}
+		return n
+	})
 	root = under(root, "orders", "orders")
 	root = within(root, "orders", func(n *tree.Node) *tree.Node {
 		if n.Get("on_time") == nil {
@@ -210,9 +216,13 @@ func translate(n *tree.Node, own string, channels *tree.Node) *tree.Node {
 	return &out
 }
 
-// priced reports whether anything has a price.
-func priced(root *tree.Node) bool {
-	return slices.ContainsFunc(slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries()), func(f tree.Field) bool { return f.Value.Get("cost") != nil || f.Value.Get("partner") != nil })
+// anyPrice reports whether anything has a price.
+func anyPrice(root *tree.Node) bool {
+	priced := func(f tree.Field) bool {
+		return f.Value.Get("cost") != nil || f.Value.Get("cost_per_parcel") != nil || f.Value.Get("partner") != nil
+	}
+	return root.Get("lost_customers") != nil || slices.ContainsFunc(
+		slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries(), root.Get("playbook").Entries()), priced)
 }
 
 func fillTeam(n *tree.Node) *tree.Node {

@@ -22,7 +22,7 @@ var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day g
 		{Key: "each", Shape: Number, Doc: "each time that it is done"},
 		{Key: "per_order", Shape: Number, Doc: "stop: for each order that is not placed because of it, such as its margin"},
 		{Key: "per_hour", Shape: Number, Doc: "for each hour of somebody who is called in or stays on, or else for each hour for which it is done"},
-	}}, Doc: "what it costs, in any money"},
+	}}, Doc: "what it costs, on top of the hours (cost: of the team) of those who are called in or stay on"},
 }}
 
 var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}", Fields: []grammar.Field{

@@ -25,6 +25,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "gives_up", Shape: Share, Doc: "share of those it does not help who leave without a word, for good", Also: []string{"silent", "drops_out"}},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
 	{Key: "cost", Shape: Number, Doc: "price of each use, in the centre's currency", Also: []string{"price"}},
+	{Key: "cost_per_parcel", Shape: Number, Doc: "notice: price of the messages about each parcel of those it reaches, whether they would have asked or not", Also: []string{"cost_per_message"}},
 	{Key: "placement", Shape: byReason, Doc: "help page: share of the customers who come past it where their question arises, for all reasons or by reason"},
 	{Key: "quality", Shape: byReason, Doc: "help page: how much of what it could resolve its texts do resolve, for all reasons or by reason"},
 	{Key: "launched", Shape: Date, Doc: "first day; none: long ago", Also: []string{"launch", "live"}},

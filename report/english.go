@@ -185,7 +185,7 @@ var english = words{
 	selfTitle:    "What self-service did",
 	selfCaption:  "Self-service by layer, mean of the seasons",
 	selfSentence: "Self-service was used %s times; a customer counts once for each layer and each attempt. %s uses settled the question for good, after %s the customer came back all the same, and %s were handed over to people.",
-	selfNote:     "Came back: it seemed settled, and the customer got in touch again. Claimed is what dashboards show: all who came past it and were not handed over. Net are those it helped for good.",
+	selfNote:     "Came back: it seemed settled, and the customer got in touch again. Claimed is what dashboards show: all uses that were not handed over. Net are those it helped for good.",
 	settled:      "Settled for good",
 	cameBack:     "Came back",
 	handedOver:   "Handed over to people",

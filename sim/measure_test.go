@@ -86,11 +86,11 @@ func TestMeasuresByHand(t *testing.T) {
 	all.Beside(&mails, true)
 	all.Teams = true
 	all.Staffed = des.Hour / 2
-	all.Staff = centre.StaffCell{OnDuty: int64(10 * des.Hour), Busy: int64(8 * des.Hour), Overtime: int64(des.Hour)}
+	all.Staff = centre.StaffCell{OnDuty: int64(10 * des.Hour), Busy: int64(8 * des.Hour), Overtime: int64(des.Hour), Called: int64(des.Hour)}
 	all.Roster = int64(12 * des.Hour)
 	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180, Claimed: 72}
-	all.Parcels = ParcelSums{true, 3000, 2000, 100}
-	all.Cost = Cost{true, 4800, 240}
+	all.Parcels = ParcelSums{Known: true, Ordered: 3000, Delivered: 2000, Late: 100}
+	all.Cost = Cost{Staff: 4800, SelfService: 240, Playbook: 60, StaffPriced: true, SelfServicePriced: true, PlaybookPriced: true}
 	for _, c := range []struct {
 		of   *Sums
 		key  string
@@ -130,11 +130,12 @@ func TestMeasuresByHand(t *testing.T) {
 		{&calls, "occupancy", math.NaN()},
 		{&all, "on_duty", 20},
 		{&calls, "on_duty", math.NaN()},
-		{&all, "absence", 0.25},
+		{&all, "absence", 1.0 / 3},
 		{&all, "overtime", 1},
 		{&all, "staff_cost", 4800},
 		{&all, "self_service_cost", 240},
-		{&all, "cost_per_need", 5040.0 / 120},
+		{&all, "playbook_cost", 60},
+		{&all, "cost_per_need", 5100.0 / 120},
 		{&mails, "cost_per_need", math.NaN()},
 		{&all, "needs", 200},
 		{&all, "needs_unserved", 0.1},

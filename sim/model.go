@@ -29,6 +29,7 @@ type Model struct {
 	Assumptions []Assumption
 	Changes     []Change
 	Loss        Loss
+	Currency    string   // of all prices, as in NOK
 	Prices      *Prices  // nil: nothing has a price
 	Limits      string   // on overtime by the labour rules of the country, as people name them; empty: none
 	Warnings    []string // of the plan, which the result repeats: labour rules that it breaks

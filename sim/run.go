@@ -111,17 +111,18 @@ type present struct {
 
 func (p *present) Day(day int, buf []centre.Duty) []centre.Duty {
 	p.duties = p.roster.Day(day, p.duties[:0])
-	for _, d := range p.duties {
-		buf = append(buf, centre.Duty(d))
-	}
-	return buf
+	return p.handOver(buf)
 }
 
 // CallIn hands on the duties of those who come when they are called in.
 func (p *present) CallIn(group int, from, to des.Time, buf []centre.Duty) []centre.Duty {
 	p.duties = p.roster.CallIn(group, from, to, 0, p.duties[:0])
+	return p.handOver(buf)
+}
+
+func (p *present) handOver(buf []centre.Duty) []centre.Duty {
 	for _, d := range p.duties {
-		buf = append(buf, centre.Duty(d))
+		buf = append(buf, centre.Duty{Agent: d.Agent, From: d.From, To: d.To, Break: d.Break, Pace: d.Pace, Overtime: d.Overtime})
 	}
 	return buf
 }

@@ -56,8 +56,8 @@ type Needs struct {
 
 // ParcelSums is what happened to orders and parcels.
 type ParcelSums struct {
-	Known                    bool // there are orders at all
-	Ordered, Delivered, Late int64
+	Known                             bool // there are orders at all
+	Ordered, Shipped, Delivered, Late int64
 }
 
 // Peak is the worst interval of the stretch.
@@ -145,6 +145,7 @@ func (s *Sums) Work(c *centre.StaffCell, scheduled int64) {
 	s.Staff.Busy = stat.Plus(s.Staff.Busy, c.Busy)
 	s.Staff.Contacts = stat.Plus(s.Staff.Contacts, c.Contacts)
 	s.Staff.Overtime = stat.Plus(s.Staff.Overtime, c.Overtime)
+	s.Staff.Called = stat.Plus(s.Staff.Called, c.Called)
 	s.Staff.Handled += c.Handled
 	s.Roster = stat.Plus(s.Roster, scheduled)
 }
@@ -240,6 +241,7 @@ func AnswersOf(c *centre.Cell, overdue, deferred bool) Answers {
 func (p *ParcelSums) add(o ParcelSums) {
 	p.Known = p.Known || o.Known
 	p.Ordered += o.Ordered
+	p.Shipped += o.Shipped
 	p.Delivered += o.Delivered
 	p.Late += o.Late
 }

@@ -227,9 +227,9 @@ var measures = []Measure{
 		Key: "absence", Name: "Absence", Unit: Share, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of scheduled time not worked: who is sick, or comes late from finishing a contact. Planned leave, training and meetings are not scheduled.",
-		Formula:  "1 − (time on duty − overtime) ÷ time scheduled",
+		Formula:  "1 − (time on duty − overtime − time called in) ÷ time scheduled",
 		value: func(s *Sums) (float64, float64) {
-			return over(s.Roster-s.Staff.OnDuty+s.Staff.Overtime, s.Roster)
+			return over(s.Roster-s.Staff.OnDuty+s.Staff.Overtime+s.Staff.Called, s.Roster)
 		},
 	},
 	{
@@ -244,30 +244,37 @@ var measures = []Measure{
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "Price of the hours of shifts, those included that go to training, meetings and sickness, but not breaks and leave; of overtime; over the season also of the contacts of partners, of no fewer than were agreed.",
 		Formula:  "Σ time paid · price + Σ overtime · price of overtime + contacts · price of a contact",
-		value:    func(s *Sums) (float64, float64) { return s.Cost.Staff, one(s.Cost.Known && s.Teams) },
+		value:    func(s *Sums) (float64, float64) { return s.Cost.Staff, one(s.Cost.StaffPriced && s.Teams) },
 	},
 	{
 		Key: "self_service_cost", Name: "Cost of self-service", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: MeanOf,
-		Sentence: "Price of the uses of self-service, whether they helped or not.",
-		Formula:  "Σ uses · price",
-		value:    func(s *Sums) (float64, float64) { return s.Cost.SelfService, one(s.Cost.Known && s.Needs.Arisen > 0) },
+		Sentence: "Price of the uses of self-service, whether they helped or not, and of the messages about parcels.",
+		Formula:  "Σ uses · price + Σ parcels reached · price",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.SelfService, one(s.Cost.SelfServicePriced) },
+	},
+	{
+		Key: "playbook_cost", Name: "Cost of the playbook", Unit: Money, Better: -1,
+		Scopes: centreScope, Estimator: MeanOf,
+		Sentence: "Price of what the rules of the playbook did, on top of what the hours cost of those who were called in or stayed on.",
+		Formula:  "Σ times · price + Σ hours · price",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.Playbook, one(s.Cost.PlaybookPriced) },
 	},
 	{
 		Key: "cost_per_need", Name: "Cost of each need settled", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: RatioOfMeans,
-		Sentence: "Cost of staff and self-service for each need that a person or self-service settled.",
-		Formula:  "(cost of staff + cost of self-service) ÷ (prevented + resolved + served)",
+		Sentence: "Cost of staff, self-service and playbook for each need that a person or self-service settled. It is known when all who work have a price.",
+		Formula:  "(cost of staff + cost of self-service + cost of the playbook) ÷ (prevented + resolved + served)",
 		value: func(s *Sums) (float64, float64) {
-			if !s.Cost.Known {
+			if !s.Cost.whole() {
 				return 0, 0
 			}
-			return s.Cost.Staff + s.Cost.SelfService, float64(s.Needs.SelfServed + s.Needs.Served)
+			return s.Cost.Staff + s.Cost.SelfService + s.Cost.Playbook, float64(s.Needs.SelfServed + s.Needs.Served)
 		},
 	},
 	need("needs", "Needs", "Customers with a question, however many contacts it takes.", "N", Count, 0, MeanOf,
 		func(s *Sums) (float64, float64) { return float64(s.Needs.Arisen), 1 }),
-	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up after an attempt that reached nobody: left the queue, found the channel closed, was turned away at closing time or found no free line, and did not try again.", "given up ÷ N", Share, -1, RatioOfMeans,
+	need("needs_unserved", "Needs never served", "Share of needs whose customer gave up after an attempt that reached nobody, and did not try again: who left the queue or self-service, found no free line or the channel closed, was turned away at closing time, missed the call-back, or left a message that is nobody's work.", "given up ÷ N", Share, -1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.GivenUp, s.Needs.Arisen) }),
 	need("needs_unsolved", "Needs answered but not solved", "Share of needs that a person answered without solving them, and whose customer let it go.", "unsolved ÷ N", Share, -1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.Unsolved, s.Needs.Arisen) }),
@@ -276,7 +283,9 @@ var measures = []Measure{
 	need("customers_lost", "Customers lost", "Customers who are lost to the shop because they were never served.", "share lost · given up", Count, -1, MeanOf,
 		func(s *Sums) (float64, float64) { return s.customersLost(), one(s.Loss.Share > 0) }),
 	need("margin_lost", "Margin lost", "Margin that goes with the customers lost.", "margin · customers lost", Money, -1, MeanOf,
-		func(s *Sums) (float64, float64) { return s.customersLost() * s.Loss.Margin, one(s.Loss.Share > 0) }),
+		func(s *Sums) (float64, float64) {
+			return s.customersLost() * s.Loss.Margin, one(s.Loss.Share > 0 && s.Loss.Margin > 0)
+		}),
 	need("attempts", "Contacts per need", "Contacts offered to people for each need that self-service did not settle.",
 		"contacts ÷ (N − settled by self-service)", Count, -1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.Attempts, s.Needs.Arisen-s.Needs.SelfServed) }),

@@ -157,6 +157,9 @@ func (c *Centre) beginDuty(d Duty) {
 		a.group.late.join(c.now)
 		b.began = c.now
 	}
+	if a.called = d.Called; d.Called {
+		a.group.called.join(c.now)
+	}
 	c.agenda.Add(d.To, leaving, event{dutyEnds, a.id})
 	c.nextContact(a)
 	c.mayOpen(a.group.gates)
@@ -186,6 +189,7 @@ func (c *Centre) endDuty(a *agent) {
 		c.stepOut(a)
 	}
 	a.late = true
+	c.endCall(a)
 	if !a.overtime {
 		a.group.late.join(c.now)
 	}
@@ -198,6 +202,7 @@ func (c *Centre) goHome(a *agent) {
 		c.stepOut(a)
 	}
 	a.group.present.leave(c.now)
+	c.endCall(a)
 	b := &c.breaks[a.id]
 	if a.late || a.overtime {
 		a.group.late.leave(c.now)

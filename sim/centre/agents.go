@@ -23,6 +23,7 @@ type agent struct {
 	present  bool // on duty, or finishing what is in hand
 	overtime bool // on a duty that is overtime from its beginning
 	late     bool // past the end of the duty
+	called   bool // in by a rule, and not late
 }
 
 // past reports whether the agent's duty is over.
@@ -47,6 +48,7 @@ type group struct {
 	inHand    crowd      // contacts
 	present   crowd      // agents on duty, or past it with contacts in hand
 	late      crowd      // agents past the end of their duty
+	called    crowd      // agents on duty because a rule has called them in
 	handled   int64      // contacts done with in the interval
 	cells     []StaffCell
 }
@@ -106,7 +108,7 @@ func (c *Centre) resetGroups() {
 		}
 		g.idle, g.idleSince, g.bench = 0, des.Never, g.bench[:0]
 		g.behind = g.behind[:0]
-		g.busy, g.inHand, g.present, g.late, g.handled = crowd{}, crowd{}, crowd{}, crowd{}, 0
+		g.busy, g.inHand, g.present, g.late, g.called, g.handled = crowd{}, crowd{}, crowd{}, crowd{}, crowd{}, 0
 	}
 	for i, g := range c.layout.Agents {
 		c.agents[i] = agent{id: int32(i), group: &c.groups[g], pace: 1, until: des.Never}

@@ -217,6 +217,7 @@ type Duty struct {
 	Break    bool    // a break follows, to be taken whole even when begun late
 	Pace     float64 // factor on the agent's handle times
 	Overtime bool    // beyond the shift: agreed, and counted as overtime
+	Called   bool    // by a rule, and on nobody's roster
 }
 
 // Roster says who works when.

@@ -43,5 +43,6 @@ func (c *Centre) goesInstead(a *agent) {
 func (c *Centre) changePlaces(leaves, stays *agent) {
 	leaves.until, stays.until = stays.until, leaves.until
 	leaves.late, stays.late = stays.late, leaves.late
+	leaves.called, stays.called = stays.called, leaves.called
 	c.agenda.Add(stays.until, leaving, event{dutyEnds, stays.id})
 }

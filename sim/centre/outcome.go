@@ -46,6 +46,7 @@ type StaffCell struct {
 	Contacts int64 // integral of the contacts in hand
 	Handled  int64 // contacts done with in it
 	Overtime int64 // on duty past the end of the shift or the beginning of a break
+	Called   int64 // on duty because a rule has called them in
 }
 
 // DayWaits are the times in queue of contacts that arrived on one day, zero

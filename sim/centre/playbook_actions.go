@@ -27,7 +27,7 @@ func (c *Centre) callIn(group int, r *rule) {
 // to do at that time: they may have been called in already.
 func (c *Centre) await(duty int32, known []Duty, r *rule) {
 	d := &c.duties[duty]
-	d.From = max(d.From, c.now)
+	d.From, d.Called = max(d.From, c.now), true
 	for _, other := range known {
 		if other.Agent == d.Agent && other.From < d.To && d.From < other.To {
 			d.From = other.To
@@ -42,6 +42,14 @@ func (c *Centre) await(duty int32, known []Duty, r *rule) {
 	}
 }
 
+// endCall ends the time for which an agent was called in, if it was.
+func (c *Centre) endCall(a *agent) {
+	if a.called {
+		a.group.called.leave(c.now)
+		a.called = false
+	}
+}
+
 // staysOn lets an agent whose shift ends go on, and reports whether a rule asks
 // for that. Who has a break now, or has stayed on already, does not.
 func (c *Centre) staysOn(a *agent) bool {
@@ -51,6 +59,7 @@ func (c *Centre) staysOn(a *agent) bool {
 	}) {
 		return false
 	}
+	c.endCall(a)
 	a.until = c.now + r.Do.Extra
 	a.overtime, b.began, b.ended = true, c.now, a.until
 	a.group.late.join(c.now)

@@ -153,7 +153,7 @@ func (c *Centre) endInterval() {
 		g := &c.groups[i]
 		g.cells[c.interval] = StaffCell{
 			OnDuty: g.present.cut(c.now), Busy: g.busy.cut(c.now),
-			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now), Handled: g.handled,
+			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now), Called: g.called.cut(c.now), Handled: g.handled,
 		}
 		g.handled = 0
 	}

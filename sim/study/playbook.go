@@ -85,9 +85,7 @@ func workOf(n *centre.RuleCount) float64 { return float64(n.Work) / 3.6e9 }
 
 // costOf returns what a rule cost.
 func costOf(rule *centre.Rule, n *centre.RuleCount) float64 {
-	hours := n.Acted.Seconds() / 3600
-	if len(rule.Do.CallIn)+len(rule.Do.StayOn) > 0 {
-		hours = workOf(n)
-	}
-	return rule.Each*float64(n.Fired) + rule.PerHour*hours + rule.PerOrder*float64(n.Lost)
+	var c sim.Cost
+	c.PayRule(rule, n)
+	return c.Playbook
 }

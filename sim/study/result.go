@@ -35,8 +35,8 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 	r.Queues = s.queueTables()
 	r.Teams = s.teamSeries()
 	r.Needs = s.needFlows()
-	if m.Prices != nil {
-		r.Currency = m.Prices.Currency
+	if m.Currency != "" {
+		r.Currency = m.Currency
 	}
 	r.Layers = s.layerFlows()
 	r.Playbook = s.ruleUses()

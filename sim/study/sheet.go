@@ -147,6 +147,7 @@ func (s *sheet) addParcels() {
 	for i := s.firstDay; i < len(days) && i-s.firstDay < len(s.lengths); i++ {
 		sum := &s.scopes[0][i-s.firstDay].Parcels
 		sum.Ordered += days[i].Ordered
+		sum.Shipped += days[i].Shipped
 		sum.Delivered += days[i].Delivered
 		sum.Late += days[i].Late
 	}
@@ -203,17 +204,21 @@ func (s *sheet) payPartners(scope int) {
 	}
 }
 
-// addUses adds what self-service cost, which is known for the whole season of
-// the whole centre only.
+// addUses adds what self-service and the playbook cost, which is known for the
+// whole season of the whole centre only.
 func (s *sheet) addUses() {
+	season := &s.scopes[0][len(s.lengths)]
+	for i := range s.layout.Playbook {
+		season.Cost.PayRule(&s.layout.Playbook[i], &s.rep.Rules[i])
+	}
 	if s.model.Prices == nil {
 		return
 	}
-	season := &s.scopes[0][len(s.lengths)]
 	for l := range s.rep.Layers {
 		for r := range s.rep.Layers[l] {
 			season.Cost.PayUse(s.model.Prices, l, &s.rep.Layers[l][r])
 		}
+		season.Cost.PayMessages(s.model.Prices, l, season.Parcels.Shipped)
 	}
 }
 
