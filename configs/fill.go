@@ -27,23 +27,12 @@ var defaults = func() *tree.Node {
 // source as its place.
 func Fill(root *tree.Node) *tree.Node {
 	root = tree.Under(root, defaults.Get("centre"))
-	if country := root.Get("country"); country != nil && !root.Has("timezone") {
-		root = add(root, "timezone", zones[country.Text], "the clock of the country")
-	}
-	if country := root.Get("country"); country != nil && !root.Has("currency") && anyPrice(root) {
-		root = add(root, "currency", currencies[country.Text], "the currency of the country")
-	}
+	root = fillCountry(root)
 	if !root.Has("mix") {
 		root = fillMix(root)
 	}
 	root = each(root, "segments", func(f tree.Field) *tree.Node { return fillSegment(f, root.Get("channels").Entries()) })
 	root = under(root, "lost_customers", "lost_customers")
-	root = within(root, "lost_customers", func(n *tree.Node) *tree.Node {
-		if country := root.Get("country"); country != nil && !n.Has("margin") {
-			n = add(n, "margin", margins[country.Text], "assumption, about the same in each country")
-		}
-		return n
-	})
 	root = under(root, "orders", "orders")
 	root = within(root, "orders", func(n *tree.Node) *tree.Node {
 		if n.Get("on_time") == nil {
@@ -214,6 +203,26 @@ func translate(n *tree.Node, own string, channels *tree.Node) *tree.Node {
 		return nil
 	}
 	return &out
+}
+
+// fillCountry fills in what goes with the country, where there is one.
+func fillCountry(root *tree.Node) *tree.Node {
+	country := root.Get("country")
+	if country == nil {
+		return root
+	}
+	if !root.Has("timezone") {
+		root = add(root, "timezone", zones[country.Text], "the clock of the country")
+	}
+	if !root.Has("currency") && anyPrice(root) {
+		root = add(root, "currency", currencies[country.Text], "the currency of the country")
+	}
+	return within(root, "lost_customers", func(n *tree.Node) *tree.Node {
+		if n.Has("margin") {
+			return n
+		}
+		return add(n, "margin", margins[country.Text], "assumption, about the same in each country")
+	})
 }
 
 // anyPrice reports whether anything has a price.
