@@ -36,7 +36,7 @@ var (
 		{Key: "again", Shape: grammar.Word{"no", "yes"}, Doc: "whether to begin again after the last"},
 	}}
 	busynessShape = &grammar.Mapping{Name: "busyness", Doc: "a gamma factor with mean 1", Like: "{day: 10%, half_hour: 8%}", Fields: []grammar.Field{
-		{Key: "day", Shape: Percent, Doc: "coefficient of variation from day to day"},
+		{Key: "day", Shape: grammar.Either{Percent, byDay("days, with the coefficient of variation of each", Percent)}, Doc: "coefficient of variation from day to day, on all days alike or by day"},
 		{Key: "half_hour", Shape: Percent, Doc: "coefficient of variation from half-hour to half-hour within a day", Also: []string{"interval"}},
 		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
 		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it, in place of day", Also: []string{"whole"}},
@@ -265,6 +265,9 @@ func (b *builder) busyness(own *tree.Node) demand.Busyness {
 		Interval:    read(of("half_hour"), percentOf),
 		Correlation: math.Min(read(of("correlation"), shareOf), mostCorrelated),
 	}
+	if day := of("day"); day != nil && day.Kind == tree.Mapping && of("season") == nil {
+		busy.Daily = b.dailyBusyness(day)
+	}
 	if shared := of("shared"); shared != nil {
 		busy.Own = 1 - read(shared, shareOf)
 		if busy.Name == "" {
@@ -280,6 +283,25 @@ func (b *builder) busyness(own *tree.Node) demand.Busyness {
 		b.log.Add(n.Pos, "busyness: more than 1000% is no longer a factor but a lottery", "write one such as 10%")
 	}
 	return busy
+}
+
+// dailyBusyness reads how much each day varies.
+func (b *builder) dailyBusyness(n *tree.Node) []float64 {
+	if b.textbook() {
+		b.log.Add(n.Pos, "busyness: a textbook queue has no days", "write one percentage for all the time")
+		return nil
+	}
+	days := b.byCalendar(n, percentOf)
+	for i, cv := range days {
+		if cv < 0 && !n.Broken {
+			b.log.Add(n.Pos, fmt.Sprintf("busyness: nothing says what it is on %v", b.period.Calendar.Days[i].Date), "write every day: 10%, and the days that differ beside it")
+			break
+		}
+		if cv > mostVaried {
+			b.log.Add(n.Pos, "busyness: more than 1000% is no longer a factor but a lottery", "write one such as 10%")
+		}
+	}
+	return days
 }
 
 // oneDraw makes sure that busyness of a whole season is not also one by day.

@@ -20,7 +20,8 @@ const halfHour = 30 * des.Minute
 // daily arrival process models", 2016). So a mood is walked through in order,
 // remembers one half-hour, and two walks with the same luck see the same.
 type mood struct {
-	days, slots *margin // nil: always 1
+	days, slots *margin   // nil: always 1
+	daily       []*margin // of the factor of each day, in place of days
 	whole       bool
 	follow, new float64 // weight of the half-hour before, and of its own luck
 	shared, own float64 // weights of the luck of its name, and of the flow's own
@@ -32,11 +33,15 @@ type mood struct {
 }
 
 func newMood(b Busyness, margins *margins) mood {
-	return mood{
+	m := mood{
 		days: margins.of(b.Day), slots: margins.of(b.Interval), whole: b.Whole,
 		follow: b.Correlation, new: math.Sqrt(1 - b.Correlation*b.Correlation),
 		shared: math.Sqrt(1 - b.Own), own: math.Sqrt(b.Own),
 	}
+	for _, cv := range b.Daily {
+		m.daily = append(m.daily, margins.of(cv))
+	}
+	return m
 }
 
 // begin takes the mood back to the start, with the luck of its name and its own.
@@ -60,8 +65,12 @@ func busynessLuck(luck, owner rng.Key, name string) rng.Key {
 func (m *mood) factor(day, slot int) float64 {
 	if day != m.day {
 		m.dayFactor = 1
-		if m.days != nil {
-			m.dayFactor = m.days.at(m.dayZ(day))
+		of := m.days
+		if m.daily != nil {
+			of = m.daily[min(day, len(m.daily)-1)]
+		}
+		if of != nil {
+			m.dayFactor = of.at(m.dayZ(day))
 		}
 		m.day, m.slot = day, -1
 	}

@@ -226,6 +226,30 @@ func TestMargin(t *testing.T) {
 	}
 }
 
+// A day may vary more than others: the factor of the second has twice the coefficient
+// of variation of the first, by the same luck, and that of the third is 1. One that is
+// 5 % off is seen.
+func TestBusynessByDay(t *testing.T) {
+	const replications = 20000
+	cv := [3]float64{0.1, 0.2, 0}
+	var tables margins
+	m := newMood(Busyness{Daily: cv[:], Day: 0.5}, &tables)
+	var squares [3][][]float64
+	for i := range replications {
+		m.begin(replication(i), replication(i))
+		for day := range cv {
+			x := m.factor(day, 0) - 1
+			squares[day] = append(squares[day], []float64{x * x})
+		}
+	}
+	for day, want := range cv {
+		got, se := mean(squares[day], total)
+		if math.Abs(got-want*want) > 4*se || want > 0 && math.Abs(got-want*want*1.05*1.05) < 4*se {
+			t.Errorf("day %d: variance %v ± %v, want %v", day, got, se, want*want)
+		}
+	}
+}
+
 // Flows share the luck of a name, and one factor may hold for everything.
 func TestBusynessShared(t *testing.T) {
 	model := func(b1, b2 Busyness) *Model {

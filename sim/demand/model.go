@@ -58,12 +58,13 @@ type Rates struct {
 
 // Busyness makes some days and half-hours busier than others, beyond Poisson.
 type Busyness struct {
-	Name        string  // flows with the same name share their luck; empty: the flow's own
-	Day         float64 // coefficient of variation of a gamma factor with mean 1, drawn for each day
-	Interval    float64 // the same for each half-hour within the day
-	Correlation float64 // of the half-hour factor with the one before (AR(1) on the normal scale)
-	Own         float64 // share of its luck that is the flow's own although it has a name: with 1-Own, on the normal scale, the factors of two flows with the name are correlated
-	Whole       bool    // one draw for the whole horizon instead of each day
+	Name        string    // flows with the same name share their luck; empty: the flow's own
+	Day         float64   // coefficient of variation of a gamma factor with mean 1, drawn for each day
+	Daily       []float64 // the same by day of the calendar, in place of Day; nil: the same on all days
+	Interval    float64   // the same for each half-hour within the day
+	Correlation float64   // of the half-hour factor with the one before (AR(1) on the normal scale)
+	Own         float64   // share of its luck that is the flow's own although it has a name: with 1-Own, on the normal scale, the factors of two flows with the name are correlated
+	Whole       bool      // one draw for the whole horizon instead of each day
 }
 
 // Orders are placed round the clock.

@@ -54,7 +54,7 @@ type walk struct {
 // even if they begin again and again.
 func newWalk(r Rates, b Busyness, ms *margins, m midnights, end des.Time) walk {
 	w := walk{rates: r, mood: newMood(b, ms), midnights: m, end: end, bias: 1}
-	w.daily = w.mood.days != nil && !b.Whole || w.mood.slots != nil
+	w.daily = (w.mood.days != nil || w.mood.daily != nil) && !b.Whole || w.mood.slots != nil
 	if m != nil {
 		w.end = min(end, m[len(m)-1])
 	}
