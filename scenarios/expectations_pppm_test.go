@@ -24,6 +24,24 @@ func TestPPPMSeason(t *testing.T) {
 	}
 }
 
+// The same customers without those who were hired, with more of them, and without
+// self-service: the mail tells them apart, and the telephone hardly does.
+func TestPPPMStrategies(t *testing.T) {
+	t.Parallel()
+	play := func(strategy string) season {
+		return playSeason(t, "pppm-season", 2, scenarios.Options{Strategy: strategy})
+	}
+	mail := func(s season) float64 { return s.value(t, "service_level", email).Mean }
+	contacts := func(s season) float64 { return s.value(t, "offered", sim.Scope{}).Mean }
+	planned, alone, more, bare := play(""), play("no temps"), play("twenty more temps"), play("no self-service")
+	expect(t, []expectation{
+		{"e-mail in time without temps, less than as planned", mail(planned) - mail(alone), 0.2, 0.35},
+		{"e-mail in time with twenty more, more than as planned", mail(more) - mail(planned), 0.015, 0.12},
+		{"contacts without self-service, against as planned", contacts(bare) / contacts(planned), 1.1, 1.22},
+		{"calls in time without self-service", bare.value(t, "service_level", phone).Mean, 0.88, 0.95},
+	})
+}
+
 // pppmSeason is what a season of five months shows, in weeks that begin on
 // Monday: 7 September is day 6.
 func pppmSeason(t *testing.T, s season) []expectation {
