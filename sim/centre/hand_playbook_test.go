@@ -97,7 +97,7 @@ func TestRuleCallsIn(t *testing.T) {
 		d phone 11:31: answered 11:31 by Bob, done 11:36
 		a phone 9:00: answered 9:00 by Ann, done 12:00
 		rule call: Fired 1, First 9h2m0s, Acted 2h0m0s, Work 7200000000
-		team B: OnDuty 2h4m0s, Busy 15m0s, Contacts 15m0s, Overtime 4m0s
+		team B: OnDuty 2h4m0s, Busy 15m0s, Contacts 15m0s, Overtime 4m0s, Called 2h0m0s
 	`)
 }
 
@@ -122,9 +122,9 @@ func TestTwoRulesCallIn(t *testing.T) {
 		b phone 9:01: answered 9:32 by Bob, done 10:32
 		c phone 11:40: answered 11:40 by Bob, done 11:45
 		a phone 9:00: answered 9:00 by Ann, done 12:00
-		rule call: Fired 1, Acted 2h0m0s, Work 7200000000
-		rule again: Fired 1, Acted 2h0m0s, Work 1800000000
-		team B: OnDuty 2h30m0s, Busy 1h5m0s, Contacts 1h5m0s
+		rule call: Fired 1, First 9h2m0s, Acted 2h0m0s, Work 7200000000
+		rule again: Fired 1, First 9h2m0s, Acted 2h0m0s, Work 1800000000
+		team B: OnDuty 2h30m0s, Busy 1h5m0s, Contacts 1h5m0s, Called 2h30m0s
 	`)
 }
 
@@ -192,8 +192,8 @@ func TestTwoRulesAdvise(t *testing.T) {
 		b phone 9:01: answered 9:05 by Ann, done 9:10
 		c phone 9:33: answered 9:33 by Ann, done 9:38
 		d phone 10:08: answered 10:08 by Ann, done 10:13
-		rule soon: Fired 1, Acted 5m0s, Heard 1
-		rule late: Fired 1, Acted 10m0s, Heard 1
+		rule soon: Fired 1, First 9h2m0s, Acted 5m0s, Heard 1
+		rule late: Fired 1, First 9h2m0s, Acted 10m0s, Heard 1
 	`)
 }
 
