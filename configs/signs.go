@@ -34,6 +34,10 @@ func secondsOf(text string) (float64, error) {
 	return des.Time(d).Seconds(), err
 }
 
+// fewest is how many contacts must have come today before a share of them is a
+// sign: the first missed call of the day is none.
+const fewest = 20
+
 // writtenSign is a sign as it stands in a file: what it looks at, and the name of the channel or team.
 type writtenSign struct {
 	centre.Sign
@@ -48,7 +52,11 @@ func readSign(text string) (writtenSign, error) {
 	}
 	of := figures[m[1]]
 	limit, err := of.limit(m[4])
-	return writtenSign{centre.Sign{Of: of.figure, Below: m[3] == "<", Limit: limit}, m[2]}, err
+	sign := centre.Sign{Of: of.figure, Below: m[3] == "<", Limit: limit}
+	if sign.Of == centre.LevelToday || sign.Of == centre.AbandonedToday {
+		sign.Least = fewest
+	}
+	return writtenSign{sign, m[2]}, err
 }
 
 // sign reads a sign and looks its channel or team up.

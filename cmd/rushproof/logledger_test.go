@@ -126,7 +126,7 @@ func (s *lineSums) add(r *logRow, q *centre.Queue, felt bool) {
 		s.closed++
 		return
 	}
-	if r.Handle != nil {
+	if r.Handle != nil && r.Outcome != "not reached" && r.Outcome != "was gone" {
 		s.handle += *r.Handle
 	}
 	if r.Outcome == "called back" {

@@ -152,7 +152,7 @@ func (c *Centre) beginDuty(d Duty) {
 		return
 	}
 	a.group.present.join(c.now)
-	a.present, a.until, a.pace, a.overtime = true, d.To, d.Pace, d.Overtime
+	a.present, a.until, a.pace, a.overtime, a.gone = true, d.To, d.Pace, d.Overtime, d.Gone
 	if d.Overtime {
 		a.group.late.join(c.now)
 		b.began = c.now

@@ -24,6 +24,7 @@ type agent struct {
 	overtime bool // on a duty that is overtime from its beginning
 	late     bool // past the end of the duty
 	called   bool // in by a rule, and not late
+	gone     bool // has to go when the duty ends
 }
 
 // past reports whether the agent's duty is over.

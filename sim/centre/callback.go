@@ -159,7 +159,6 @@ func (c *Centre) unreached(k *contact) bool {
 // hangUp is the end of a call that nobody answered. The centre tries again, or
 // leaves it to the customer.
 func (c *Centre) hangUp(k *contact) {
-	k.book.Handle += c.now - k.began
 	c.recordNobody(k, NotReached, c.now-k.began)
 	c.release(k)
 	v, o := k.v, &k.queue.Callback

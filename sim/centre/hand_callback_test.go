@@ -78,7 +78,7 @@ func TestCallbackReachesNobody(t *testing.T) {
 		b phone 17:51: answered 17:55 by Ann, done 18:00
 		c phone 17:52: not reached +8:00 by Ann, done +8:00:30
 		c phone +8:30:30: not reached +8:30:30 by Ann, done +8:31
-		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, ToCallback 1, WaitAnswered 4m0s, Handle 11m0s, CallbackOffered 1, NotReached 2, NeverReached 1
+		queue phone: Offered 3, Answered 2, AnsweredIn 1, Waited 2, ToCallback 1, WaitAnswered 4m0s, Handle 10m0s, CallbackOffered 1, NotReached 2, NeverReached 1
 		needs help: Arisen 3, Served 2, GivenUp 1, (NotReached 1), Attempts 3
 		team A: OnDuty 20h0m0s, Busy 11m0s, Contacts 11m0s
 	`)

@@ -207,6 +207,8 @@ func TestSignsOfTheDay(t *testing.T) {
 	s.layout.Playbook = []centre.Rule{
 		{Name: "level", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.51}},
 		{Name: "lower", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.5}},
+		{Name: "two", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.51, Least: 2}},
+		{Name: "three", When: centre.Sign{Of: centre.LevelToday, Below: true, Limit: 0.51, Least: 3}},
 		{Name: "left", When: centre.Sign{Of: centre.AbandonedToday, Limit: 0.49}},
 		{Name: "more", When: centre.Sign{Of: centre.AbandonedToday, Limit: 0.5}},
 		{Name: "busy", When: centre.Sign{Of: centre.BusyNow, Limit: 0.99}, For: 3 * des.Minute},
@@ -222,6 +224,8 @@ func TestSignsOfTheDay(t *testing.T) {
 		a phone 9:00: answered 9:00 by Ann, done 9:05
 		rule level: Fired 1, First 9h3m0s, Acted 14h57m0s
 		rule lower: nothing
+		rule two: Fired 1, First 9h3m0s, Acted 14h57m0s
+		rule three: nothing
 		rule left: Fired 1, First 9h3m0s, Acted 14h57m0s
 		rule more: nothing
 		rule busy: Fired 1, First 9h4m0s, Acted 14h56m0s

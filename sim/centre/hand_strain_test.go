@@ -47,7 +47,7 @@ func TestSilentLeaverKeepsPlace(t *testing.T) {
 		a chat 9:00: answered 9:00 by Ann, done 9:05
 		b chat 9:01: was gone 9:05 by Ann, done 9:07
 		c chat 9:04: answered 9:07 by Ann, done 9:12
-		queue chat: Offered 3, Answered 2, AnsweredIn 1, Waited 2, Abandoned 1, WaitAnswered 3m0s, WaitAbandoned 2m0s, Handle 12m0s, Silent 1
+		queue chat: Offered 3, Answered 2, AnsweredIn 1, Waited 2, Abandoned 1, WaitAnswered 3m0s, WaitAbandoned 2m0s, Handle 10m0s, Silent 1
 		needs help: Arisen 3, Served 2, GivenUp 1, (Abandoned 1), Attempts 3
 		team A: OnDuty 20h0m0s, Busy 12m0s, Contacts 12m0s
 	`)

@@ -110,7 +110,9 @@ func (b *ledgers) add(e *centre.Entry) {
 	cells, p := b.cells[e.Queue], &b.layout.Period
 	interval := min(int(e.Arrived/p.Interval), len(cells)-1)
 	cell := cells[interval]
-	cell.Handle += e.Handle
+	if e.Ending != centre.NotReached && e.Ending != centre.WasGone { // nobody was on the line
+		cell.Handle += e.Handle
+	}
 	if e.Agent >= 0 {
 		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, p.Horizon)-min(e.Answered, p.Horizon))
 	}

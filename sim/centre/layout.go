@@ -218,6 +218,7 @@ type Duty struct {
 	Pace     float64 // factor on the agent's handle times
 	Overtime bool    // beyond the shift: agreed, and counted as overtime
 	Called   bool    // by a rule, and on nobody's roster
+	Gone     bool    // ends before the shift does: the agent cannot stay on
 }
 
 // Roster says who works when.

@@ -51,10 +51,10 @@ func (c *Centre) endCall(a *agent) {
 }
 
 // staysOn lets an agent whose shift ends go on, and reports whether a rule asks
-// for that. Who has a break now, or has stayed on already, does not.
+// for that. Who has a break now, has stayed on already, or has to go, does not.
 func (c *Centre) staysOn(a *agent) bool {
 	r, b := a.group.staysOn, &c.breaks[a.id]
-	if a.overtime || b.rests || b.then.To > 0 || slices.ContainsFunc(c.duties, func(d Duty) bool {
+	if a.overtime || a.gone || b.rests || b.then.To > 0 || slices.ContainsFunc(c.duties, func(d Duty) bool {
 		return d.Agent == int(a.id) && d.From >= c.now
 	}) {
 		return false

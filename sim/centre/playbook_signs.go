@@ -9,6 +9,7 @@ type Sign struct {
 	Where int  // the channel, or the group
 	Below bool // than the limit; otherwise above it
 	Limit float64
+	Least int64 // contacts that have come today before a share of them is read
 }
 
 // Figure is what can be read off a wallboard.
@@ -32,7 +33,7 @@ func (c *Centre) shows(s *Sign) bool {
 		g := &c.groups[s.Where]
 		value, known = float64(g.busy.size)/float64(max(g.present.size, 1)), g.present.size > 0
 	} else if ch := &c.channels[s.Where]; ch.open {
-		value, known = c.figure(s.Of, ch), true
+		value, known = c.figure(s, ch)
 	}
 	if s.Below {
 		return known && value < s.Limit
@@ -40,30 +41,30 @@ func (c *Centre) shows(s *Sign) bool {
 	return known && value > s.Limit
 }
 
-// figure reads a figure of a channel.
-func (c *Centre) figure(of Figure, ch *channel) float64 {
-	switch of {
+// figure reads a figure of a channel, if it is known.
+func (c *Centre) figure(s *Sign, ch *channel) (value float64, known bool) {
+	switch s.Of {
 	case NumberWaiting:
-		return float64(ch.waiting)
+		return float64(ch.waiting), true
 	case LevelToday:
 		sum := c.today(ch)
-		return sum.level()
+		return sum.level(), sum.offered >= s.Least
 	case AbandonedToday:
 		sum := c.today(ch)
-		return sum.left()
+		return sum.left(), sum.offered >= s.Least
 	}
 	longest := des.Time(0)
 	for i := range c.queues {
 		q := &c.queues[i]
 		switch {
 		case q.channel != ch || q.calls || q.waiting.size == 0:
-		case of == ExpectedWait:
+		case s.Of == ExpectedWait:
 			longest = max(longest, q.outlook())
 		default:
 			longest = max(longest, c.now-q.oldest())
 		}
 	}
-	return longest.Seconds()
+	return longest.Seconds(), true
 }
 
 // today adds up what became of those who came to a channel today.

@@ -67,7 +67,6 @@ func (c *Centre) talkToNobody(k *contact, a *agent) {
 
 // notice is an agent finding that nobody is there.
 func (c *Centre) notice(k *contact) {
-	k.book.Handle += c.now - k.began
 	c.recordNobody(k, WasGone, c.now-k.began)
 	c.release(k)
 	c.dismiss(k)

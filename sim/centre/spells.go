@@ -164,6 +164,7 @@ func (c *Centre) tryTwice(v *visit, r *reason) {
 		if u -= share; u < 0 {
 			c.shareNeed(v)
 			second := v.next(uint8(ch))
+			second.cause = v.cause
 			second.key = luck.With(1)
 			c.comeBack(second, later(c.now, des.Time(luck.With(2).Float64()*float64(twin))), 0)
 			return

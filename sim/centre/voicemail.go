@@ -43,9 +43,10 @@ func (c *Centre) leaveMessage(k *contact) {
 	c.timers.Clear(k.slot)
 	q.channel.inUse--
 	k.place = atDoor
+	cause := k.v.cause
 	k.v = k.v.next(uint8(q.Voicemail.To))
 	k.v.direct = true
-	k.v.cause &^= repeats
+	k.v.cause = cause // it is still the same attempt
 	c.approach(k)
 	c.letIn(q)
 }

@@ -173,4 +173,5 @@ type Duty struct {
 	Break    bool     // whether a break follows before more work, to be taken whole even when begun late
 	Pace     float64  // handle time as a multiple of the target, 1 when fully trained
 	Overtime bool     // beyond the shift, as agreed before
+	Gone     bool     // ends before the shift does, because the person has to go
 }

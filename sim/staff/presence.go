@@ -82,7 +82,7 @@ func within(from, to des.Time, buf []Duty, n int) []Duty {
 	kept := buf[:n]
 	for _, d := range buf[n:] {
 		if d.To > to {
-			d.To, d.Break = to, false
+			d.To, d.Break, d.Gone = to, false, true
 		}
 		if d.From = max(d.From, from); d.From < d.To {
 			kept = append(kept, d)
@@ -99,7 +99,7 @@ func without(from, to des.Time, buf []Duty, n int) []Duty {
 			continue
 		}
 		first, second := d, d
-		first.To, first.Break = from, false
+		first.To, first.Break, first.Gone = from, false, true
 		second.From = to
 		buf[i] = first
 		if second.From < second.To {
