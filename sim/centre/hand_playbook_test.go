@@ -76,6 +76,24 @@ func TestRuleLetsPeopleStay(t *testing.T) {
 	`)
 }
 
+// Who leaves early, or is sent out of the building, does not stay on: nobody takes c.
+func TestRuleKeepsNobodyWhoHasToGo(t *testing.T) {
+	s := desk(1)
+	s.works("Ann", "8:00", "18:00", "gone")
+	s.layout.Playbook = []centre.Rule{{
+		Name: "stay", When: centre.Sign{Of: centre.NumberWaiting},
+		Do: centre.Action{StayOn: []int{0}, Extra: des.Hour},
+	}}
+	s.comes("b", "17:56", 0)
+	s.comes("c", "17:57", 0)
+	s.expect(t, `
+		b phone 17:56: answered 17:56 by Ann, done 18:01
+		c phone 17:57: still waiting +24:00
+		rule stay: Fired 2, First 17h58m0s, Acted 30h2m0s
+		team A: OnDuty 10h1m0s, Busy 5m0s, Contacts 5m0s, Overtime 1m0s
+	`)
+}
+
 // Ann is busy until noon. b waits at 9:02, and half an hour later Bob comes, who
 // has no shift, for two hours; he finishes what he has in hand.
 func TestRuleCallsIn(t *testing.T) {

@@ -128,7 +128,7 @@ func (s *sheet) comes(name, when string, reason int) {
 func (s *sheet) works(agent, from, to, after string) {
 	for i, name := range agentNames {
 		if name == agent {
-			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1, Overtime: after == "overtime"})
+			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1, Overtime: after == "overtime", Gone: after == "gone"})
 		}
 	}
 }
