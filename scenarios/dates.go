@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -29,11 +30,15 @@ import (
 //	1 August to 16 December     keeps its distance to Black Friday, and so its weekday
 //	7 January to 31 July        keeps its distance to the first Monday of these, and so its weekday
 //
-// where what would leave its own row of this table stops at its end.
+// where what would leave its own row of this table stops at its end. A season that
+// replays what was recorded day by day moves as a whole, by weeks: each day of the
+// records stays what it was, and a day of its week.
 type dates struct {
 	country string
-	years   int // from the year that was written to the one that is played
-	middle  int // of the season that is played, as the number of a day
+	years   int  // from the year that was written to the one that is played
+	whole   bool // it moves as a whole,
+	shift   int  // by so many days
+	middle  int  // of the season that is played, as the number of a day
 }
 
 // redate writes all dates of a season as year, month and day of the year that
@@ -55,6 +60,10 @@ func (d *dates) season(root *tree.Node, log *tree.Log) (from, to calendar.Date) 
 		return from, to
 	}
 	from = d.move(written)
+	if d.whole = replays(root) && d.years != 0; d.whole {
+		d.shift = wholeWeeks(written, from)
+		from = d.move(written)
+	}
 	d.middle = from.Number() + 60
 	if last == nil {
 		return from, from
@@ -118,7 +127,7 @@ func (d *dates) write(as grammar.Dated, text, other string) string {
 	}
 	with, err := unit.Date(other)
 	near := err == nil && max(with.Number()-date.Number(), date.Number()-with.Number()) <= 7
-	if near && holidays.Fixed(d.country, with) || holidays.Fixed(d.country, date) {
+	if !d.whole && (near && holidays.Fixed(d.country, with) || holidays.Fixed(d.country, date)) {
 		return d.keep(date).String()
 	}
 	if as == grammar.LastDay {
@@ -201,6 +210,9 @@ func (d *dates) keep(date calendar.Date) calendar.Date {
 
 // move moves a date by the table.
 func (d *dates) move(date calendar.Date) calendar.Date {
+	if d.whole {
+		return date.Add(d.shift)
+	}
 	to := d.keep(date)
 	day := func(month time.Month, day int) calendar.Date {
 		return calendar.Date{Year: to.Year, Month: month, Day: day}
@@ -215,6 +227,31 @@ func (d *dates) move(date calendar.Date) calendar.Date {
 		days := date.Number() - workAgain(date.Year).Number()
 		return within(workAgain(to.Year).Add(days), day(time.January, 7), day(time.July, 31))
 	}
+}
+
+// replays reports whether a season has records of single days.
+func replays(root *tree.Node) bool {
+	if root.Get("measured") != nil || root.Get("orders").Get("days") != nil {
+		return true
+	}
+	for _, part := range [][2]string{{"reasons", "counts"}, {"teams", "roster"}} {
+		for _, entry := range root.Get(part[0]).Entries() {
+			if entry.Value.Get(part[1]) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholeWeeks is the number of days from one date to the day of its week that is
+// nearest to another, of that year.
+func wholeWeeks(from, to calendar.Date) int {
+	weeks := int(math.Round(float64(to.Number()-from.Number()) / 7))
+	if from.Add(7*weeks).Year < to.Year {
+		weeks++
+	}
+	return 7 * weeks
 }
 
 // workAgain is the first Monday after 6 January.

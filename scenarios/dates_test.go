@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/rushproof/rushproof/configs/holidays"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/demand"
 )
 
 func date(year int, month time.Month, day int) calendar.Date {
@@ -151,6 +153,33 @@ func TestBundledSeasonsInOtherYears(t *testing.T) {
 			if again == nil || again.Model.Digest != l.Model.Digest {
 				t.Errorf("%s in %d: moved again it is another season", info.Name, year)
 			}
+		}
+	}
+}
+
+// Records move as a whole, by weeks, so that none is lost and a Monday stays one.
+func TestRecordsMoveByWeeks(t *testing.T) {
+	counts := func(year int) (days []time.Weekday, calls float64) {
+		l, err := Open("anonymous-bank-1999", Options{Year: year})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range l.Model.Calendar.Days {
+			days = append(days, d.Weekday)
+		}
+		for _, r := range l.Model.Demand.Reasons {
+			for _, c := range r.Causes {
+				for _, n := range c.(demand.Flow).Rates.Expected {
+					calls += n
+				}
+			}
+		}
+		return days, calls
+	}
+	days, calls := counts(0)
+	for year := 2024; year <= 2030; year++ {
+		if d, c := counts(year); !slices.Equal(d, days) || c != calls {
+			t.Errorf("%d: %v calls on %v, want %v on %v", year, c, d, calls, days)
 		}
 	}
 }
