@@ -110,9 +110,7 @@ func (b *ledgers) add(e *centre.Entry) {
 	cells, p := b.cells[e.Queue], &b.layout.Period
 	interval := min(int(e.Arrived/p.Interval), len(cells)-1)
 	cell := cells[interval]
-	if e.Ending != centre.NotReached && e.Ending != centre.WasGone { // nobody was on the line
-		cell.Handle += e.Handle
-	}
+	cell.Handle += handled(e)
 	if e.Agent >= 0 {
 		b.inHand[b.layout.Agents[e.Agent]] += max(0, min(e.Ended, p.Horizon)-min(e.Answered, p.Horizon))
 	}
@@ -212,4 +210,12 @@ func (b *ledgers) addAttempt(e *centre.Entry, cell *centre.Cell) {
 	if e.Counts {
 		b.attempts[e.Reason]++
 	}
+}
+
+// handled is the handle time of a contact with somebody on the line.
+func handled(e *centre.Entry) des.Time {
+	if e.Ending == centre.NotReached || e.Ending == centre.WasGone {
+		return 0
+	}
+	return e.Handle
 }
