@@ -105,10 +105,10 @@ var measures = []Measure{
 	{
 		Key: "passed_on", Name: "Passed on", Unit: Share, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: RatioOfMeans,
-		Sentence: "Share of answered contacts that were passed on to another team, where they are offered again.",
-		Formula:  "passed on ÷ A",
+		Sentence: "Share of contacts answered or called back that were passed on to another team, where they are offered again.",
+		Formula:  "passed on ÷ (A + called back)",
 		value: func(s *Sums) (float64, float64) {
-			return overIf(s.Strays, s.Contact.PassedOn, s.Contact.Answered)
+			return overIf(s.Strays, s.Contact.PassedOn, s.Contact.Answered+s.Contact.CalledBack)
 		},
 	},
 	{

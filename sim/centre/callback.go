@@ -53,7 +53,7 @@ func (c *Centre) buildCallbacks(others int) {
 		calls := &c.queues[next]
 		next++
 		*calls = *q
-		calls.calls, calls.deferred, calls.informs, calls.strays, calls.adapts = true, true, false, false, false
+		calls.calls, calls.deferred, calls.informs = true, true, false
 		calls.factor, calls.rank = make([]float64, len(c.groups)), make([]int, len(c.groups))
 		q.callbacks = calls
 	}

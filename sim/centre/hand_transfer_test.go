@@ -41,6 +41,23 @@ func TestPassedOnCold(t *testing.T) {
 	`)
 }
 
+// c hears that Ann is busy, and is called back; but that call is for Bob as well.
+func TestPassedOnWhenCalledBack(t *testing.T) {
+	s := passing()
+	s.layout.Queues[0].Callback = centre.Callback{Accepts: 1, Tries: 1}
+	s.comes("c", "9:00:30", 0)
+	s.expect(t, `
+		c phone 9:00:30: to call-back 9:00:30
+		a phone 9:00: answered 9:00 by Ann, done 9:01
+		c phone 9:00:30: called back 9:01 by Ann, done 9:02
+		b phone 9:02: answered 9:02 by Ann, done 9:03
+		x phone 9:00: answered 9:00 by Bob, done 9:05
+		a.1 phone 9:01: answered 9:05 by Bob, done 9:10
+		c.1 phone 9:02: answered 9:10 by Bob, done 9:15
+		b.1 phone 9:03: answered 9:15 by Bob, done 9:20
+	`)
+}
+
 // Ann stays on the line until Bob answers a at 9:05 and for half a minute of
 // hand-over, which is Bob's time too. Only then does she take b, who is held until
 // Bob is free at 9:10:30 and handed over until 9:11.

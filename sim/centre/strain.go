@@ -10,7 +10,7 @@ type Strain struct {
 // adapt changes the handle time of a contact to what it is at the moment when an
 // agent takes it.
 func (c *Centre) adapt(k *contact, a *agent) {
-	if l := k.queue.Announces.Longer; l > 0 && k.place == inQueue && c.now > k.began {
+	if l := k.queue.Announces.Longer; l > 0 && k.v.calls == 0 && k.place == inQueue && c.now > k.began {
 		k.work += l * (c.now - k.began).Seconds() / 60
 	}
 	if s := &a.group.Strain; s.Each > 0 {
