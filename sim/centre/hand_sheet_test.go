@@ -122,6 +122,7 @@ func (s *sheet) layer(kind selfservice.Kind, seconds, resolves float64) *selfser
 func (s *sheet) comes(name, when string, reason int) {
 	s.names[keyOf(name)] = name
 	s.customers = append(s.customers, centre.Arrival{At: at(when), Reason: reason, Key: keyOf(name)})
+	slices.SortStableFunc(s.customers, func(a, b centre.Arrival) int { return int(a.At - b.At) })
 }
 
 // works puts an agent on duty; after = "break" when a break follows.

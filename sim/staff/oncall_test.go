@@ -29,8 +29,8 @@ func TestCallIn(t *testing.T) {
 	want := func(agent int) []Duty {
 		return []Duty{
 			{Agent: agent, From: 10*hour + 45*minute, To: 11*hour + 30*minute, Break: true, Pace: 1.25},
-			{Agent: agent, From: 12 * hour, To: 14 * hour, Pace: 1.25},
-			{Agent: agent, From: 15 * hour, To: 15*hour + 30*minute, Pace: 1.25},
+			{Agent: agent, From: 12 * hour, To: 14 * hour, Pace: 1.25, Gone: true},
+			{Agent: agent, From: 15 * hour, To: 15*hour + 30*minute, Pace: 1.25, Gone: true},
 		}
 	}
 	if got := r.CallIn(0, 10*hour, 15*hour+30*minute, 1, nil); !slices.Equal(got, want(0)) {

@@ -124,7 +124,7 @@ func TestSiteDown(t *testing.T) {
 		atHome := agent < 200 && p.Teams[0].Home.works(r.crews[0].own[agent].With(r.dateOf(0)), 0)
 		want := []Duty{{Agent: agent, From: 8 * hour, To: 11*hour + 30*minute, Break: true, Pace: 1}, {Agent: agent, From: 12 * hour, To: 16 * hour, Pace: 1}}
 		if agent < 200 && !atHome {
-			want = []Duty{{Agent: agent, From: 8 * hour, To: 10 * hour, Pace: 1}, {Agent: agent, From: 13 * hour, To: 16 * hour, Pace: 1}}
+			want = []Duty{{Agent: agent, From: 8 * hour, To: 10 * hour, Pace: 1, Gone: true}, {Agent: agent, From: 13 * hour, To: 16 * hour, Pace: 1}}
 			cut++
 		} else {
 			plain++
