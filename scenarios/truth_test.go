@@ -56,6 +56,8 @@ var wrong = map[string]string{
 	"mail-between-calls": "reasons.calls.rate=73.5/h",
 	"parcels":            "reasons.where_is_it.parcels.each_day.late=[10.5%, 15.75%, 21%, 26.25%, 26.25%]",
 	"redial":             "reasons.calls.rate=115.5/h",
+	"transfer-cold":      "reasons.calls.rate=37.8/h",
+	"transfer-warm":      "reasons.calls.rate=31.5/h",
 	"wrap-up":            "reasons.calls.rate=126/h",
 }
 
