@@ -11,7 +11,7 @@ import (
 )
 
 var transferShape = &grammar.Mapping{Name: "transfer", Like: "{kind: warm, after: 60s, hand_over: 30s}", Fields: []grammar.Field{
-	{Key: "kind", Shape: grammar.Word{"cold", "warm"}, Doc: "cold: the customer waits again; warm: the agent stays on the line until a colleague answers"},
+	{Key: "kind", Shape: grammar.Word{"cold", "warm"}, Doc: "cold: the customer waits again; warm: the agent stays on the line until a colleague answers. Either way nothing is announced then, and no call-back offered"},
 	{Key: "after", Shape: Delay, Doc: "how long the first agent takes to see that it is for others"},
 	{Key: "hand_over", Shape: Duration, Doc: "warm: how long both agents then are on the line"},
 }}
@@ -166,7 +166,8 @@ func (b *builder) passesOn(group int, reason string) float64 {
 }
 
 // passed adds the queue of those who are passed on to some groups, and returns
-// its index.
+// its index. They have talked to an agent: no announcement is played to them, and no
+// call-back offered.
 func (b *builder) passed(q int, able []int, channel tree.Field) int {
 	l := &b.model.Layout
 	queue := l.Queues[q]
@@ -194,12 +195,12 @@ func (b *builder) passed(q int, able []int, channel tree.Field) int {
 }
 
 // misrouted adds the queue of those who land with the wrong groups, all of whom
-// pass everything on, and returns its index.
+// pass everything on, and returns its index. Neither they nor the centre know it:
+// they hear what everybody hears who waits, and are offered what everybody is.
 func (b *builder) misrouted(q int, wrong []int, on centre.PassOn) int {
 	l := &b.model.Layout
 	queue := l.Queues[q]
 	queue.Name += " misrouted"
-	queue.Callback, queue.Announces = centre.Callback{}, centre.Announcement{}
 	queue.Routing = []centre.Step{{Groups: wrong}}
 	queue.PassOn = on
 	queue.PassOn.Shares = slices.Repeat([]float64{1}, len(l.Groups))

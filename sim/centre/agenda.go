@@ -271,9 +271,7 @@ func (c *Centre) comeIn(i int32) {
 	if k.v = v; v.patient {
 		k.leaves = c.patiences[i]
 	}
-	if q := c.reasons[v.reason].queues[v.channel]; v.calls > 0 && q.callbacks != nil {
-		c.callAgain(k, q.callbacks)
-		return
+	if v.calls == 0 || !c.callAgain(k) {
+		c.approach(k)
 	}
-	c.approach(k)
 }

@@ -129,8 +129,17 @@ func (c *Centre) lineUp(k *contact, calls *queue) {
 	c.mayOpen(calls.channel.gates)
 }
 
-// callAgain is a customer whose turn to be called it is once more.
-func (c *Centre) callAgain(k *contact, calls *queue) {
+// callAgain is a customer whose turn to be called it is once more, by those who
+// called before; unless nobody calls back.
+func (c *Centre) callAgain(k *contact) bool {
+	q := c.reasons[k.v.reason].queues[k.v.channel]
+	if q.misroutes {
+		q = c.misroute(&k.v, q)
+	}
+	calls := q.callbacks
+	if calls == nil {
+		return false
+	}
 	k.joined, k.queue, k.book, k.step = c.now, calls, calls.page(), calls.open(k)
 	k.work = c.sample(calls.Handle, k.v.key, luckHandle)
 	if a := c.findAgent(k, k.step); a != nil {
@@ -138,6 +147,7 @@ func (c *Centre) callAgain(k *contact, calls *queue) {
 	} else {
 		c.lineUp(k, calls)
 	}
+	return true
 }
 
 // dial is an agent calling a customer back, and reports whether nobody answers.

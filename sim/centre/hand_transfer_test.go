@@ -105,3 +105,33 @@ func TestMisrouted(t *testing.T) {
 		needs help: Arisen 1, Served 1, Attempts 1
 	`)
 }
+
+// a, b and c go to Bob by mistake. b and c hear that Bob is busy and are called
+// back, by Bob. Bob reaches neither, and tries again half an hour later, in vain:
+// he, and not Ann, whose calls these are.
+func TestMisroutedIsCalledBack(t *testing.T) {
+	s := passing()
+	l := &s.layout
+	l.Queues[0].PassOn = centre.PassOn{}
+	l.Queues[2].Routing = []centre.Step{{Groups: []int{0}}}
+	l.Groups[0].Skills = append(l.Groups[0].Skills, centre.Skill{Queue: 2, Factor: 1})
+	l.Queues[1].PassOn = centre.PassOn{Shares: []float64{0, 1}, To: 2, Takes: secs(60)}
+	l.Queues[0].Misrouted = centre.Misrouted{Share: 1, To: 1}
+	for q := range 2 {
+		l.Queues[q].Callback = centre.Callback{Accepts: 1, NoAnswer: 1, Rings: 15 * des.Second, Tries: 2, Again: secs(1800)}
+	}
+	s.customers = nil
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:00:20", 0)
+	s.comes("c", "9:00:40", 0)
+	s.expect(t, `
+		b phone 9:00:20: to call-back 9:00:20
+		c phone 9:00:40: to call-back 9:00:40
+		a phone 9:00: answered 9:00 by Bob, done 9:01
+		b phone 9:00:20: not reached 9:01 by Bob, done 9:01:15
+		c phone 9:00:40: not reached 9:01:15 by Bob, done 9:01:30
+		a.1 phone 9:01: answered 9:01 by Ann, done 9:06
+		b phone 9:31:15: not reached 9:31:15 by Bob, done 9:31:30
+		c phone 9:31:30: not reached 9:31:30 by Bob, done 9:31:45
+	`)
+}

@@ -125,7 +125,7 @@ func (c *Centre) offer(k *contact) {
 	if ch.message != nil && c.heeds(k) {
 		return
 	}
-	if q.misroutes {
+	if q.misroutes && k.v.calls == 0 {
 		q = c.misroute(&k.v, q)
 	}
 	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.page(), q.open(k), 0

@@ -37,7 +37,7 @@ func (c *Centre) answerStray(k *contact, holder *agent, handle des.Time) des.Tim
 
 // misroute returns the queue that a contact joins in place of its own.
 func (c *Centre) misroute(v *visit, q *queue) *queue {
-	if v.calls > 0 || v.key.With(luckMisroute).Float64() >= q.Misrouted.Share {
+	if v.key.With(luckMisroute).Float64() >= q.Misrouted.Share {
 		return q
 	}
 	return &c.queues[q.Misrouted.To]
