@@ -32,6 +32,8 @@ func (s *season) crisis(e *event) {
 	}
 	p.strength = s.height(e, p)
 	same, _ := unit.Share(text(e.Get("same")))
+	varies, _ := unit.Share(text(e.Get("varies")))
+	size := demand.Busyness{Name: p.name, Day: varies, Whole: true}
 	perDay, _ := unit.DailyRate(e.Get("burst").Text)
 	reasons := s.model.Demand.Reasons
 	for i := range reasons {
@@ -42,7 +44,7 @@ func (s *season) crisis(e *event) {
 			share = 1
 		}
 		if share > 0 {
-			reasons[i].Causes = append(reasons[i].Causes, s.burst(&reasons[i], p, share*perDay))
+			reasons[i].Causes = append(reasons[i].Causes, s.burst(&reasons[i], p, share*perDay, size))
 		}
 	}
 	s.unprepared(e, p.from, []int{r})
@@ -72,8 +74,9 @@ func (s *season) height(e *event, p phase) func(des.Time) float64 {
 }
 
 // burst is what a crisis adds to a reason, by the hours at which customers ask
-// for it.
-func (s *season) burst(r *demand.Reason, p phase, perDay float64) demand.Flow {
+// for it. How large a crisis is nobody knows beforehand: the factor on it is drawn
+// once a season, and is the same for all reasons.
+func (s *season) burst(r *demand.Reason, p phase, perDay float64, size demand.Busyness) demand.Flow {
 	const slots = 48
 	hours := slices.Repeat([]float64{1}, slots)
 	if len(r.Clock) == slots {
@@ -83,7 +86,7 @@ func (s *season) burst(r *demand.Reason, p phase, perDay float64) demand.Flow {
 	for _, weight := range hours {
 		sum += weight
 	}
-	f := demand.Flow{Rates: demand.Rates{Interval: des.Hour / 2}}
+	f := demand.Flow{Rates: demand.Rates{Interval: des.Hour / 2}, Busyness: size}
 	all := stretch{to: s.model.Calendar.End(), at: func(_ calendar.Day, t des.Time) float64 { return p.strength(t) }}
 	for _, d := range s.days() {
 		for t := d.Start; t < d.Start+d.Length(); t += f.Rates.Interval {

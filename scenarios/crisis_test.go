@@ -8,6 +8,7 @@ import (
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/rng"
 )
 
 // By hand: 4800 contacts a day, evenly round the clock, are 100 in a half-hour;
@@ -69,5 +70,61 @@ func crisisSpells(t *testing.T, m *sim.Model, from des.Time) {
 	if len(s) != 3 || s[0].From != from || s[0].To != from+des.Day || s[0].Handle[0] != 1.3 || s[0].Handle[1] != 1 ||
 		s[1].From != from+des.Day || s[1].Handle[0] != 0.7 || s[2].Twice[0] != 0.25 || s[2].Twice[1] != 0 {
 		t.Errorf("spells %+v", s)
+	}
+}
+
+// A crisis is larger in one season than in the next, for all that is asked. With one
+// gamma factor of mean 1 and coefficient of variation c a season, the counts of two
+// reasons with means a and b have the variances a + a²c² and b + b²c², and the covariance abc².
+// A spread that is 5 % off, one of its own for each reason, and one for each day
+// are seen to be wrong.
+func TestCrisisVaries(t *testing.T) {
+	t.Parallel()
+	const seasons, a, b = 20000, 360.0, 240.0
+	m := ofText(t, autumn+`
+reasons: {advice: {by_hour: even}, status: {by_hour: even}}
+events: [{crisis: cards are charged twice, from: 2026-11-26, to: 2026-11-27, reason: advice, burst: 300/day, same: 60%, varies: 30%}]
+`)
+	for i := range m.Demand.Reasons {
+		causes := m.Demand.Reasons[i].Causes
+		m.Demand.Reasons[i].Causes = causes[len(causes)-1:]
+	}
+	m.Demand.Orders, m.Demand.Delivery = nil, nil
+	moments := func(c, shared float64) [5]float64 {
+		return [5]float64{a, b, a + a*a*c*c, b + b*b*c*c, a * b * c * c * shared}
+	}
+	var sum, square [5]float64
+	s := demand.New(&m.Demand, rng.New(1, 0))
+	for i := range seasons {
+		s.Reset(rng.New(1, i))
+		var of [2]float64
+		for n, ok := s.Next(); ok; n, ok = s.Next() {
+			of[n.Reason]++
+		}
+		x, y := of[0]-a, of[1]-b
+		for k, v := range [5]float64{of[0], of[1], x * x, y * y, x * y} {
+			sum[k] += v
+			square[k] += v * v
+		}
+	}
+	far := func(want [5]float64) (worst float64) {
+		for k := range want {
+			got := sum[k] / seasons
+			worst = max(worst, math.Abs(got-want[k])/math.Sqrt((square[k]/seasons-got*got)/seasons))
+		}
+		return worst
+	}
+	if z := far(moments(0.3, 1)); z > 4 {
+		t.Errorf("means, variances and covariance are %v, want %v: off by %.1f standard errors", sum, moments(0.3, 1), z)
+	}
+	for name, wrong := range map[string][5]float64{
+		"a spread 5 % off":        moments(0.315, 1),
+		"each reason its own":     moments(0.3, 0),
+		"each day its own":        moments(0.3/math.Sqrt2, 1),
+		"a size known beforehand": moments(0, 1),
+	} {
+		if z := far(wrong); z < 4 {
+			t.Errorf("%s is only %.1f standard errors off", name, z)
+		}
 	}
 }

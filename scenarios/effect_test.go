@@ -29,7 +29,6 @@ var withoutEffect = map[string]string{
 	"event.closed":   "a name, on the time axis",
 	"orders.file":    "its days are written",
 	"event.tracking": "a name, on the time axis",
-	"event.crisis":   "a name, on the time axis",
 	"event.messages": "a name, on the time axis",
 	"event.overtime": "a name, on the time axis",
 	"event.freeze":   "a name, on the time axis",
