@@ -153,6 +153,7 @@ func (c *Centre) beginDuty(d Duty) {
 	}
 	a.group.present.join(c.now)
 	a.present, a.until, a.pace, a.overtime, a.gone = true, d.To, d.Pace, d.Overtime, d.Gone
+	a.group.hands.lend(a)
 	if d.Overtime {
 		a.group.late.join(c.now)
 		b.began = c.now
@@ -202,6 +203,7 @@ func (c *Centre) goHome(a *agent) {
 		c.stepOut(a)
 	}
 	a.group.present.leave(c.now)
+	a.group.hands.drop(a)
 	c.endCall(a)
 	b := &c.breaks[a.id]
 	if a.late || a.overtime {

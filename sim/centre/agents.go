@@ -48,6 +48,7 @@ type group struct {
 	busy      crowd      // agents with contacts in hand
 	inHand    crowd      // contacts
 	present   crowd      // agents on duty, or past it with contacts in hand
+	hands     hands      // theirs, as expectedWait counts them
 	late      crowd      // agents past the end of their duty
 	called    crowd      // agents on duty because a rule has called them in
 	handled   int64      // contacts done with in the interval
@@ -110,6 +111,7 @@ func (c *Centre) resetGroups() {
 		g.idle, g.idleSince, g.bench = 0, des.Never, g.bench[:0]
 		g.behind = g.behind[:0]
 		g.busy, g.inHand, g.present, g.late, g.called, g.handled = crowd{}, crowd{}, crowd{}, crowd{}, crowd{}, 0
+		g.hands = hands{}
 	}
 	for i, g := range c.layout.Agents {
 		c.agents[i] = agent{id: int32(i), group: &c.groups[g], pace: 1, until: des.Never}

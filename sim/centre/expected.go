@@ -15,13 +15,17 @@ import (
 // Q ahead that is (Q+1)·h/n, the exact mean for memoryless handling times h when
 // all n are busy and nobody leaves (Whitt 1999, predicting queueing delays). With
 // several skills it takes whoever comes first in any of the queue's groups for
-// somebody whom they all serve, which errs on the side of a long wait. A head start
-// puts a contact before those whose turn comes later; the turn of one without is
-// des.Never. The wait is des.Never when nobody is on duty.
+// somebody whom they all serve. Nor does it know who of those ahead will leave the
+// line or has a question that takes longer, as a centre does not: where customers
+// are impatient or several skills meet, it errs on the side of a long wait. A head
+// start puts a contact before those whose turn comes later; the turn of one without
+// is des.Never. The wait is des.Never when nobody is on duty.
 func (q *queue) expectedWait(turn des.Time) des.Time {
 	hands := 0.0
 	for _, g := range q.servers {
-		hands += float64(g.present.size) * q.speed / q.factor[g.index]
+		if g.there() {
+			hands += g.hands.at(q) * q.speed / q.slowness(g)
+		}
 	}
 	if hands == 0 {
 		return des.Never
@@ -42,6 +46,45 @@ func (q *queue) outlook() des.Time {
 		return 0
 	}
 	return q.expectedWait(des.Never)
+}
+
+// hands are a group's people on duty as what they get done, in people who are not
+// new.
+type hands struct {
+	done   float64 // sum of 1 over their paces
+	new    float64 // the same of how new each is; see Suggestions
+	strain float64 // factor on the handle time of the last contact that felt it; 0: none has
+}
+
+// lend adds somebody who begins a duty.
+func (h *hands) lend(a *agent) {
+	h.done += 1 / a.pace
+	h.new += fresh(a.pace) / a.pace
+}
+
+// drop takes somebody away who goes home. With the last of them all rounding errors
+// go.
+func (h *hands) drop(a *agent) {
+	if a.group.present.size == 0 {
+		h.done, h.new = 0, 0
+		return
+	}
+	h.done -= 1 / a.pace
+	h.new -= fresh(a.pace) / a.pace
+}
+
+// at returns what they get done of a queue's contacts, replies suggested to them
+// included.
+func (h *hands) at(q *queue) float64 {
+	done := h.done
+	if q.suggests {
+		s := &q.Suggestions
+		done += s.Experts*h.done + (s.Novices-s.Experts)*h.new
+	}
+	if h.strain > 0 {
+		done /= h.strain
+	}
+	return done
 }
 
 // earlier is a queue in which those wait who come before others, because of
@@ -98,6 +141,16 @@ func (c *Centre) buildExpectations() {
 			q.gate()
 		}
 	}
+}
+
+// slowness returns the factor on the usual handle time of a queue's contacts in the
+// hands of a group, which is done sooner with those that it passes on.
+func (q *queue) slowness(g *group) float64 {
+	factor := q.factor[g.index]
+	if q.PassOn.Shares == nil || q.usual == 0 {
+		return factor
+	}
+	return factor + q.PassOn.Shares[g.index]*(q.PassOn.Takes.Mean()/q.usual-factor)
 }
 
 // gate notes when a step of the queue's routing that asks for the expected wait

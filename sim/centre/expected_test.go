@@ -45,11 +45,15 @@ func TestExpectedWait(t *testing.T) {
 			t.Errorf("queue %d: %v, expected %v minutes", queue, got, minutes)
 		}
 	}
-	c.groups[0].present.size, c.groups[1].present.size = 1, 1
+	for i := range c.groups {
+		c.groups[i].present.size = 1
+		c.groups[i].hands.lend(&agent{pace: 1})
+	}
 	expect(0, 13)
 	expect(1, 25.5)
 	expect(2, 24)
 	c.groups[1].present.size = 0
+	c.groups[1].hands.drop(&agent{group: &c.groups[1], pace: 1})
 	expect(0, 20)
 	if got := c.queues[2].expectedWait(des.Never); got != des.Never {
 		t.Errorf("with nobody there: %v", got)
@@ -69,6 +73,7 @@ func TestExpectedWaitOfChats(t *testing.T) {
 	c := New(l)
 	c.resetTurns()
 	c.queues[0].waiting.size, c.groups[0].present.size = 1, 1
+	c.groups[0].hands.lend(&agent{pace: 1})
 	if got := c.queues[0].expectedWait(des.Never); got != 10*des.Minute {
 		t.Errorf("%v, expected 10 minutes", got)
 	}

@@ -14,9 +14,12 @@ const novice = 1.5
 
 // quicker returns the factor on the handle time of an agent of the given pace.
 func (s *Suggestions) quicker(pace float64) float64 {
-	fresh := min(1, max(0, (pace-1)/(novice-1)))
-	return 1 / (1 + s.Experts + (s.Novices-s.Experts)*fresh)
+	return 1 / (1 + s.Experts + (s.Novices-s.Experts)*fresh(pace))
 }
+
+// fresh returns how new somebody of the given pace is: 1 for a novice, 0 for who has
+// learnt all.
+func fresh(pace float64) float64 { return min(1, max(0, (pace-1)/(novice-1))) }
 
 // merges reports whether a second message goes to where the first one waits, and
 // is seen to be about the same.

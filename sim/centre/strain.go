@@ -14,7 +14,9 @@ func (c *Centre) adapt(k *contact, a *agent) {
 		k.work += l * (c.now - k.began).Seconds() / 60
 	}
 	if s := &a.group.Strain; s.Each > 0 {
-		k.work *= 1 + s.Each*100*max(0, c.occupancy(a.group)-s.Above)
+		longer := 1 + s.Each*100*max(0, c.occupancy(a.group)-s.Above)
+		k.work *= longer
+		a.group.hands.strain = longer
 	}
 }
 
