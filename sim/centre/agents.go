@@ -46,7 +46,7 @@ type group struct {
 	bench     []*agent   // then, who is idle, in no order
 	behind    []*agent   // whose duty ended with contacts in hand, where the first free goes; some are gone already
 	busy      crowd      // agents with contacts in hand
-	inHand    crowd      // contacts
+	inHand    crowd      // contacts; only counted where an agent can have several, for otherwise they are as many as busy
 	present   crowd      // agents on duty, or past it with contacts in hand
 	hands     hands      // theirs, as expectedWait counts them
 	late      crowd      // agents past the end of their duty
@@ -159,7 +159,9 @@ func (c *Centre) take(k *contact, a *agent, handle des.Time) {
 	if a.load == 0 {
 		g.busy.join(c.now)
 	}
-	g.inHand.join(c.now)
+	if g.capacity > 1 {
+		g.inHand.join(c.now)
+	}
 	a.load++
 	if k.queue.atOnce > 1 {
 		c.takeWithOthers(k, a, handle)
@@ -179,7 +181,9 @@ func (c *Centre) release(k *contact) {
 	}
 	g := a.group
 	a.load--
-	g.inHand.leave(c.now)
+	if g.capacity > 1 {
+		g.inHand.leave(c.now)
+	}
 	if a.load == 0 {
 		g.busy.leave(c.now)
 	}

@@ -151,9 +151,14 @@ func (c *Centre) endInterval() {
 	}
 	for i := range c.groups {
 		g := &c.groups[i]
+		busy := g.busy.cut(c.now)
+		inHand := busy
+		if g.capacity > 1 {
+			inHand = g.inHand.cut(c.now)
+		}
 		g.cells[c.interval] = StaffCell{
-			OnDuty: g.present.cut(c.now), Busy: g.busy.cut(c.now),
-			Contacts: g.inHand.cut(c.now), Overtime: g.late.cut(c.now), Called: g.called.cut(c.now), Handled: g.handled,
+			OnDuty: g.present.cut(c.now), Busy: busy,
+			Contacts: inHand, Overtime: g.late.cut(c.now), Called: g.called.cut(c.now), Handled: g.handled,
 		}
 		g.handled = 0
 	}

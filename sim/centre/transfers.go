@@ -87,7 +87,9 @@ func (c *Centre) letGo(a *agent) {
 	c.countPassed(held)
 	held.place = gone
 	a.load--
-	a.group.inHand.leave(c.now)
+	if a.group.capacity > 1 {
+		a.group.inHand.leave(c.now)
+	}
 	if a.load == 0 {
 		a.group.busy.leave(c.now)
 	}
