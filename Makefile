@@ -14,6 +14,7 @@ TOOL    := go tool -modfile=tools.mod
 CHARTS  := report/charts
 MODULES := $(CHARTS)/node_modules/.package-lock.json
 BUNDLE  := $(CHARTS)/dist/echarts.js
+PROFILE := $(CURDIR)/cmd/rushproof/default.pgo
 
 # Many goroutines meet in these, so these run under the race detector too.
 RACE := ./sim/study/... ./cmd/...
@@ -39,13 +40,13 @@ run: build ## build, and run a season into a report (SEASON=power-black-week, OU
 
 .PHONY: test
 test: chromium lint $(BUNDLE) ## every check and every test, in under ten minutes
-	go test -vet=off -timeout 6m ./...
+	go test -vet=off -pgo=off -timeout 6m ./...
 	@$(MAKE) --no-print-directory race
 
 .PHONY: race
 race: ## the tests of what runs in parallel, under the race detector
 	@if .ci/need "$$(go env CC)" gcc libc6-dev 2>/dev/null; then \
-		set -x; CGO_ENABLED=1 go test -vet=off -race -short -timeout 4m $(RACE); \
+		set -x; CGO_ENABLED=1 go test -vet=off -pgo=off -race -short -timeout 4m $(RACE); \
 	else \
 		echo "left out: the race detector, which needs a C compiler; on Debian: sudo apt-get install gcc libc6-dev" >&2; \
 	fi
@@ -66,8 +67,18 @@ fmt: ## bring all Go files into gofumpt layout
 
 .PHONY: bench
 bench: $(BUNDLE) ## speed and memory (BENCH=pattern); REFERENCE=folder compares with r1.c and r2.c there
-	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/... ./scenarios ./cmd/rushproof
+	go test -pgo=$(PROFILE) -run '^$$' -bench '$(BENCH)' -benchmem -timeout 1h ./sim/... ./scenarios ./cmd/rushproof
 	@if [ -n "$(REFERENCE)" ]; then .ci/against "$(REFERENCE)"; fi
+
+.PHONY: profile
+profile: ## measure anew which code runs most: the compiler makes that faster in the program
+	@tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; set -x; \
+	go test -trimpath -pgo=off -run '^$$' -bench 'R1/agents=100$$' -benchtime 30000000x -cpuprofile $$tmp/r1 -o $$tmp/engine ./sim; \
+	go test -trimpath -pgo=off -run '^$$' -bench 'R2$$' -benchtime 25000000x -cpuprofile $$tmp/r2 -o $$tmp/engine ./sim; \
+	go test -trimpath -pgo=off -run '^$$' -bench 'BlackWeek/play' -benchtime 100x -cpuprofile $$tmp/week -o $$tmp/scenarios ./scenarios; \
+	go test -trimpath -pgo=off -run '^$$' -bench 'PPPM' -benchtime 8x -cpuprofile $$tmp/months -o $$tmp/scenarios ./scenarios; \
+	go tool pprof -proto $$tmp/r1 $$tmp/r2 $$tmp/week $$tmp/months >$$tmp/all; \
+	mv $$tmp/all $(PROFILE)
 
 .PHONY: soak
 soak: chromium $(BUNDLE) ## the long tests, and each fuzz target for FUZZTIME (30s)

@@ -148,7 +148,7 @@ func TestBuildsWithoutBundle(t *testing.T) {
 		t.Fatal(err)
 	}
 	program := filepath.Join(dir, "rushproof")
-	build := exec.Command("go", "build", "-buildvcs=false",
+	build := exec.Command("go", "build", "-buildvcs=false", "-pgo=off",
 		"-overlay", filepath.Join(dir, "overlay.json"), "-o", program, "./cmd/rushproof")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
