@@ -6,12 +6,11 @@ import (
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim/centre"
-	"github.com/rushproof/rushproof/sim/dist"
 )
 
 var (
 	triageShape = &grammar.Mapping{Name: "triage", Like: "{takes: 30s, misroutes: 5%}", Fields: []grammar.Field{
-		{Key: "takes", Shape: Positive, Doc: "sorting by hand, for each contact, on top of the handle time"},
+		{Key: "takes", Shape: Positive, Doc: "sorting by hand, for each contact, on top of the handle time: the same for everybody, whatever makes the rest longer or shorter"},
 		{Key: "misroutes", Shape: Share, Doc: "contacts that land with a team without the skill all the same, where the reason does not say (misrouted)"},
 	}}
 	suggestionsShape = &grammar.Mapping{Name: "reply suggestions", Like: "{novices: 34%, experts: 0%}", Fields: []grammar.Field{
@@ -28,27 +27,12 @@ func fillInbox(n *tree.Node) *tree.Node {
 // inbox says how a channel's contacts are sorted and replied to.
 func (b *builder) inbox(q *centre.Queue, channel tree.Field) {
 	n := channel.Value
-	if takes := n.Get("triage").Get("takes"); takes != nil && q.Handle != nil {
-		wait, err := dist.NewFixed(read(takes, durationOf).Seconds())
-		if err == nil {
-			q.Handle = b.plus(takes, q.Handle, wait)
-		}
-	}
+	q.Sorting = read(n.Get("triage").Get("takes"), durationOf)
 	q.Merges = read(n.Get("duplicates"), same) == "merged"
 	q.Suggestions = centre.Suggestions{
 		Novices: read(n.Get("reply_suggestions").Get("novices"), percentOf),
 		Experts: read(n.Get("reply_suggestions").Get("experts"), percentOf),
 	}
-}
-
-// plus adds a time to a handle time.
-func (b *builder) plus(n *tree.Node, handle, more dist.Law) dist.Law {
-	sum, err := dist.NewSum(handle, more)
-	if err != nil {
-		b.log.Add(n.Pos, "triage: "+err.Error(), "write a simpler handle_time")
-		return handle
-	}
-	return sum
 }
 
 // checkInbox looks for what is said of an inbox and never happens.

@@ -80,6 +80,7 @@ func TestMeasuresByHand(t *testing.T) {
 	late.Count(&mail, &pile, true, true)
 	calls.Count(&phone, &line, true, false)
 	mails.Count(&mail, &pile, false, true)
+	mails.Sort(90 * des.Second)
 	calls.Length, mails.Length = des.Hour, des.Hour
 	calls.Peak = Peak{true, 33}
 	all.Beside(&calls, false)
@@ -126,6 +127,9 @@ func TestMeasuresByHand(t *testing.T) {
 		{&all, "backlog", 30},
 		{&all, "oldest", 5},
 		{&calls, "handle_time", 300},
+		{&mails, "sorting", 0.5}, // 20 answered, a minute and a half each
+		{&all, "sorting", 0.5},
+		{&calls, "sorting", math.NaN()},
 		{&all, "occupancy", 0.8},
 		{&calls, "occupancy", math.NaN()},
 		{&all, "on_duty", 20},

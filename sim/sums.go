@@ -24,6 +24,8 @@ type Sums struct {
 	Strays  bool                 // contacts of the scope may be passed on
 	Pools   bool                 // or taken by a secondary skill
 	Merges  bool                 // or merged with what waits
+	Sorts   bool                 // or sorted by hand
+	Sorting des.Time             // time that takes for those answered
 	Staff   centre.StaffCell     // of its teams
 	Roster  int64                // scheduled, before anybody fell ill, in agent-microseconds
 	Staffed des.Time             // intervals in which any of its agents is on duty
@@ -102,6 +104,8 @@ func (s *Sums) add(o *Sums) {
 	s.Strays = s.Strays || o.Strays
 	s.Pools = s.Pools || o.Pools
 	s.Merges = s.Merges || o.Merges
+	s.Sorts = s.Sorts || o.Sorts
+	s.Sorting = stat.Plus(s.Sorting, o.Sorting)
 	s.Work(&o.Staff, o.Roster)
 	s.Staffed += o.Staffed
 	s.Teams = s.Teams || o.Teams
@@ -137,6 +141,13 @@ func (s *Sums) Count(c *centre.Cell, l *centre.Level, overdue, deferred bool) {
 func (s *Sums) CountCalls(l *centre.Level) {
 	s.Calling = true
 	s.Calls = then(s.Calls, *l)
+}
+
+// Sort adds what it takes to sort by hand the contacts counted so far, each once:
+// not those that were passed on, which are answered again.
+func (s *Sums) Sort(each des.Time) {
+	s.Sorts = each > 0
+	s.Sorting = each * des.Time(s.Contact.Answered-s.Contact.PassedOn)
 }
 
 // Work adds one interval of one team, and what was scheduled in it.

@@ -210,6 +210,13 @@ var measures = []Measure{
 		},
 	},
 	{
+		Key: "sorting", Name: "Sorting by hand", Unit: Hours, Better: -1,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Time that people spend sorting the messages that they answer, which is part of the handle time.",
+		Formula:  "sorting time × (A − passed on)",
+		value:    func(s *Sums) (float64, float64) { return s.Sorting.Seconds() / 3600, one(s.Sorts) },
+	},
+	{
 		Key: "occupancy", Name: "Occupancy", Unit: Share,
 		Scopes: teamScopes, Daily: true, Estimator: RatioOfMeans,
 		Sentence: "Share of time on duty with at least one contact in hand, after-call work included.",

@@ -125,6 +125,7 @@ func (c *Centre) buildExpectations() {
 		if q.WrapUp != nil {
 			q.usual += q.WrapUp.Mean()
 		}
+		q.usual += q.Sorting.Seconds()
 		if q.calls {
 			q.usual *= q.harder()
 		}

@@ -42,3 +42,24 @@ func TestSuggestedReplies(t *testing.T) {
 		queue phone: Offered 3, Answered 3, AnsweredIn 3, Handle 16m33.333333s
 	`)
 }
+
+// Half a minute of sorting goes before each call of 5 minutes. Replies that let new
+// people do a quarter more in an hour, a pace of 1.5 and a factor of 0.8 make 5 · 1.5
+// · 0.8 ÷ 1.25 = 4.8 minutes of the 5, and a spell in which an answer is at hand
+// three fifths of that; the half minute stays.
+func TestSortingIsAlwaysTheSame(t *testing.T) {
+	s := desk(1)
+	s.works("Ann", "8:00", "18:00", "")
+	s.duties[0].Pace = 1.5
+	q := &s.layout.Queues[0]
+	q.Suggestions = centre.Suggestions{Novices: 0.25}
+	q.Sorting = des.Minute / 2
+	s.layout.Groups[0].Skills[0].Factor = 0.8
+	s.layout.Spells = []centre.Spell{{Window: centre.Window{From: at("12:00"), To: at("13:00")}, Handle: []float64{0.6}}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "12:00", 0)
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05:18
+		b phone 12:00: answered 12:00 by Ann, done 12:03:22
+	`)
+}

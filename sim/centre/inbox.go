@@ -1,8 +1,9 @@
 package centre
 
 // A single inbox shows an agent all that a customer has written, and suggests
-// replies. Without one, somebody sorts the messages of each channel by hand: that is
-// part of the handle time, and of what is misrouted.
+// replies. Without one, somebody sorts the messages of each channel by hand, once
+// each: that is a part of the handle time that nothing shortens, and some of it goes
+// wrong.
 
 // Suggestions are replies that are offered to agents: how many more contacts they
 // do in an hour. New people, whose pace is that of a novice, gain most (Brynjolfsson,

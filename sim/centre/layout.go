@@ -94,6 +94,7 @@ type Queue struct {
 	Channel     int
 	Handle      dist.Law // seconds of talk, chat or writing for an agent with factor 1
 	WrapUp      dist.Law // seconds of after-call work on top; nil: none
+	Sorting     des.Time // by hand, on top: whoever does it, and whatever else makes a contact longer or shorter
 	Patience    dist.Law // seconds until the customer leaves the queue; nil: never
 	Within      des.Time // threshold of the service level
 	Short       des.Time // an abandonment sooner than this is a short one

@@ -131,10 +131,10 @@ func (c *Centre) tooMany(err error) error {
 	return fmt.Errorf("%w; %d of them wait in queue %q", err, most.waiting.size, most.Name)
 }
 
-// handleTime returns how long the contact's agent will work on it, wrap-up
-// included, when it is alone in the agent's hands.
+// handleTime returns how long the contact's agent will work on it, wrap-up and
+// sorting included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact) des.Time {
-	handle := des.Seconds(k.work * k.factor() * k.queue.pace)
+	handle := des.Seconds(k.work*k.factor()*k.queue.pace) + k.queue.Sorting
 	if k.queue.WrapUp != nil {
 		handle = later(handle, c.wrapUp(k))
 	}

@@ -78,6 +78,7 @@ func (s *sheet) addQueue(q int) {
 		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
 	for i := range sums {
+		sums[i].Sort(s.layout.Queues[q].Sorting)
 		sums[i].Open = s.layout.Queues[q].Silent.Share > 0
 		sums[i].Spoken = s.layout.Queues[q].Voicemail.Share > 0
 		sums[i].Told = s.layout.Queues[q].Announces.Accepts != nil
