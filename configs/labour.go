@@ -155,7 +155,8 @@ var ruleTexts = map[staff.RuleKind]struct{ is, be string }{
 
 // labour looks for shifts that break the labour rules of the country. They are
 // warnings, which the report repeats: an agreement may allow what the law does
-// not.
+// not. Of people on call a shift says when they can be called in, and no work: what
+// they do besides, in a shop say, is not known here.
 func labour(root *tree.Node, m *sim.Model, log *tree.Log) {
 	country := read(root.Get("country"), same)
 	l, known := laws[country]
@@ -163,6 +164,9 @@ func labour(root *tree.Node, m *sim.Model, log *tree.Log) {
 		return
 	}
 	for t, team := range root.Get("teams").Entries() {
+		if m.Staff.Teams[t].OnCall != nil {
+			continue
+		}
 		if roster := team.Value.Get("roster"); roster != nil {
 			l.roster(team.Key, &m.Staff.Teams[t], country, func(what string) {
 				log.Add(roster.Pos, what, "mend the roster, or leave it if an agreement allows it")

@@ -229,6 +229,25 @@ teams: {desk: {agents: 4, shifts: `+long+`}}
 	}
 }
 
+// From 8 to 20 is a long day of work, but not for people on call: then they can come.
+func TestLabourRulesOfPeopleOnCall(t *testing.T) {
+	for onCall, want := range map[string]bool{"": true, "on_call: {reaction: 30m}, ": false} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+channels: {email: {}}
+reasons: {a: {per_week: 100}}
+teams:
+  desk: {agents: 4, shifts: {day: {hours: 08:00-15:30}}}
+  shop: {agents: 4, `+onCall+`shifts: {day: {hours: 08:00-20:00}}}
+`)
+		if got := l.Warnings.Error(); strings.Contains(got, "day of shop breaks labour rules") != want {
+			t.Errorf("%q: %s", onCall, got)
+		}
+	}
+}
+
 // So is one by date, once, with who comes first and how many they are.
 func TestLabourRulesOfRoster(t *testing.T) {
 	const late = "{2026-11-03: 14:00-18:00 18:30-22:00, 2026-11-04: 06:00-12:00}"

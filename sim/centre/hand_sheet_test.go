@@ -155,6 +155,21 @@ func (s *sheet) Day(day int, buf []centre.Duty) []centre.Duty {
 	return buf
 }
 
+// CallIn brings everybody of a group, at once.
+func (s *sheet) CallIn(group int, from, to des.Time, buf []centre.Duty) []centre.Duty {
+	return allOf(&s.layout, group, from, to, buf)
+}
+
+// allOf appends duties of all agents of a group.
+func allOf(l *centre.Layout, group int, from, to des.Time, buf []centre.Duty) []centre.Duty {
+	for i, g := range l.Agents {
+		if g == group {
+			buf = append(buf, centre.Duty{Agent: i, From: from, To: to, Pace: 1})
+		}
+	}
+	return buf
+}
+
 // expect plays the sheet and compares the log, and those books that want
 // mentions, with it.
 func (s *sheet) expect(t *testing.T, want string) *centre.Outcome {

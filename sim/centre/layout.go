@@ -229,8 +229,8 @@ type Roster interface {
 	Day(day int, buf []Duty) []Duty
 }
 
-// Reserves is a roster that knows who comes when people are called in. Of
-// another roster, everybody comes at once who is not there.
+// Reserves is a roster that knows who comes when people are called in. Of another
+// roster nobody does.
 type Reserves interface {
 	// CallIn appends to buf the duties of the people of a group who come when
 	// they are called at one moment, until another.

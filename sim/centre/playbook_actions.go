@@ -11,12 +11,6 @@ func (c *Centre) callIn(group int, r *rule) {
 	known := len(c.duties)
 	if reserves, ok := c.roster.(Reserves); ok {
 		c.duties = reserves.CallIn(group, c.now, r.ends, c.duties)
-	} else {
-		for i := range c.agents {
-			if c.agents[i].group.index == group {
-				c.duties = append(c.duties, Duty{Agent: i, From: c.now, To: r.ends, Pace: 1})
-			}
-		}
 	}
 	for i := known; i < len(c.duties); i++ {
 		c.await(int32(i), c.duties[:known], r)

@@ -38,6 +38,11 @@ func (w *world) Day(day int, buf []centre.Duty) []centre.Duty {
 	return append(buf, w.duties[day]...)
 }
 
+// CallIn brings everybody of a group, at once.
+func (w *world) CallIn(group int, from, to des.Time, buf []centre.Duty) []centre.Duty {
+	return allOf(w.layout, group, from, to, buf)
+}
+
 func (w *world) play(c *centre.Centre) (*centre.Outcome, error) {
 	return c.Play(&saleArrivals{&replay{w.arrivals}, w.arrivals, func(k rng.Key) bool { return k%2 == 0 }}, w)
 }

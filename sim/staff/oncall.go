@@ -24,29 +24,28 @@ type CallIn struct {
 	Teams    []int    // nil: all that are on call
 }
 
-// CallIn appends the duties of those people of a team who can come to work when
-// they are called at a moment, until another: at most so many, 0 being all. Of
-// a team on call, they are those whose shift has begun by the time that they
-// are there, and who can be spared; of another team those who do not work on
-// the day. Nobody comes who is on leave, ill or not employed.
+// CallIn appends the duties of those people of a team on call who can come to work
+// when they are called at a moment, until another: at most so many, 0 being all.
+// They are those whose shift has begun by the time that they are there, and who can
+// be spared. Nobody comes who is on leave, ill or not employed, nor of another team.
 func (r *Roster) CallIn(team int, from, to des.Time, most int, buf []Duty) []Duty {
 	return r.called(team, from, to, most, onLeave|sick, buf)
 }
 
 func (r *Roster) called(team int, from, to des.Time, most int, why away, buf []Duty) []Duty {
 	c, day := &r.crews[team], r.cal.Index(from)
+	if c.OnCall == nil {
+		return buf
+	}
 	came := 0
 	for person, shift := range c.shift {
 		terms := &c.contracts[person]
 		if shift < 0 || !terms.on(day) || *r.away(c, person, day)&why != 0 {
 			continue
 		}
-		n, pace := len(buf), terms.ramp.Pace(day-terms.from)
-		switch s := r.works(c, person, day); {
-		case c.OnCall == nil && s == nil:
-			buf = append(buf, Duty{Agent: c.first + person, From: from, To: to, Pace: pace})
-		case c.OnCall != nil && s != nil:
-			buf = r.spared(c, person, s, day, from, to, pace, buf)
+		n := len(buf)
+		if s := r.works(c, person, day); s != nil {
+			buf = r.spared(c, person, s, day, from, to, terms.ramp.Pace(day-terms.from), buf)
 		}
 		if len(buf) > n {
 			if came++; came == most {
