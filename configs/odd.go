@@ -7,6 +7,7 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/demand"
 )
 
 // Odd looks for what can be meant and probably is not, once the events of a
@@ -29,6 +30,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 		}
 	}
 	countedTwice(root, m, log)
+	inStock(root, m, log)
 	mail := func(s centre.Skill) bool {
 		return m.Layout.Channels[m.Layout.Queues[s.Queue].Channel].Kind == centre.Deferred
 	}
@@ -38,6 +40,32 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 		}
 		tooLate(entry, m, g, log)
 	}
+}
+
+// inStock looks for notices to those who wait for goods of which nobody, or
+// nobody with the question, has any.
+func inStock(root *tree.Node, m *sim.Model, log *tree.Log) {
+	for i := range m.Layout.Layers {
+		layer := &m.Layout.Layers[i]
+		if !layer.BackOrders || m.Demand.Delivery == nil {
+			continue
+		}
+		n := root.Get("self_service").Get(layer.Name)
+		if d := m.Demand.Delivery; d.Backorder.Share == 0 && d.Items == nil && (d.Known == nil || d.Known.Back == nil) {
+			log.Add(n.Get("for").Pos, layer.Name+" reach nobody: all goods are in stock", "write backorder: {share: 2%} under delivery, or leave for out")
+		}
+		for _, reason := range m.Demand.Reasons {
+			if help := n.Get("resolves").Get(reason.Name); help != nil && !slices.ContainsFunc(reason.Causes, ofOrder) {
+				log.Add(help.Pos, fmt.Sprintf("%s never help with %s: nobody asks that because of an order", layer.Name, reason.Name), "leave it out")
+			}
+		}
+	}
+}
+
+// ofOrder reports whether a cause begins with an order.
+func ofOrder(c demand.Cause) bool {
+	_, flow := c.(demand.Flow)
+	return !flow
 }
 
 // countedTwice looks for customers who try again although those who did are

@@ -15,6 +15,7 @@ var layerKinds = grammar.Word{"notice", "help page", "voice menu", "chatbot"}
 var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that customers meet before a person", Like: "{kind: help page, reach: 40%, resolves: 15%}", Fields: []grammar.Field{
 	{Key: "kind", Shape: layerKinds, Doc: "where it stands: a notice is sent before customers ask, a help page is read before a channel is chosen, a voice menu answers on the phone, a chatbot in chat", Required: true, Also: []string{"type"}},
 	{Key: "channels", Shape: &grammar.Many{Of: Name}, Doc: "where a voice menu or chatbot answers"},
+	{Key: "for", Shape: grammar.Word{"everybody", "back-orders"}, Doc: "notice: to whom it is sent; back-orders: those only whose goods were not in stock when they ordered, who are told when these come; everybody unless written", Also: []string{"sent_to"}},
 	{Key: "reach", Shape: Share, Doc: "share of the customers who get the notice or use it", Also: []string{"coverage", "usage"}},
 	{Key: "resolves", Shape: byReason, Doc: "share of those reached whom it helps, or seems to: for all reasons, or by reason", Required: true, Also: []string{"prevents", "containment", "deflection"}},
 	{Key: "takes", Shape: Law, Doc: "time spent in it"},
@@ -25,7 +26,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "gives_up", Shape: Share, Doc: "share of those it does not help who leave without a word, for good", Also: []string{"silent", "drops_out"}},
 	{Key: "harder", Shape: Factor, Doc: "on the handle time of contacts that it hands over", Also: []string{"to_person"}},
 	{Key: "cost", Shape: Number, Doc: "price of each use, in the centre's currency", Also: []string{"price"}},
-	{Key: "cost_per_parcel", Shape: Number, Doc: "notice: price of the messages about each parcel of those it reaches, whether they would have asked or not", Also: []string{"cost_per_message"}},
+	{Key: "cost_per_parcel", Shape: Number, Doc: "notice: price of the messages about each parcel, or back-order, of those it reaches, whether they would have asked or not", Also: []string{"cost_per_message"}},
 	{Key: "placement", Shape: byReason, Doc: "help page: share of the customers who come past it where their question arises, for all reasons or by reason"},
 	{Key: "quality", Shape: byReason, Doc: "help page: how much of what it could resolve its texts do resolve, for all reasons or by reason"},
 	{Key: "launched", Shape: Date, Doc: "first day; none: long ago", Also: []string{"launch", "live"}},
@@ -76,6 +77,7 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 	if n.Get("reach") == nil {
 		l.Reach = 1
 	}
+	l.BackOrders = b.forBackOrders(entry, l.Kind)
 	l.Channels = b.layerChannels(entry, l.Kind)
 	b.layerHelp(entry, &l)
 	b.layerLimits(entry, &l)
@@ -84,6 +86,21 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: nothing says when they come back", entry.Key), "write back_after: 1h-24h")
 	}
 	return l
+}
+
+// forBackOrders reads whether a notice is for those only who wait for goods.
+func (b *builder) forBackOrders(entry tree.Field, kind selfservice.Kind) bool {
+	n, place := entry.Value.Get("for"), "self_service."+entry.Key
+	switch {
+	case n == nil:
+		return false
+	case kind != selfservice.Notice:
+		b.idle(n, fmt.Sprintf("%s: for changes nothing: only a notice is sent to some of the customers", place), "leave it out")
+		return false
+	case read(n, same) == "back-orders" && b.root.Get("delivery") == nil && !b.root.Broken:
+		b.log.Add(n.Pos, place+": nobody waits for goods: the orders are not delivered", "write delivery: {backorder: {share: 2%}}, or leave for out")
+	}
+	return read(n, same) == "back-orders"
 }
 
 // layerChannels returns where a voice menu or chatbot answers: where it is

@@ -53,6 +53,9 @@ func (c *checker) days(r *sim.Result) {
 	}
 	if p := r.Parcels; p != nil {
 		c.size(n, "parcels", "by day", len(p.Ordered), len(p.Shipped), len(p.Delivered), len(p.Late), len(p.Backlog), len(p.OnTime))
+		if p.BackOrders != nil {
+			c.size(n, "back-orders", "by day", len(p.BackOrders))
+		}
 	}
 }
 

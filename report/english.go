@@ -175,6 +175,7 @@ var english = words{
 	onShelf:        "On pick-up shelves",
 	held:           "Waiting for room there",
 	redirected:     "Sent to another point",
+	backOrders:     "Back-orders",
 	onTime:         "On time",
 	noOrders:       "No order was placed.",
 	ordersPeak:     "most orders on %s",

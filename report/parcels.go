@@ -128,12 +128,16 @@ func (p *printer) parcelsTable(reasons []reasonDays) *table {
 		{Name: p.say.onTime, Unit: "%", At: "/parcels/on_time/*"},
 	}}
 	days := [][]float64{of.Ordered, of.Shipped, of.Delivered, of.Late, of.Backlog}
-	shelf := [][]float64{of.OnShelf, of.Held, of.Redirected}
+	more := [][]float64{of.OnShelf, of.Held, of.Redirected}
 	if of.OnShelf == nil {
-		shelf = nil
+		more = nil
 	} else {
 		t.Head = append(t.Head, column{Name: p.say.onShelf, At: "/parcels/on_shelf/*"},
 			column{Name: p.say.held, At: "/parcels/held/*"}, column{Name: p.say.redirected, At: "/parcels/redirected/*"})
+	}
+	if of.BackOrders != nil {
+		more = append(more, of.BackOrders)
+		t.Head = append(t.Head, column{Name: p.say.backOrders, At: "/parcels/back_orders/*"})
 	}
 	for _, r := range reasons {
 		t.Head = append(t.Head, column{Name: fmt.Sprintf(p.say.contactsAbout, display(r.name))})
@@ -145,7 +149,7 @@ func (p *printer) parcelsTable(reasons []reasonDays) *table {
 			r.Cells = append(r.Cells, count.number(at(series, i)))
 		}
 		r.Cells = append(r.Cells, share.known(atKnown(of.OnTime, i)))
-		for _, series := range shelf {
+		for _, series := range more {
 			r.Cells = append(r.Cells, count.number(at(series, i)))
 		}
 		for _, reason := range reasons {

@@ -39,19 +39,19 @@ type words struct {
 	staffTitle, able, staffAble, staffCaption, staffTableNote, staffNote, requiredNote, staffPeak, staffEnough, staffShort       string
 	agentsAxis, present, required, scheduled, busy, worstCaption, worstNote, sharedNote, requiredAlone, requiredShared, canServe string
 
-	flowTitle, flowCaption, flowSentence, flowNote                                          string
-	preventedBy, resolvedBy, servedBy, unsolved, givenUp, stillOpen                         string
-	lostParts, lostBy, leftQueue, foundClosed, turnedAway, blocked, notReached, leftMessage string
-	backlogTitle, backlogCaption, backlogAxis, backlogMean                                  string
-	backlogNote, backlogNone, backlogPeak, backlogOldest                                    string
-	backlogLeft, backlogCleared, oldestAxis                                                 string
-	parcelsTitle, parcelsCaption, parcelsNote                                               string
-	parcelsAxis, contactsAxis, contactsAbout                                                string
-	ordered, shipped, delivered, late, unshipped, onTime, onShelf, held, redirected         string
-	noOrders, ordersPeak, latePeak, contactsPeak, contactsLag                               string
-	selfTitle, selfCaption, selfSentence, selfNote                                          string
-	settled, cameBack, handedOver, used, resolved                                           string
-	leftSelf, layerOffered, refused, leftLayer, claimed, net                                string
+	flowTitle, flowCaption, flowSentence, flowNote                                              string
+	preventedBy, resolvedBy, servedBy, unsolved, givenUp, stillOpen                             string
+	lostParts, lostBy, leftQueue, foundClosed, turnedAway, blocked, notReached, leftMessage     string
+	backlogTitle, backlogCaption, backlogAxis, backlogMean                                      string
+	backlogNote, backlogNone, backlogPeak, backlogOldest                                        string
+	backlogLeft, backlogCleared, oldestAxis                                                     string
+	parcelsTitle, parcelsCaption, parcelsNote                                                   string
+	parcelsAxis, contactsAxis, contactsAbout                                                    string
+	ordered, shipped, delivered, late, unshipped, onTime, onShelf, held, redirected, backOrders string
+	noOrders, ordersPeak, latePeak, contactsPeak, contactsLag                                   string
+	selfTitle, selfCaption, selfSentence, selfNote                                              string
+	settled, cameBack, handedOver, used, resolved                                               string
+	leftSelf, layerOffered, refused, leftLayer, claimed, net                                    string
 
 	measuredCaption, measuredColumn, simulatedColumn, insideColumn, belowColumn, aboveColumn string
 	comparedColumn, measuredIntervalsCaption, measuredSentence, textInside, textInsideOf     string

@@ -37,6 +37,7 @@ var withoutEffect = map[string]string{
 	"event.call_in":   "a name, on the time axis",
 
 	"self_service.delivery notices.kind": "only a notice has a price for each parcel",
+	"self_service.stock alerts.kind":     "only a notice is for those who wait for goods",
 	"self_service.help pages.kind":       "customers come past it at a place, and past nothing else",
 	"self_service.order line.kind":       "it answers on the phone, and nothing else does there",
 	"playbook.call back.do.call_backs":   "only the phone calls back",

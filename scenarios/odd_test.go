@@ -167,6 +167,34 @@ teams: {desk: {agents: 4, reserve: 2, shifts: {day: {days: every day, hours: 00:
 	}
 }
 
+// An alert for those who wait for goods reaches nobody when all are in stock, and
+// helps nobody who asks something that has nothing to do with an order.
+func TestAlertsForNobodyAreOdd(t *testing.T) {
+	for backorder, want := range map[string]string{
+		"{share: 0%, delay: 5d}": ":9:44: alerts reach nobody: all goods are in stock; write backorder: {share: 2%} under delivery, or leave for out",
+		"{share: 2%, delay: 5d}": "",
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+orders: {per_week: 1000}
+delivery: {backorder: `+backorder+`}
+channels: {phone: {hours: {mon-fri: 08:00-18:00}}}
+reasons: {a: {parcels: {late: 30%}}, b: {per_week: 100}}
+self_service: {alerts: {kind: notice, for: back-orders, resolves: {a: 30%, b: 20%}}}
+teams: {desk: {agents: 4, shifts: {day: {hours: 08:00-18:00}}}}
+`)
+		got := besidesLabour(l).Error()
+		if !strings.Contains(got, want) || want == "" && strings.Contains(got, "reach nobody") {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+		if !strings.Contains(got, ":9:79: alerts never help with b: nobody asks that because of an order; leave it out") {
+			t.Error(got)
+		}
+	}
+}
+
 func TestChangedLockIsOdd(t *testing.T) {
 	l, err := Open("small-shop", Options{})
 	if err != nil {

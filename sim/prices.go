@@ -12,7 +12,7 @@ type Prices struct {
 	Contact  []float64 // by team: of each contact, for people of a partner
 	Least    []float64 // by team: contacts a week that a partner is paid for at least
 	Use      []float64 // by layer of self-service: of each use
-	Parcel   []float64 // by layer of self-service: of each parcel that is sent, for the messages about it
+	Parcel   []float64 // by layer of self-service: of each parcel that is sent, for the messages about it; of a notice for back-orders: of each of these
 }
 
 // Cost is what was spent, in the currency of the prices.

@@ -239,6 +239,8 @@ type Parcels struct {
 	OnShelf    []float64 `json:"on_shelf,omitempty"` // at pick-up points at midnight, as the next
 	Held       []float64 `json:"held,omitempty"`     // waiting for room there
 	Redirected []float64 `json:"redirected,omitempty"`
+
+	BackOrders []float64 `json:"back_orders,omitempty"` // of those ordered, where a notice is sent to them
 }
 
 // Worst is one of the worst intervals of the season.

@@ -100,7 +100,7 @@ func (a *arrivals) Next() (centre.Arrival, bool) {
 		return centre.Arrival{}, false
 	}
 	n, ok := a.Stream.Next()
-	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key, Channel: n.Channel}, ok
+	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key, Channel: n.Channel, Back: n.Back}, ok
 }
 
 // present hands the duties of those who come to work to the centre.

@@ -60,6 +60,7 @@ type Needs struct {
 type ParcelSums struct {
 	Known                             bool // there are orders at all
 	Ordered, Shipped, Delivered, Late int64
+	BackOrders                        int64
 }
 
 // Peak is the worst interval of the stretch.
@@ -253,6 +254,7 @@ func (p *ParcelSums) add(o ParcelSums) {
 	p.Known = p.Known || o.Known
 	p.Ordered += o.Ordered
 	p.Shipped += o.Shipped
+	p.BackOrders += o.BackOrders
 	p.Delivered += o.Delivered
 	p.Late += o.Late
 }

@@ -21,6 +21,26 @@ func TestNoticePrevents(t *testing.T) {
 	`)
 }
 
+// A notice for those who wait for their goods reaches b, and not a, who asks the
+// same about goods that were in stock; the one after it is for everybody.
+func TestNoticeForBackOrders(t *testing.T) {
+	s := desk(1)
+	s.layer(selfservice.Notice, 0, 1).BackOrders = true
+	s.layer(selfservice.HelpPage, 0, 1e-12)
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:10", 0)
+	s.customers[1].Back = true
+	s.expect(t, `
+		a phone 9:00: handed over by help page 9:00
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:10: helped by notice 9:10
+		queue phone: Offered 1, Answered 1, AnsweredIn 1, Handle 5m0s
+		needs help: Arisen 2, Prevented [1 0], Served 1, Attempts 1
+		layer notice: Offered 1, Used 1, Resolved 1
+		layer help page: Offered 1, Used 1, HandedOver 1
+	`)
+}
+
 // The help page answers orders in a minute and a half, and not advice: b, who
 // sees that after half a minute, calls then, with a question that takes 1.25 × 5
 // minutes.

@@ -32,6 +32,9 @@ func (c *Centre) resetLayers() {
 // gives the same answer.
 func (c *Centre) meet(i int, v *visit, at des.Time) selfservice.Step {
 	l := &c.layers[i]
+	if l.BackOrders && v.cause&ofBack == 0 {
+		return selfservice.Step{}
+	}
 	return l.Meet(int(v.reason), at, c.keen(l, v), v.key.With(luckLayer).With(l.luck), &c.luck)
 }
 

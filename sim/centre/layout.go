@@ -193,7 +193,8 @@ type Arrival struct {
 	Reason int
 	Key    rng.Key
 
-	Channel int // 1 + index of the channel it comes in; 0: the customer chooses by the reason's mix
+	Channel int  // 1 + index of the channel it comes in; 0: the customer chooses by the reason's mix
+	Back    bool // about an order whose goods were not in stock
 }
 
 // Arrivals yields customers in order of time.

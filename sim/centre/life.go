@@ -76,6 +76,9 @@ func (c *Centre) arise() {
 	r := &c.reasons[c.coming.Reason]
 	*v = visit{}
 	v.key, v.reason, v.channel, v.arose, v.try = c.coming.Key, uint8(r.index), uint8(c.coming.Channel), c.now, 1
+	if c.coming.Back {
+		v.cause = ofBack
+	}
 	c.nextArrival()
 	if len(c.layout.Segments) > 0 {
 		c.segment(v)
@@ -390,6 +393,7 @@ type cause uint8
 const (
 	repeats cause = 1 << iota // a redial, a chaser, or an unsolved need
 	chases                    // sent because an earlier message was waiting; chasers are not chased
+	ofBack                    // about an order whose goods were not in stock
 )
 
 // visit is one attempt of a customer to have a need answered: what is known of

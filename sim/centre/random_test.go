@@ -335,6 +335,7 @@ func (d draw) layers(l *centre.Layout) {
 			layer.Channels = append(layer.Channels, d.yes())
 		}
 		layer.Switch = d.shares(len(l.Channels))
+		layer.BackOrders = layer.Kind == selfservice.Notice && d.yes()
 		d.limits(&layer)
 		l.Layers = append(l.Layers, layer)
 	}
@@ -392,7 +393,7 @@ func (d draw) arrivals(l *centre.Layout) []centre.Arrival {
 	for i := range d.n(0, 300) {
 		all = append(all, centre.Arrival{
 			At:     des.Time(luck.With(uint64(i)).Float64()*testDays*24*60) * des.Minute,
-			Reason: i % len(l.Reasons), Key: luck.With(uint64(i)),
+			Reason: i % len(l.Reasons), Key: luck.With(uint64(i)), Back: i%3 == 0,
 		})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].At < all[j].At })

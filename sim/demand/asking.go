@@ -99,7 +99,7 @@ func (a *asker) askOn(b *buyers, c *cohort, o order, day int, u float64, n Need)
 	if day == c.day {
 		n.At = max(n.At, b.orders.moment(c, o))
 	}
-	n.Reason = a.reason
+	n.Reason, n.Back = a.reason, o.band == back
 	b.later.keep(n)
 }
 
@@ -120,7 +120,7 @@ type perOrder struct {
 
 func (p *perOrder) ask(b *buyers, c *cohort, of band) {
 	for t := p.thin(b, c, of, p.limit); t.next(); {
-		n := Need{At: b.orders.moment(c, t.order), Reason: p.reason, Key: p.key(c, t)}
+		n := Need{At: b.orders.moment(c, t.order), Reason: p.reason, Key: p.key(c, t), Back: t.order.band == back}
 		if p.after != nil {
 			after := des.Seconds(p.after.Sample(&t.luck))
 			if after >= b.horizon-n.At {

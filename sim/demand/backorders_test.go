@@ -81,3 +81,45 @@ func TestBackordersAreCounts(t *testing.T) {
 		t.Errorf("%d entries for %d half-hours and days of waiting", len(d.waits), most)
 	}
 }
+
+// By hand: of 1000 orders a tenth is for goods that are not in stock. Of the other
+// 900 half want an item of which there are 200, so that 250 more wait. With goods
+// that take five days and a promise of two, exactly these 350 are late. All whose parcel is late ask where it is,
+// once or each day, and all ask about their payment and for what they send back: each
+// need about a back-order says so, and no other does.
+func TestNeedsSayThatGoodsWait(t *testing.T) {
+	reason := func(name string, c Cause) Reason { return Reason{Name: name, Causes: []Cause{c}} }
+	m := &Model{
+		Calendar: plainDays(20), Orders: daily(append([]float64{1000}, make([]float64, 19)...)...),
+		Delivery: &Delivery{
+			Promise: 2, Backorder: Backorder{Share: 0.1, Delay: fixedDays(5)},
+			Items: []Item{{Share: append([]float64{0.5}, make([]float64, 19)...), Stock: 200}},
+		},
+		Reasons: []Reason{
+			reason("status", PerParcel{Late: 1}), reason("worry", EachDay{Late: []float64{1}, Once: true}),
+			reason("again", EachDay{Late: []float64{1}}), reason("payment", PerOrder{Share: 1}),
+			reason("returns", AfterDelivery{Share: 1}), reason("refunds", AfterReturn{Share: 1}),
+			reason("advice", Flow{Rates: Rates{Interval: 20 * des.Day, Expected: []float64{50}}, Exact: true}),
+		},
+	}
+	s := New(m, replication(0))
+	if n := s.Parcels()[0].BackOrders; n != 350 {
+		t.Errorf("%d back-orders, want 350", n)
+	}
+	counts := map[string][2]int{}
+	for _, n := range all(s) {
+		c := counts[m.Reasons[n.Reason].Name]
+		if c[0]++; n.Back {
+			c[1]++
+		}
+		counts[m.Reasons[n.Reason].Name] = c
+	}
+	for name, want := range map[string][2]int{ // all, and about back-orders
+		"status": {350, 350}, "worry": {350, 350}, "again": {3 * 350, 3 * 350}, // three days late
+		"payment": {1000, 350}, "returns": {1000, 350}, "refunds": {1000, 350}, "advice": {50, 0},
+	} {
+		if counts[name] != want {
+			t.Errorf("%s: %v needs, and of them about back-orders, want %v", name, counts[name], want)
+		}
+	}
+}

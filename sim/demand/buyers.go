@@ -72,6 +72,7 @@ func (b *buyers) begin(luck rng.Key) {
 	for i := range b.orders.cohorts {
 		c := &b.orders.cohorts[i]
 		b.parcels[c.day].Ordered += c.total()
+		b.parcels[c.day].BackOrders += c.size[back]
 	}
 	if b.delivery != nil {
 		b.delivery.run(&b.orders, luck, b.parcels)

@@ -42,9 +42,12 @@ type kept struct {
 	key    rng.Key
 	reason uint16
 	late   bool
+	back   bool
 }
 
-func (k *kept) need() Need { return Need{At: k.at, Reason: int(k.reason), Key: k.key, Late: k.late} }
+func (k *kept) need() Need {
+	return Need{At: k.at, Reason: int(k.reason), Key: k.key, Late: k.late, Back: k.back}
+}
 
 func newLater(horizon des.Time) later {
 	return later{drawers: make([]pile, (horizon+drawer-1)/drawer)}
@@ -62,7 +65,7 @@ func (l *later) keep(n Need) {
 	if p.first == 0 || p.used == blockSize {
 		p.first, p.used = l.newBlock(p.first), 0
 	}
-	l.blocks[p.first-1].needs[p.used] = kept{n.At, n.Key, uint16(n.Reason), n.Late}
+	l.blocks[p.first-1].needs[p.used] = kept{n.At, n.Key, uint16(n.Reason), n.Late, n.Back}
 	p.used++
 }
 

@@ -237,6 +237,7 @@ type Need struct {
 	Reason int
 	Key    rng.Key // the customer's luck
 	Late   bool    // about a parcel that is or was late
+	Back   bool    // about an order whose goods were not in stock
 
 	Channel int // 1 + index of the channel it comes in; 0: as the reason's customers choose
 }
@@ -244,6 +245,7 @@ type Need struct {
 // ParcelDay is what happened to parcels on one day of the calendar.
 type ParcelDay struct {
 	Ordered, Shipped, Delivered int64
+	BackOrders                  int64 // of those ordered: the goods were not in stock
 	Late                        int64 // delivered after the promised day
 	Backlog                     int64 // not yet handed to the carrier at midnight
 	InTransit                   int64 // with the carrier at midnight

@@ -156,7 +156,7 @@ func (s *Stream) Next() (*Need, bool) {
 		return n, true
 	}
 	f := &s.flows[i]
-	n.At, n.Reason, n.Key, n.Late, n.Channel = des.Time(first>>(s.bits&63)), f.reason, f.key, false, f.channel
+	*n = Need{At: des.Time(first >> (s.bits & 63)), Reason: f.reason, Key: f.key, Channel: f.channel}
 	f.shift()
 	s.enter(i, f.next)
 	f.draw()

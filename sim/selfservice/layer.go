@@ -45,6 +45,8 @@ type Layer struct {
 	Adoption  Adoption
 	Limits    Limits
 	Outages   []Outage // in order of time
+
+	BackOrders bool // a notice: for those only whose goods were not in stock when they ordered, and who are told when these come
 }
 
 // Beforehand reports whether customers meet the layer before they choose a

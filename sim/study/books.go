@@ -213,6 +213,7 @@ func addLayerCount(a, b *centre.LayerCount) {
 
 func addParcelDay(a, b *demand.ParcelDay) {
 	a.Ordered += b.Ordered
+	a.BackOrders += b.BackOrders
 	a.Shipped += b.Shipped
 	a.Delivered += b.Delivered
 	a.Late += b.Late

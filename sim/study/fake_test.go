@@ -210,7 +210,7 @@ func (f *fake) makeUpRest(luck *rng.Stream) {
 	}
 	for d := range f.rep.Parcels {
 		n := int64(1000 + 1000*luck.Float64())
-		f.rep.Parcels[d] = demand.ParcelDay{Ordered: n, Shipped: n - 10, Delivered: n - 20, Late: n / 20, Backlog: 10, OnShelf: n / 3, Held: 7, Redirected: 3}
+		f.rep.Parcels[d] = demand.ParcelDay{Ordered: n, BackOrders: n / 4, Shipped: n - 10, Delivered: n - 20, Late: n / 20, Backlog: 10, OnShelf: n / 3, Held: 7, Redirected: 3}
 	}
 }
 

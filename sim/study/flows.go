@@ -7,6 +7,7 @@ import (
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/selfservice"
 )
 
 // needFlows says where the needs of each reason went.
@@ -99,10 +100,13 @@ func (s *study) parcelDays() *sim.Parcels {
 	if s.model.Demand.Orders == nil || len(s.frame.Days) == 0 {
 		return nil
 	}
-	p := &sim.Parcels{}
+	p, told := &sim.Parcels{}, slices.ContainsFunc(s.layout.Layers, func(l selfservice.Layer) bool { return l.BackOrders })
 	for d := range s.total.parcels {
 		sum := &s.total.parcels[d]
 		p.Ordered = append(p.Ordered, s.mean(sum.Ordered))
+		if told {
+			p.BackOrders = append(p.BackOrders, s.mean(sum.BackOrders))
+		}
 		p.Shipped = append(p.Shipped, s.mean(sum.Shipped))
 		p.Delivered = append(p.Delivered, s.mean(sum.Delivered))
 		p.Late = append(p.Late, s.mean(sum.Late))

@@ -149,6 +149,7 @@ func (s *sheet) addParcels() {
 		sum := &s.scopes[0][i-s.firstDay].Parcels
 		sum.Ordered += days[i].Ordered
 		sum.Shipped += days[i].Shipped
+		sum.BackOrders += days[i].BackOrders
 		sum.Delivered += days[i].Delivered
 		sum.Late += days[i].Late
 	}
@@ -219,7 +220,11 @@ func (s *sheet) addUses() {
 		for r := range s.rep.Layers[l] {
 			season.Cost.PayUse(s.model.Prices, l, &s.rep.Layers[l][r])
 		}
-		season.Cost.PayMessages(s.model.Prices, l, season.Parcels.Shipped)
+		parcels := season.Parcels.Shipped
+		if s.layout.Layers[l].BackOrders {
+			parcels = season.Parcels.BackOrders
+		}
+		season.Cost.PayMessages(s.model.Prices, l, parcels)
 	}
 }
 
