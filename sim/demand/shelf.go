@@ -3,6 +3,7 @@ package demand
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/rushproof/rushproof/sim/rng"
 )
@@ -199,16 +200,16 @@ func (s *shelf) receive(f *fate, promised int, luck rng.Stream) {
 // place returns where a parcel that was promised for a day stands among those
 // that come with it, and, should it wait, among all that ever do.
 func (s *shelf) place(day, promised int, u, v float64) (place, line int64) {
-	for _, one := range s.came[day] {
-		if one.promised > promised {
-			break
-		}
-		place, line = one.first+one.size, one.line+one.held
-		if one.promised == promised {
-			place, line = one.first+int64(u*float64(one.size)), one.line+int64(v*float64(one.held))
-		}
+	came := s.came[day]
+	i := sort.Search(len(came), func(i int) bool { return came[i].promised > promised })
+	if i == 0 {
+		return 0, 0
 	}
-	return place, line
+	one := came[i-1]
+	if one.promised == promised {
+		return one.first + int64(u*float64(one.size)), one.line + int64(v*float64(one.held))
+	}
+	return one.first + one.size, one.line + one.held
 }
 
 // deliver counts parcels that are delivered.
