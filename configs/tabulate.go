@@ -22,6 +22,7 @@ func intervalsOf(table, at *tree.Node, log, odd *tree.Log) (rows []sheet.Interva
 		return nil, 0
 	}
 	rows = sheet.Intervals(t, log)
+	sheet.Doubts(t, rows, odd)
 	t.Unread(sheet.IntervalColumns, odd)
 	every, ok := sheet.Length(rows, log)
 	if log.Len() > faults || !ok {

@@ -35,7 +35,12 @@ var (
 	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost"}
 	waitedNames  = []string{"waited", "delayed"}
 	handleNames  = []string{"handle_s", "Total Handle Time", "ACDTIME"}
-	waitNames    = []string{"wait_s", "ANSTIME"}
+	waitNames    = []string{"wait_s"}
+
+	// Some systems have the waits of those who were answered and of those who gave
+	// up apart; only together are they those of all.
+	answeredWaitNames = []string{"ANSTIME"}
+	lostWaitNames     = []string{"ABNTIME"}
 )
 
 // IntervalColumns are the columns of an interval export.
@@ -51,8 +56,9 @@ func Intervals(t *Table, log *tree.Log) []Interval {
 	}
 	utc := strings.Contains(plain(t.Columns[start]), "utc")
 	columns := [...]int{
-		offered, t.Column(handledNames...), t.Column(lostNames...), t.Column(waitedNames...), t.Column(handleNames...), t.Column(waitNames...),
+		offered, t.Column(handledNames...), t.Column(lostNames...), t.Column(waitedNames...), t.Column(handleNames...),
 	}
+	waits := waitColumns(t)
 	clock, queue, channel := t.Column(clockNames...), t.Column(queueNames...), t.Column(channelNames...)
 	var all []Interval
 	for _, row := range t.Rows {
@@ -71,12 +77,76 @@ func Intervals(t *Table, log *tree.Log) []Interval {
 		if math.IsNaN(values[0]) {
 			continue // an empty cell: nobody counted
 		}
+		wait := math.NaN()
+		if len(waits) > 0 {
+			wait = 0
+		}
+		for _, column := range waits {
+			wait += row.Cell(column).Number(log)
+		}
 		all = append(all, Interval{
 			Moment: at, Pos: row.Pos(), Queue: row.Cell(queue).Text, Channel: row.Cell(channel).Text,
-			Offered: values[0], Handled: values[1], Abandoned: values[2], Waited: values[3], HandleTime: values[4], Wait: values[5],
+			Offered: values[0], Handled: values[1], Abandoned: values[2], Waited: values[3], HandleTime: values[4], Wait: wait,
 		})
 	}
 	return all
+}
+
+// waitColumns returns the columns that together hold how long all waited.
+func waitColumns(t *Table) []int {
+	if wait := t.Column(waitNames...); wait >= 0 {
+		return []int{wait}
+	}
+	answered, lost := t.Column(answeredWaitNames...), t.Column(lostWaitNames...)
+	if answered < 0 || lost < 0 {
+		return nil
+	}
+	return []int{answered, lost}
+}
+
+// Doubts tells what may be wrong with a table of intervals that can be read: waits
+// of a part of the contacts, contacts that came and went neither way, and times of
+// which it is hard to believe that they are seconds of all contacts together.
+func Doubts(t *Table, all []Interval, odd *tree.Log) {
+	if waitColumns(t) == nil {
+		if i := max(t.Column(answeredWaitNames...), t.Column(lostWaitNames...)); i >= 0 {
+			odd.Add(t.heading[i], fmt.Sprintf("the column %s is not read: it is the wait of a part of the contacts", unit.Quote(t.Columns[i])), "export both ANSTIME and ABNTIME: together they are the wait of all")
+		}
+	}
+	unbalanced(all, odd)
+	var handled, seconds float64
+	for _, i := range all {
+		if i.Handled > 0 && i.HandleTime >= 0 {
+			handled, seconds = handled+i.Handled, seconds+i.HandleTime
+		}
+	}
+	if mean := seconds / handled; handled > 0 && (mean < shortHandle || mean > longHandle) {
+		odd.Add(t.heading[t.Column(handleNames...)], fmt.Sprintf("handle times come to %.3g s for each contact", mean), "write the seconds of all contacts of the interval together, not their mean, nor minutes")
+	}
+}
+
+// Mean handle times, in seconds, beyond which a column is hardly one of them.
+const (
+	shortHandle = 10
+	longHandle  = 4 * 3600
+)
+
+// unbalanced looks for contacts that were offered and neither handled nor abandoned,
+// or the other way round.
+func unbalanced(all []Interval, odd *tree.Log) {
+	var first *Interval
+	rows := 0
+	for i := range all {
+		if gone := all[i].Handled + all[i].Abandoned; math.Abs(all[i].Offered-gone) > 1e-6 { // false where one is not known
+			if rows++; first == nil {
+				first = &all[i]
+			}
+		}
+	}
+	if first != nil {
+		odd.Add(first.Pos, fmt.Sprintf("%g were offered, %g handled and %g abandoned, which does not add up; so it is in %d of %d rows", first.Offered, first.Handled, first.Abandoned, rows, len(all)),
+			"count each contact where it came; those sent elsewhere were offered there, too")
+	}
 }
 
 // Length finds how long the intervals are, 15, 30 or 60 minutes: the longest on

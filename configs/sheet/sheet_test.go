@@ -48,6 +48,38 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
+// All waited for 400 seconds together. Where they are written apart, those of the
+// answered are not taken for all of them; contacts that are neither
+// handled nor abandoned are told, and times that are means or minutes.
+func TestDoubts(t *testing.T) {
+	const half, sum = "the column \"ANSTIME\" is not read: it is the wait of a part of the contacts; export both", "calls.csv:3:1: 20 were offered, 15 handled and 4 abandoned, which does not add up; so it is in 1 of 2 rows; count each"
+	for text, want := range map[string]struct {
+		wait float64
+		odd  string
+	}{
+		"start,offered,wait_s\n2026-11-23 08:30,9,400\n":                                        {400, ""},
+		"ROW_DATE,CALLSOFFERED,ANSTIME,ABNTIME\n2026-11-23 08:30,9,300,100\n":                   {400, ""},
+		"ROW_DATE,CALLSOFFERED,ANSTIME\n2026-11-23 08:30,9,300\n":                               {math.NaN(), "calls.csv:1:23: " + half},
+		"ROW_DATE,CALLSOFFERED,ABNTIME,colour\n2026-11-23 08:30,9,300,red\n":                    {math.NaN(), "calls.csv:1:23: the column \"ABNTIME\" is not read"},
+		"start,offered,handled,abandoned\n2026-11-23 08:30,20,15,5\n":                           {math.NaN(), ""},
+		"start,offered,handled\n2026-11-23 08:30,20,15\n":                                       {math.NaN(), ""},
+		"start,offered,handled,abandoned\n2026-11-23 08:00,20,15,5\n2026-11-23 08:30,20,15,4\n": {math.NaN(), sum},
+		"start,offered,handled,handle_s\n2026-11-23 08:30,20,15,4500\n":                         {math.NaN(), ""},
+		"start,offered,handled,handle_s\n2026-11-23 08:30,20,15,75\n":                           {math.NaN(), "calls.csv:1:23: handle times come to 5 s for each contact; write the seconds of all contacts of the interval together"},
+	} {
+		var log, odd tree.Log
+		table := Read("calls.csv", []byte(text), &log)
+		rows := Intervals(table, &log)
+		Doubts(table, rows, &odd)
+		if got := rows[0].Wait; log.Len() > 0 || got != want.wait && !(math.IsNaN(got) && math.IsNaN(want.wait)) {
+			t.Errorf("%q: they waited for %v, want %v\n%v", text, got, want.wait, log.Err())
+		}
+		if got := odd.Faults().Error(); !strings.HasPrefix(got, want.odd) || (got == "") != (want.odd == "") {
+			t.Errorf("%q:\ngot  %s\nwant %s", text, got, want.odd)
+		}
+	}
+}
+
 // Every mistake is told, at its place, all at once.
 func TestFaults(t *testing.T) {
 	for text, want := range map[string]string{
