@@ -89,8 +89,9 @@ soak: chromium $(BUNDLE) ## the long tests, and each fuzz target for FUZZTIME (3
 	done
 
 .PHONY: docs
-docs: build ## the manual in out/docs: measures, schema, verbs and packages
+docs: build ## the manual in out/docs: keys, measures, schema, verbs and packages
 	@mkdir -p out/docs
+	bin/rushproof keys --all > out/docs/keys.txt
 	bin/rushproof measures > out/docs/measures.txt
 	bin/rushproof schema > out/docs/schema.json
 	bin/rushproof help > out/docs/rushproof.txt

@@ -67,9 +67,9 @@ func tableWidth(rows [][]string) int {
 	return total
 }
 
-// wrap breaks text at spaces into lines of at most width columns, but none
+// Wrap breaks text at spaces into lines of at most width columns, but none
 // between a number and its unit; a longer word stands alone.
-func wrap(text string, width int) []string {
+func Wrap(text string, width int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.FieldsFunc(unbroken(text), breaks) {

@@ -9,7 +9,7 @@ import (
 func TestWrapKeepsUnits(t *testing.T) {
 	const text = "in 85 % of seasons (62.1 % to 96.8 %), wait 50 s ± 10 or 12\u202f500"
 	for width := 12; width < 70; width++ {
-		for _, line := range wrap(text, width) {
+		for _, line := range Wrap(text, width) {
 			for _, end := range []string{"85", "62.1", "(62.1", "96.8", "50", "s", "±"} {
 				if words := lastWord(line); words == end {
 					t.Errorf("at %d columns a line ends in %q", width, line)
@@ -17,7 +17,7 @@ func TestWrapKeepsUnits(t *testing.T) {
 			}
 		}
 	}
-	if got := wrap("a b\tc\nd", 3); !slices.Equal(got, []string{"a b", "c d"}) {
+	if got := Wrap("a b\tc\nd", 3); !slices.Equal(got, []string{"a b", "c d"}) {
 		t.Errorf("%q", got)
 	}
 }

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -91,4 +92,29 @@ func list(s grammar.Shape, seen map[string]bool, f func(string)) {
 			list(option, seen, f)
 		}
 	}
+}
+
+// Every key of the language can be found and has a sentence.
+func TestEveryKeyIsExplained(t *testing.T) {
+	explained := map[string]bool{}
+	var open func(path string)
+	open = func(path string) {
+		e, _, ok := Explain(path)
+		if !ok {
+			t.Fatalf("%s is not found", path)
+		}
+		for _, f := range e.Keys {
+			if f.Doc == "" {
+				t.Errorf("%s.%s has no sentence", path, f.Key)
+			}
+			explained[f.Key] = true
+			open(strings.TrimPrefix(path+"."+f.Key, "."))
+		}
+	}
+	open("")
+	list(language, map[string]bool{}, func(key string) {
+		if _, name, _ := strings.Cut(key, "."); !explained[name] {
+			t.Errorf("%s is not explained", key)
+		}
+	})
 }

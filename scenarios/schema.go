@@ -17,3 +17,9 @@ func Schema() []byte {
 	}
 	return append(text, '\n')
 }
+
+// Explain explains a key of the language, such as channels.callback, or with no
+// key what a file may hold; see grammar.Explain.
+func Explain(key string) (e grammar.Explained, near []string, ok bool) {
+	return grammar.Explain(language, key)
+}

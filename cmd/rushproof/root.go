@@ -91,6 +91,7 @@ func newRoot(p *program) *cobra.Command {
 		newInit(p),
 		newList(p),
 		newLog(p),
+		newKeys(p),
 		newMeasures(p),
 		newReport(p),
 		newRun(p),
