@@ -27,7 +27,7 @@ var (
 
 	countsShape = &grammar.Mapping{Name: "counts", Doc: "contacts that were counted, by interval", Like: "{file: calls.csv}", Fields: []grammar.Field{
 		{Key: "file", Shape: Text, Doc: "a CSV file beside this one, with a heading: interval_start, offered, and perhaps queue and channel; read unless days or channels are written"},
-		{Key: "queue", Shape: Name, Doc: "rows of which queue of the file are counted; that of the reason's name unless written, or all"},
+		{Key: "queue", Shape: NameLike("order_status"), Doc: "rows of which queue of the file are counted; that of the reason's name unless written, or all"},
 		{Key: "scale", Shape: Factor, Doc: "how many come for each that was counted"},
 		{Key: "exact", Shape: grammar.Word{"no", "yes"}, Doc: "yes: exactly so many in each interval, at random moments in it; no: so many on average, with the chance of those who do not know of each other"},
 		{Key: "every", Shape: Interval, Doc: "length of an interval; 30m unless written"},

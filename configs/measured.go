@@ -19,7 +19,7 @@ import (
 // MeasuredShape is what really happened, to be laid beside what is simulated.
 var MeasuredShape = grammar.Either{tableFile, &grammar.Mapping{Name: "measured", Doc: "what really happened", Like: "{file: measured.csv}", Fields: []grammar.Field{
 	{Key: "file", Shape: Text, Doc: "a CSV file beside this one, with a heading: interval_start, offered, and of waited, wait_s and abandoned what is known; read unless offered is written"},
-	{Key: "channel", Shape: Name, Doc: "where it was measured; needed where several channels are open"},
+	{Key: "channel", Shape: aChannel, Doc: "where it was measured; needed where several channels are open"},
 	{Key: "every", Shape: Interval, Doc: "length of an interval; 30m unless written"},
 	{Key: "offered", Shape: daysShape, Doc: "contacts of each day, one number for each interval from midnight, - where nobody counted"},
 	{Key: "waited", Shape: daysShape, Doc: "those of them that were not answered at once"},

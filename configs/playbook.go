@@ -10,7 +10,7 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-var teamsShape = grammar.Either{Name, &grammar.Many{Of: Name}}
+var teamsShape = grammar.Either{aTeam, &grammar.Many{Of: aTeam}}
 
 var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day goes wrong", Like: "{when: expected wait of phone > 10m, for: 15m, do: {stay_on: desk}}", Fields: []grammar.Field{
 	{Key: "when", Shape: signShape, Doc: "the sign, looked at once a minute while the channel is open: expected wait, longest wait, waiting, service level and abandonment (so far today, of at least 20 contacts) of a channel, occupancy of a team", Required: true, Also: []string{"if"}},
@@ -28,15 +28,15 @@ var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day g
 var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}", Fields: []grammar.Field{
 	{Key: "call_in", Shape: teamsShape, Doc: "teams on call (on_call) whose people come, after their own reaction time, and stay for as long as it lasts"},
 	{Key: "help", Shape: teamsShape, Doc: "teams that also take contacts of the channel in:, of the reasons that they can serve"},
-	{Key: "in", Shape: Name, Doc: "help: the channel"},
+	{Key: "in", Shape: aChannel, Doc: "help: the channel"},
 	{Key: "stay_on", Shape: teamsShape, Doc: "teams whose people go on when their shift ends: overtime", Also: []string{"overtime"}},
 	{Key: "up_to", Shape: Positive, Doc: "stay_on: how long each stays at most; 2h unless written"},
-	{Key: "message", Shape: Name, Doc: "the channel whose customers hear that they had better try later, or elsewhere"},
+	{Key: "message", Shape: aChannel, Doc: "the channel whose customers hear that they had better try later, or elsewhere"},
 	{Key: "later", Shape: Share, Doc: "message: the share that tries again later"},
 	{Key: "later_by", Shape: Duration, Doc: "message: how much later; 2h unless written"},
 	{Key: "switch", Shape: switchShape, Doc: "message: shares that go to other channels at once"},
-	{Key: "stop", Shape: Name, Doc: "a campaign of the season that ends at once, if it has begun: it raises no more orders and contacts, and what was ordered before still has its consequences"},
-	{Key: "call_backs", Shape: Name, Doc: "the channel in which call-backs are offered, and only then"},
+	{Key: "stop", Shape: NameLike("Black Week"), Doc: "a campaign of the season that ends at once, if it has begun: it raises no more orders and contacts, and what was ordered before still has its consequences"},
+	{Key: "call_backs", Shape: aChannel, Doc: "the channel in which call-backs are offered, and only then"},
 }}
 
 // buildPlaybook reads the rules, and opens the ways that they open.

@@ -126,3 +126,15 @@ func read[T any](n *tree.Node, parse func(string) (T, error)) T {
 	}
 	return v
 }
+
+// NameLike is a name with an example of its own, for hints.
+func NameLike(example string) *grammar.Scalar {
+	s := *Name
+	s.Like = example
+	return &s
+}
+
+var (
+	aChannel = NameLike("phone")
+	aTeam    = NameLike("desk")
+)

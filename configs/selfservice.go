@@ -14,7 +14,7 @@ var layerKinds = grammar.Word{"notice", "help page", "voice menu", "chatbot"}
 
 var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that customers meet before a person", Like: "{kind: help page, reach: 40%, resolves: 15%}", Fields: []grammar.Field{
 	{Key: "kind", Shape: layerKinds, Doc: "where it stands: a notice is sent before customers ask, a help page is read before a channel is chosen, a voice menu answers on the phone, a chatbot in chat", Required: true, Also: []string{"type"}},
-	{Key: "channels", Shape: &grammar.Many{Of: Name}, Doc: "where a voice menu or chatbot answers"},
+	{Key: "channels", Shape: &grammar.Many{Of: aChannel}, Doc: "where a voice menu or chatbot answers"},
 	{Key: "for", Shape: grammar.Word{"everybody", "back-orders"}, Doc: "notice: to whom it is sent; back-orders: those only whose goods were not in stock when they ordered, who are told when these come; everybody unless written", Also: []string{"sent_to"}},
 	{Key: "reach", Shape: Share, Doc: "share of the customers who get the notice or use it", Also: []string{"coverage", "usage"}},
 	{Key: "resolves", Shape: byReason, Doc: "share of those reached whom it helps, or seems to: for all reasons, or by reason", Required: true, Also: []string{"prevents", "containment", "deflection"}},

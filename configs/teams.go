@@ -87,7 +87,7 @@ func missingShape(name string) grammar.Shape {
 func skillsShape(what, like string) grammar.Shape {
 	return grammar.Either{
 		grammar.Word{"all"},
-		&grammar.Many{Of: Name},
+		&grammar.Many{Of: NameLike(like)},
 		&grammar.Named{What: what, Of: grammar.Either{Factor, skillShape}, Like: like},
 	}
 }

@@ -11,7 +11,7 @@ import (
 var voicemailShape = &grammar.Mapping{Name: "voicemail", Doc: "callers may leave a message in place of waiting on", Like: "{after: 2m, share: 50%, to: voicemail}", Fields: []grammar.Field{
 	{Key: "after", Shape: Duration, Doc: "wait after which they may"},
 	{Key: "share", Shape: Share, Doc: "share of those who still wait then and leave one"},
-	{Key: "to", Shape: Name, Doc: "the channel in which it becomes work; none: it is only counted, and nobody answers", Also: []string{"channel"}},
+	{Key: "to", Shape: NameLike("email"), Doc: "the channel in which it becomes work; none: it is only counted, and nobody answers", Also: []string{"channel"}},
 }}
 
 func (b *builder) voicemail(channel tree.Field) centre.Voicemail {

@@ -40,7 +40,7 @@ var (
 		{Key: "half_hour", Shape: Percent, Doc: "coefficient of variation from half-hour to half-hour within a day", Also: []string{"interval"}},
 		{Key: "correlation", Shape: Share, Doc: "of a half-hour's factor with the one before"},
 		{Key: "season", Shape: Percent, Doc: "coefficient of variation from season to season, one draw for all of it, in place of day", Also: []string{"whole"}},
-		{Key: "shared_as", Shape: Name, Doc: "what is written alike shares its luck: it is busy together"},
+		{Key: "shared_as", Shape: NameLike("weather"), Doc: "what is written alike shares its luck: it is busy together"},
 		{Key: "shared", Shape: Share, Doc: "shared_as: how much of its luck that is, as a correlation; all unless written"},
 	}}
 	holidayVolume = scalar("what a holiday is like", "sun, as usual or x0.4", func(text string) error {

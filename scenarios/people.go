@@ -15,10 +15,10 @@ import (
 // What happens to the people of a season.
 
 var peopleFields = []grammar.Field{
-	{Key: "overtime", Shape: configs.Name, Doc: "people stay on after their shifts, within the labour rules of the country"},
-	{Key: "freeze", Shape: configs.Name, Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
-	{Key: "site_down", Shape: configs.Name, Doc: "nobody can work at the site, in the given hours of each day; those at home can", Also: []string{"evacuation", "power_cut"}},
-	{Key: "call_in", Shape: configs.Name, Doc: "people on call come to work, in the given hours of each day"},
+	{Key: "overtime", Shape: configs.NameLike("before Black Friday"), Doc: "people stay on after their shifts, within the labour rules of the country"},
+	{Key: "freeze", Shape: configs.NameLike("no leave in December"), Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
+	{Key: "site_down", Shape: configs.NameLike("fire alarm"), Doc: "nobody can work at the site, in the given hours of each day; those at home can", Also: []string{"evacuation", "power_cut"}},
+	{Key: "call_in", Shape: configs.NameLike("shop staff"), Doc: "people on call come to work, in the given hours of each day"},
 	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down, call_in: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
 	{Key: "agents", Shape: configs.Count, Doc: "call_in: how many at most; all who can be unless written"},
