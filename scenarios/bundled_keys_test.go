@@ -48,7 +48,7 @@ var notBundled = map[string]string{
 		redial.patience: new, call-back.place: kept, channel.duplicates: answered, transfer.kind: cold, each day.once: yes,
 		skill.secondary: no, team.channels: all, team.on_holidays: off, orders.exact: no, orders.by_weekday: orders,
 		orders.by_hour: evening, warehouse.holidays: closed, carrier.holidays: closed, one of the warehouses.holidays: closed,
-		one of the carriers.holidays: closed, season.routing: pooled`,
+		one of the carriers.holidays: closed, season.routing: pooled, layer.for: everybody`,
 	"another shade of what a season shows, which tests show": `channel.at_closing: called back, channel.slowdown_set: at the start,
 		channel.free_agent, channel.free_agent: longest idle, channel.free_agent: any, redial.patience: the same, call-back.place: last,
 		each day.once: no, orders.exact: yes, orders.by_weekday: even, orders.by_hour: office, orders.by_hour: even,
