@@ -85,6 +85,23 @@ func TestJanuaryReturns(t *testing.T) {
 	}
 }
 
+// The mail of Christmas waits for people, and not for hours: where a team works on
+// holidays more of it is answered in time.
+func TestJanuaryReturnsWorksOnHolidays(t *testing.T) {
+	t.Parallel()
+	mail := func(strategy string, set ...string) float64 {
+		s := playSeason(t, "january-returns", 10, scenarios.Options{Strategy: strategy, Set: set})
+		return s.value(t, "service_level", sim.Scope{Channel: "email"}).Mean
+	}
+	const works = "the order desk works on holidays"
+	planned := mail("")
+	gain := func(set ...string) []expectation {
+		return []expectation{{"e-mail in time, more when a team works on holidays", mail(works, set...) - planned, 0.04, 0.065}}
+	}
+	expect(t, gain())
+	breaks(t, gain("strategies."+works+".teams.order_desk.on_holidays=off"))
+}
+
 // A head start moves waiting from members to others, and takes none away. Members and
 // others fare alike without it.
 func TestMembersFirst(t *testing.T) {

@@ -49,6 +49,34 @@ func TestSnowAndBlackFriday(t *testing.T) {
 	breaks(t, []expectation{{"never reached", deaf.value(t, "never_reached", phone).Mean / deaf.value(t, "to_callback", phone).Mean, 0.09, 0.11}})
 }
 
+// Roads that are closed make more late than a carrier that stands still; lines that
+// are full turn callers away, who call again; a promise that can be kept spares the
+// question; and a message spares half of what would be asked after it.
+func TestSnowAndWhatElse(t *testing.T) {
+	t.Parallel()
+	play := func(strategy string, set ...string) season {
+		return playSeason(t, "snow-and-black-friday", 10, scenarios.Options{Strategy: strategy, Set: set})
+	}
+	calls := func(s season) float64 { return s.value(t, "offered", phone).Mean }
+	planned, roads, full := play(""), play("roads closed too"), play("a hundred may wait")
+	honest, daily, told := play("five days promised"), play("each day asks"), play("each day asks, and all are told")
+	known := []expectation{
+		{"calls when roads are closed too, by as planned", calls(roads) / calls(planned), 1.2, 1.37},
+		{"most callers who hold the line for one reason", full.value(t, "longest_queue", phone).Mean, 100, 100},
+		{"calls that find a hundred before them", full.value(t, "blocked", phone).Mean, 0.16, 0.22},
+		{"needs never served with a hundred, less as planned", full.unserved(t) - planned.unserved(t), -0.015, 0.015},
+		{"calls when five days are promised, by as planned", calls(honest) / calls(planned), 0.55, 0.7},
+		{"parcels that come late by that", honest.value(t, "late_parcels", sim.Scope{}).Mean / planned.value(t, "late_parcels", sim.Scope{}).Mean, 0.33, 0.45},
+		{"calls when some ask each day, by as planned", calls(daily) / calls(planned), 0.7, 0.84},
+		{"calls when they are told, by those when not", calls(told) / calls(daily), 0.77, 0.89},
+	}
+	expect(t, known)
+	open := play("roads closed too", "strategies.roads closed too.events.2.transit=goes on")
+	breaks(t, []expectation{{known[0].what, calls(open) / calls(planned), known[0].low, known[0].high}})
+	deaf := play("each day asks, and all are told", "strategies.each day asks, and all are told.reasons.where_is_it.parcels.each_day.notice.factor=x0.9")
+	breaks(t, []expectation{{known[7].what, calls(deaf) / calls(daily), known[7].low, known[7].high}})
+}
+
 // workingDaysOfQueue is how many weekdays pass from Wednesday 1 December until
 // callers wait less than a minute again.
 func (s season) workingDaysOfQueue(t *testing.T) (days float64) {

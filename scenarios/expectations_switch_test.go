@@ -7,6 +7,36 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
+// Who is next is a matter of who waits, not of how long all do: whatever the order in
+// which one pool takes its calls, their mean wait is the same (Kleinrock's law of
+// conservation; callers who hang up bend it a little). What differs is whose wait it is.
+func TestNextContact(t *testing.T) {
+	t.Parallel()
+	play := func(strategy string) season {
+		return playSeason(t, "specialist-switch", 30, scenarios.Options{Strategy: strategy})
+	}
+	wait := func(s season, queue string) float64 { return s.value(t, "wait", sim.Scope{Queue: queue}).Mean }
+	buyers := func(s season) float64 { return wait(s, "products/phone") / wait(s, "orders/phone") }
+	levels := func(s season) float64 {
+		return s.value(t, "service_level", sim.Scope{Queue: "products/phone"}).Mean - s.value(t, "service_level", sim.Scope{Queue: "orders/phone"}).Mean
+	}
+	planned, first, minute := play(""), play("buyers first"), play("buyers first by a minute")
+	due, worst, longest := play("whoever is due first"), play("whoever fares worst"), play("whoever waited longest")
+	for _, s := range []season{first, minute, due, worst, longest} {
+		expect(t, []expectation{{"mean wait of all, by as planned", s.value(t, "wait", phone).Mean / planned.value(t, "wait", phone).Mean, 0.97, 1.03}})
+	}
+	expect(t, []expectation{
+		{"wait of buyers by that of others, first", buyers(first), 0.1, 0.2},
+		{"by a minute", buyers(minute), 0.65, 0.82},
+		{"due first, which is a start of 40 s", buyers(due), 0.75, 0.88},
+		{"whoever fares worst", buyers(worst), 0.4, 0.65},
+		{"whoever waited longest, exactly as planned", wait(longest, "products/phone") / wait(planned, "products/phone"), 1, 1},
+		{"service level of buyers less that of others, whoever fares worst", levels(worst), -0.025, 0.01},
+		{"whoever waited longest", levels(longest), -0.06, -0.04},
+	})
+	breaks(t, []expectation{{"wait of buyers by that of others, when nobody comes first", buyers(longest), 0.75, 0.88}})
+}
+
 // Small teams of specialists lose against a pool, unless some are flexible.
 func TestSpecialistSwitch(t *testing.T) {
 	t.Parallel()
