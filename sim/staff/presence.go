@@ -79,16 +79,15 @@ func (m *Missing) by(luck rng.Key, whether, long uint64) des.Time {
 
 // within cuts the duties buf[n:] to a stretch of time.
 func within(from, to des.Time, buf []Duty, n int) []Duty {
-	kept := buf[:n]
-	for _, d := range buf[n:] {
+	for i := n; i < len(buf); i++ {
+		d := &buf[i]
 		if d.To > to {
 			d.To, d.Break, d.Gone = to, false, true
+			goesBefore(to, buf[n:])
 		}
-		if d.From = max(d.From, from); d.From < d.To {
-			kept = append(kept, d)
-		}
+		d.From = max(d.From, from)
 	}
-	return kept
+	return worked(buf, n)
 }
 
 // without cuts a stretch of time out of the duties buf[n:].
@@ -102,15 +101,30 @@ func without(from, to des.Time, buf []Duty, n int) []Duty {
 		first.To, first.Break, first.Gone = from, false, true
 		second.From = to
 		buf[i] = first
+		goesBefore(from, buf[n:])
 		if second.From < second.To {
 			buf = append(buf, second)
 		}
 	}
-	kept := buf[:n]
-	for _, d := range buf[n:] {
-		if d.From < d.To {
-			kept = append(kept, d)
+	return worked(buf, n)
+}
+
+// goesBefore notes of the last duty before a moment, from which on somebody is not
+// there, that nobody can stay on after it: it may have ended for a meeting or a
+// break already.
+func goesBefore(moment des.Time, duties []Duty) {
+	var last *Duty
+	for i := range duties {
+		if d := &duties[i]; d.From < d.To && d.To <= moment && (last == nil || d.To > last.To) {
+			last = d
 		}
 	}
-	return kept
+	if last != nil {
+		last.Gone = true
+	}
+}
+
+// worked leaves out those of the duties buf[n:] of which nothing is left.
+func worked(buf []Duty, n int) []Duty {
+	return append(buf[:n], slices.DeleteFunc(buf[n:], func(d Duty) bool { return d.From >= d.To })...)
 }

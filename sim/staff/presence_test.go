@@ -140,3 +140,20 @@ func TestSiteDown(t *testing.T) {
 		t.Errorf("%d duties on the next day", len(next))
 	}
 }
+
+// Who is in a meeting when the site goes down, or when they leave early, has gone
+// from the duty before it: nobody stays on after that.
+func TestGoneBeforeTheCut(t *testing.T) {
+	day := func() []Duty { return []Duty{{From: 8 * hour, To: 11 * hour}, {From: 12 * hour, To: 16 * hour}} }
+	for what, x := range map[string]struct{ got, want []Duty }{
+		"cut from the meeting on": {without(11*hour, 20*hour, day(), 0), []Duty{{From: 8 * hour, To: 11 * hour, Gone: true}}},
+		"cut in the meeting":      {without(11*hour+1, 13*hour, day(), 0), []Duty{{From: 8 * hour, To: 11 * hour, Gone: true}, {From: 13 * hour, To: 16 * hour}}},
+		"cut after the meeting":   {without(13*hour, 20*hour, day(), 0), []Duty{{From: 8 * hour, To: 11 * hour}, {From: 12 * hour, To: 13 * hour, Gone: true}}},
+		"left in the meeting":     {within(8*hour, 11*hour+1, day(), 0), []Duty{{From: 8 * hour, To: 11 * hour, Gone: true}}},
+		"left after it":           {within(9*hour, 13*hour, day(), 0), []Duty{{From: 9 * hour, To: 11 * hour}, {From: 12 * hour, To: 13 * hour, Gone: true}}},
+	} {
+		if !slices.Equal(x.got, x.want) {
+			t.Errorf("%s: %v, want %v", what, x.got, x.want)
+		}
+	}
+}

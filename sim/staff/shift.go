@@ -87,7 +87,8 @@ func (r *Roster) stretches(s *Shift, day int, buf []span) []span {
 
 // lay appends the duties of a person: the stretches of work of the shift with
 // the blocks of the day taken out. Blocks count the time worked, so one that
-// meets a break goes on after it.
+// meets a break goes on after it. Whose last one is a block is in training or at a
+// meeting when the shift ends, and does not stay on before that.
 func (r *Roster) lay(agent int, pace float64, buf []Duty) []Duty {
 	n := len(buf)
 	blocks := r.blocks
@@ -113,7 +114,9 @@ func (r *Roster) lay(agent int, pace float64, buf []Duty) []Duty {
 		worked += w.to - w.from
 	}
 	if len(buf) > n {
-		buf[len(buf)-1].Break = false // no work follows it
+		last := &buf[len(buf)-1]
+		last.Break = false // no work follows it
+		last.Gone = last.To < r.work[len(r.work)-1].to
 	}
 	return buf
 }
