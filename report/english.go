@@ -209,6 +209,8 @@ var english = words{
 	measuredSentence:         "%s %% of %d intervals lie within the range of 8 seasons in 10; %s %% lie above it and %s %% below.",
 	textInside:               "within 8 seasons in 10",
 	textInsideOf:             "%s %% of %d",
+	givenSentence:            "It was put in as it was measured, and says nothing of the model.",
+	textGiven:                "put in as measured",
 
 	Page: pageWords{
 		Brand: "rushproof", Skip: "Skip to the verdict", Verdict: "Verdict", Contents: "Contents", Theme: "Dark or light",
@@ -222,7 +224,7 @@ var english = words{
 		WorstLead: "Where to look first.",
 		Heat:      "When waits are long", Queue: "Queue length", Staff: "Staff on duty and required", Flow: "Where needs went",
 		Backlog: "Backlog", Parcels: "Parcels, and the contacts they cause", Self: "What self-service did",
-		Measured: "Measured beside simulated", MeasuredLead: "What really happened, and what the model makes of it. Where the model is right about 80 % of the intervals lie within the range of 8 seasons in 10, more of counts, which have only whole numbers.",
+		Measured: "Measured beside simulated", MeasuredLead: "What really happened, and what the model makes of it. Where the model is right about 80 % of the intervals lie within the range of 8 seasons in 10; a tie with some of the seasons counts in part.",
 		Warnings: "Warnings", Assumptions: "Assumptions", AssumedCount: "%d settings that were assumed",
 		AssumptionsLead: "What the inputs did not say, and was assumed. Each can be set in the season or the centre. Sources are graded: A official statistics, research or a company's own figure; B trade survey or practitioner; C vendor; D derived from A or B; assumption: no source was found.",
 		ChangedCaption:  "Set on the command line, in place of what the season's files say", OptionColumn: "Option", WasColumn: "In the files",

@@ -57,8 +57,7 @@ func (p *printer) measuredTable() *table {
 		unit, share := backtestScale(s, max(s.Total, s.Expected)), scaleFor(sim.Share, 1)
 		inUnit := func(v float64) cell { return cell{Text: unit.plain(v), Unit: unit.unit} }
 		t.Rows = append(t.Rows, row{Name: p.backtestName(s), Index: i, Cells: []cell{
-			inUnit(s.Total), inUnit(s.Expected), share.number(s.Inside), share.number(s.Below), share.number(s.Above),
-			scale{factor: 1}.number(float64(s.Of)),
+			inUnit(s.Total), inUnit(s.Expected), share.known(s.Inside), share.known(s.Below), share.known(s.Above), scale{factor: 1}.number(float64(s.Of)),
 		}})
 	}
 	t.Note = unbroken(strings.Join(p.Measured.Misses, " "))
@@ -102,12 +101,12 @@ func (p *printer) measuredIntervals(s *sim.BacktestSeries, number int) *figure {
 			}})
 		}
 	}
-	percent := func(v float64) string { return fmt.Sprintf("%.0f", 100*v) }
-	return &figure{
-		ID: "measured-" + s.Measure, Title: name,
-		Sentence: unbroken(fmt.Sprintf(p.say.measuredSentence, percent(s.Inside), s.Of, percent(s.Above), percent(s.Below))),
-		Table:    t, plot: c,
+	sentence := p.say.givenSentence
+	if s.Inside != nil {
+		percent := func(v *float64) string { return fmt.Sprintf("%.0f", 100**v) }
+		sentence = fmt.Sprintf(p.say.measuredSentence, percent(s.Inside), s.Of, percent(s.Above), percent(s.Below))
 	}
+	return &figure{ID: "measured-" + s.Measure, Title: name, Sentence: unbroken(sentence), Table: t, plot: c}
 }
 
 // backtest writes what was measured beside what was simulated, a line for each
@@ -120,9 +119,12 @@ func (t *textPage) backtest() {
 	for i := range t.Measured.Series {
 		s := &t.Measured.Series[i]
 		unit := backtestScale(s, max(s.Total, s.Expected))
+		inside := t.say.textGiven
+		if s.Inside != nil {
+			inside = fmt.Sprintf(t.say.textInsideOf, fmt.Sprintf("%.0f", 100**s.Inside), s.Of)
+		}
 		block = append(block, []string{
-			t.backtestName(s), unit.withUnit(unit.plain(s.Total)), unit.withUnit(unit.plain(s.Expected)),
-			fmt.Sprintf(t.say.textInsideOf, fmt.Sprintf("%.0f", 100*s.Inside), s.Of),
+			t.backtestName(s), unit.withUnit(unit.plain(s.Total)), unit.withUnit(unit.plain(s.Expected)), inside,
 		})
 	}
 	t.line("")

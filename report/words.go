@@ -55,6 +55,7 @@ type words struct {
 
 	measuredCaption, measuredColumn, simulatedColumn, insideColumn, belowColumn, aboveColumn string
 	comparedColumn, measuredIntervalsCaption, measuredSentence, textInside, textInsideOf     string
+	givenSentence, textGiven                                                                 string
 
 	Page   pageWords
 	script scriptWords

@@ -28,8 +28,13 @@ type BacktestSeries struct {
 	P90       []*float64 `json:"p90"`
 	Total     float64    `json:"total"`    // measured, over all intervals that were
 	Expected  float64    `json:"expected"` // simulated, over the same
-	Inside    float64    `json:"inside"`   // share of the intervals in which it was measured between P10 and P90, both included
-	Below     float64    `json:"below"`    // share in which it was below
-	Above     float64    `json:"above"`
-	Of        int        `json:"of"` // intervals compared
+	Of        int        `json:"of"`       // intervals compared
+
+	// Share of the intervals in which it was measured within the range of 8 seasons in
+	// 10, about 0.8 where the model is right, below it, and above it; a tie with
+	// some of the seasons counts in part. Nil where all seasons have what was
+	// measured: it was put in, and says nothing of the model.
+	Inside *float64 `json:"inside"`
+	Below  *float64 `json:"below"`
+	Above  *float64 `json:"above"`
 }

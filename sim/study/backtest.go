@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/des"
@@ -90,7 +91,7 @@ func (s *study) backtest() *sim.Backtest {
 	b := &sim.Backtest{Channel: s.layout.Channels[m.Channel].Name}
 	for _, c := range compareds {
 		if series := s.compare(m, c); series.Of > 0 {
-			b.Series = append(b.Series, series)
+			b.Series = append(b.Series, series.BacktestSeries)
 			b.Misses = append(b.Misses, s.misses(&series)...)
 		}
 	}
@@ -100,15 +101,21 @@ func (s *study) backtest() *sim.Backtest {
 	return b
 }
 
+// laid is one measure laid beside what was simulated.
+type laid struct {
+	sim.BacktestSeries
+	below, above []float64 // by interval: how far it was outside, from 0 to 1
+}
+
 // compare compares one measure interval by interval.
-func (s *study) compare(m *sim.Measured, c compared) sim.BacktestSeries {
+func (s *study) compare(m *sim.Measured, c compared) laid {
 	n := s.frame.Count
-	series := sim.BacktestSeries{
+	series := laid{sim.BacktestSeries{
 		Measure: c.measure, Measured: make([]*float64, n), Simulated: make([]*float64, n), P10: make([]*float64, n), P90: make([]*float64, n),
-	}
+	}, make([]float64, n), make([]float64, n)}
 	var measured, simulated pair
 	values := make([]float64, 0, len(s.records))
-	inside, below, above := 0, 0, 0
+	given, below, above := true, 0.0, 0.0
 	for i := range n {
 		num, den := c.measured(m, s.plan.first+i)
 		values = values[:0]
@@ -132,25 +139,39 @@ func (s *study) compare(m *sim.Measured, c compared) sim.BacktestSeries {
 		high, _ := stat.Quantile(values, 0.90)
 		series.Measured[i], series.Simulated[i], series.P10[i], series.P90[i] = &value, &expected, &low, &high
 		measured, simulated = pair{measured.num + num, measured.den + den}, pair{simulated.num + mean.num, simulated.den + mean.den}
-		switch series.Of++; {
-		case value < low:
-			below++
-		case value > high:
-			above++
-		default:
-			inside++
-		}
+		series.Of++
+		given = given && values[0] == value && values[len(values)-1] == value
+		series.below[i], series.above[i] = outside(values, value)
+		below += series.below[i]
+		above += series.above[i]
 	}
 	if series.Of == 0 {
 		return series
 	}
 	of := float64(series.Of)
-	series.Inside, series.Below, series.Above = float64(inside)/of, float64(below)/of, float64(above)/of
+	if below, above = below/of, above/of; !given {
+		inside := 1 - below - above
+		series.Inside, series.Below, series.Above = &inside, &below, &above
+	}
 	series.Total, series.Expected = measured.num, simulated.num*of/simulated.den // sums of a count
 	if c.ratio {
 		series.Total, series.Expected = measured.num/measured.den, simulated.num/simulated.den
 	}
 	return series
+}
+
+// outside says how far a value lies below the range of eight in ten, and above it: 0
+// or 1, or a part where it ties with some of the values, which are sorted. Of a value
+// that is like one more of them the rank among them all is even; among its equals it may have
+// any. So of many such values a tenth is below and a tenth above, however many tie
+// (the nonrandomised transform of Czado, Gneiting and Held, "Predictive model assessment for count
+// data", Biometrics 65, 2009).
+func outside(values []float64, value float64) (below, above float64) {
+	less := sort.SearchFloat64s(values, value)
+	upTo := less + sort.Search(len(values)-less, func(i int) bool { return values[less+i] > value })
+	all := float64(len(values) + 1)
+	first, last := float64(less)/all, float64(upTo+1)/all
+	return max(min(last, 0.1)-first, 0) / (last - first), max(last-max(first, 0.9), 0) / (last - first)
 }
 
 // A measure is said to be missed when fewer than so many intervals lie within
@@ -161,9 +182,9 @@ const (
 )
 
 // misses says of a measure in words where it does not come out.
-func (s *study) misses(series *sim.BacktestSeries) []string {
+func (s *study) misses(series *laid) []string {
 	off := series.Expected - series.Total
-	if series.Inside >= fewInside && math.Abs(off) <= farOff*series.Total {
+	if series.Inside == nil || *series.Inside >= fewInside && math.Abs(off) <= farOff*series.Total {
 		return nil
 	}
 	row, _ := sim.FindMeasure(series.Measure)
@@ -176,12 +197,12 @@ func (s *study) misses(series *sim.BacktestSeries) []string {
 		}
 		return fmt.Sprintf("%.0f", v)
 	}
-	side, share := "above", series.Above
-	if series.Below > series.Above {
-		side, share = "below", series.Below
+	side, share := "above", *series.Above
+	if *series.Below > share {
+		side, share = "below", *series.Below
 	}
 	text := fmt.Sprintf("%s: measured %s, simulated %s. %.0f %% of %d intervals lie within the range of 8 seasons in 10, which holds about 80 %% where the model is right, and %.0f %% %s it",
-		row.Name, write(series.Total), write(series.Expected), 100*series.Inside, series.Of, 100*share, side)
+		row.Name, write(series.Total), write(series.Expected), 100**series.Inside, series.Of, 100*share, side)
 	if at, most := s.worstHour(series, side == "above"); most > 0 {
 		text += fmt.Sprintf(", most often at %02d:%02d (%.0f %%)", at/des.Hour, at%des.Hour/des.Minute, 100*most)
 	}
@@ -190,7 +211,7 @@ func (s *study) misses(series *sim.BacktestSeries) []string {
 
 // worstHour returns the time of the day at which most intervals lie on one side
 // of the range, and how many of those at that time do.
-func (s *study) worstHour(series *sim.BacktestSeries, above bool) (clock des.Time, most float64) {
+func (s *study) worstHour(series *laid, above bool) (clock des.Time, most float64) {
 	if len(s.frame.Days) == 0 {
 		return 0, 0
 	}
@@ -201,8 +222,8 @@ func (s *study) worstHour(series *sim.BacktestSeries, above bool) (clock des.Tim
 		}
 		at := s.frame.Days[s.frame.DayOf[i]].Clock(s.frame.At(i))
 		all[at]++
-		if above && *v > *series.P90[i] || !above && *v < *series.P10[i] {
-			out[at]++
+		if out[at] += series.below[i]; above {
+			out[at] += series.above[i] - series.below[i]
 		}
 	}
 	for at := des.Time(0); at < des.Day; at += s.frame.Interval {
