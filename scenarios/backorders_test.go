@@ -34,10 +34,10 @@ teams: {desk: {agents: 9, shifts: {day: {days: every day, hours: 00:00-24:00}}}}
 replications: 20
 `
 
-// Of those who wait for goods the alert comes to three in five, helps half of them when they
-// ask, whatever they ask, and costs 0.40 for each it comes to: 14 · 200 · 60 % ·
-// 0.40 = 672. Among the 1000 in payment are 200 who wait. An alert
-// that goes to a fifth of all at random is seen to be another one, as is one with 5 % less reach.
+// Of those who wait for goods the alert comes to three in five, helps half of them when
+// they ask, whatever they ask, and costs 0.40 for each it comes to: 14 · 200 · 60 % ·
+// 0.40 = 672. Among the 1000 in payment are 200 who wait. An alert that goes to a fifth
+// of all at random is seen to be another one, as is one with 5 % less reach.
 func TestStockAlerts(t *testing.T) {
 	t.Parallel()
 	var z [3]float64

@@ -75,9 +75,9 @@ func crisisSpells(t *testing.T, m *sim.Model, from des.Time) {
 
 // A crisis is larger in one season than in the next, for all that is asked. With one
 // gamma factor of mean 1 and coefficient of variation c a season, the counts of two
-// reasons with means a and b have the variances a + a²c² and b + b²c², and the covariance abc².
-// A spread that is 5 % off, one of its own for each reason, and one for each day
-// are seen to be wrong.
+// reasons with means a and b have the variances a + a²c² and b + b²c², and the
+// covariance abc². A spread that is 5 % off, one of its own for each reason, and one
+// for each day are seen to be wrong.
 func TestCrisisVaries(t *testing.T) {
 	t.Parallel()
 	const seasons, a, b = 20000, 360.0, 240.0

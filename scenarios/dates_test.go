@@ -17,9 +17,9 @@ func date(year int, month time.Month, day int) calendar.Date {
 	return calendar.Date{Year: year, Month: month, Day: day}
 }
 
-// What dates of 2026 become, looked up in calendars of these years: Black
-// of these years: Black Friday, the Monday of its week, the Sunday after it, Singles Day, a Monday
-// before Christmas, Christmas Eve and a Monday after all of it.
+// What dates of 2026 become, looked up in calendars of these years: Black Friday, the
+// Monday of its week, the Sunday after it, Singles Day, a Monday before Christmas,
+// Christmas Eve and a Monday after all of it.
 func TestYearMovesDates(t *testing.T) {
 	for year, want := range map[int]string{
 		2024: "2024-11-29 2024-11-25 2024-12-01 2024-11-11 2024-12-16 2024-12-24 2025-01-13",

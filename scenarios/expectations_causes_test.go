@@ -59,8 +59,8 @@ func TestCrisisLockdown(t *testing.T) {
 }
 
 // Goods that are missing break what was ready. A message to all whose parcel is on its
-// way takes back a quarter of the calls, and one to those who wait for
-// goods as many, for a seventh of the price; both together repair it.
+// way takes back a quarter of the calls, and one to those who wait for goods as many,
+// for a seventh of the price; both together repair it.
 func TestStockAndSMS(t *testing.T) {
 	t.Parallel()
 	seasons := map[string]season{}

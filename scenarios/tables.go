@@ -8,10 +8,10 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-// Counts of contacts, and who works when, can stand in a table beside the YAML. It is read into the
-// tree, first as it is, while it is known beside which file it lies, and then,
-// with the clock of the whole season, as days of numbers; so that the lock
-// file needs no other.
+// Counts of contacts, and who works when, can stand in a table beside the YAML. It is
+// read into the tree, first as it is, while it is known beside which file it lies, and
+// then, with the clock of the whole season, as days of numbers; so that the lock file
+// needs no other.
 
 // withFiles reads the files that are named in a season or a centre, and lie
 // beside it, into its tree. What is not read of them goes to odd.

@@ -17,11 +17,10 @@ const (
 	SomeDays       // a choice of days, some of which may be dates
 )
 
-// Redate returns a tree in which f has written all single values and names
-// anew, of which those that are NoDate stay as they are. With the first
-// day of a stretch f is told the last one, with the last the first, "" when
-// there is no other. It looks at what has the right shape and leaves the rest
-// to Check.
+// Redate returns a tree in which f has written all single values and names anew, of
+// which those that are NoDate stay as they are. With the first day of a stretch f is
+// told the last one, with the last the first, "" when there is no other. It looks at
+// what has the right shape and leaves the rest to Check.
 func Redate(s Shape, n *tree.Node, f func(as Dated, text, other string) string) *tree.Node {
 	if n == nil {
 		return nil

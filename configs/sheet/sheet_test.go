@@ -49,8 +49,8 @@ func TestIntervals(t *testing.T) {
 }
 
 // All waited for 400 seconds together. Where they are written apart, those of the
-// answered are not taken for all of them; contacts that are neither
-// handled nor abandoned are told, and times that are means or minutes.
+// answered are not taken for all of them; contacts that are neither handled nor
+// abandoned are told, and times that are means or minutes.
 func TestDoubts(t *testing.T) {
 	const half, sum = "the column \"ANSTIME\" is not read: it is the wait of a part of the contacts; export both", "calls.csv:3:1: 20 were offered, 15 handled and 4 abandoned, which does not add up; so it is in 1 of 2 rows; count each"
 	for text, want := range map[string]struct {

@@ -5,10 +5,9 @@ import (
 	"github.com/rushproof/rushproof/sim/stat"
 )
 
-// Cell counts the contacts of one queue that arrived in one interval, and the
-// customers of one that the centre called back in it. Every
-// contact offered is counted in exactly one of the other ways out, or is still
-// waiting or in hand at the end:
+// Cell counts the contacts of one queue that arrived in one interval, and the customers
+// of one that the centre called back in it. Every contact offered is counted in exactly
+// one of the other ways out, or is still waiting or in hand at the end:
 //
 //	Offered = Answered + Abandoned + Blocked + TurnedAway + ToCallback + Messages + Waiting
 type Cell = Counts[int32]

@@ -35,11 +35,10 @@ func TestLogAddsUp(t *testing.T) {
 
 func inOrder(times ...des.Time) bool { return slices.IsSorted(times) }
 
-// compare holds what was logged against what was counted, but for what does not
-// show in the log: who waited for no time at all, after-call work, waits before
-// the last, who left a chat open, declined to be called back or was given up, who came past a
-// layer without using it, and which of those whom it seemed to help will come
-// back.
+// compare holds what was logged against what was counted, but for what does not show in
+// the log: who waited for no time at all, after-call work, waits before the last, who
+// left a chat open, declined to be called back or was given up, who came past a layer
+// without using it, and which of those whom it seemed to help will come back.
 func (b *ledgers) compare(t *rapid.T, out *centre.Outcome) {
 	counted := &centre.Outcome{Cells: out.Cells, Waits: out.Waits, Layers: out.Layers}
 	for _, cells := range counted.Cells {

@@ -82,11 +82,11 @@ func TestBackordersAreCounts(t *testing.T) {
 	}
 }
 
-// By hand: of 1000 orders a tenth is for goods that are not in stock. Of the other
-// 900 half want an item of which there are 200, so that 250 more wait. With goods
-// that take five days and a promise of two, exactly these 350 are late. All whose parcel is late ask where it is,
-// once or each day, and all ask about their payment and for what they send back: each
-// need about a back-order says so, and no other does.
+// By hand: of 1000 orders a tenth is for goods that are not in stock. Of the other 900
+// half want an item of which there are 200, so that 250 more wait. With goods that take
+// five days and a promise of two, exactly these 350 are late. All whose parcel is late
+// ask where it is, once or each day, and all ask about their payment and for what they
+// send back: each need about a back-order says so, and no other does.
 func TestNeedsSayThatGoodsWait(t *testing.T) {
 	reason := func(name string, c Cause) Reason { return Reason{Name: name, Causes: []Cause{c}} }
 	m := &Model{

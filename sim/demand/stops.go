@@ -25,10 +25,10 @@ type stop struct {
 // raises nothing from the next interval of its rates on, or the next day where it
 // raises by days. It returns how many orders are not placed because of it.
 //
-// From here on the replication is the one whose campaign was planned to end then,
-// with the same luck. So it is played once more up to the moment: what was ordered
-// before still comes, and has its consequences, and the warehouse is
-// relieved as it would be. Needs whose time has come are not handed out again.
+// From here on the replication is the one whose campaign was planned to end then, with
+// the same luck. So it is played once more up to the moment: what was ordered before
+// still comes, and has its consequences, and the warehouse is relieved as it would be.
+// Needs whose time has come are not handed out again.
 func (s *Stream) Stop(campaign int, at des.Time) int64 {
 	placed := s.placed()
 	s.stops = append(s.stops, stop{campaign, at})

@@ -271,8 +271,7 @@ func TestEarlierStart(t *testing.T) {
 	}
 }
 
-// More sickness, higher waves and more leave keep the same
-// people away and add others.
+// More sickness, higher waves and more leave keep the same people away and add others.
 func TestMonotone(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		p := drawPlan(r)
