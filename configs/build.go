@@ -131,16 +131,12 @@ func (b *builder) buildPeriod() {
 
 // index looks a name up. An unknown one goes to the log.
 func (b *builder) index(at tree.Pos, what, name string, names []string) (int, bool) {
-	if i := slices.Index(names, name); i >= 0 {
-		return i, true
-	}
-	if what == "channel" { // the fault is told where the channel is
+	if what == "channel" && !slices.Contains(names, name) { // the fault is told where the channel is
 		if i := slices.IndexFunc(names, func(n string) bool { return b.misspelt[n] == name }); i >= 0 {
 			return i, true
 		}
 	}
-	b.log.Add(at, "there is no "+what+" "+name, tree.Choices(name, names))
-	return 0, false
+	return b.log.Index(at, what, name, names)
 }
 
 // shares reads a mapping of channels to shares, by index of the channel; nil

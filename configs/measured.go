@@ -167,11 +167,8 @@ func measuredChannel(n *tree.Node, m *sim.Model, log *tree.Log) int {
 		log.Add(n.Pos, "measured: nothing says in which channel", "write channel: and one of "+strings.Join(names, ", "))
 		return 0
 	}
-	i := slices.Index(names, name.Text)
-	if i < 0 {
-		log.Add(name.Pos, "there is no channel "+name.Text, tree.Choices(name.Text, names))
-	}
-	return max(i, 0)
+	i, _ := log.Index(name.Pos, "channel", name.Text, names)
+	return i
 }
 
 // measuredSeries lays the days over the intervals of the period; -1 where

@@ -176,11 +176,16 @@ func (s *season) reason(entry tree.Field) (int, bool) {
 	for i := range s.model.Demand.Reasons {
 		names = append(names, s.model.Demand.Reasons[i].Name)
 	}
-	r := slices.Index(names, entry.Key)
-	if r < 0 {
-		s.log.Add(entry.Pos, "there is no reason "+entry.Key, tree.Choices(entry.Key, names))
+	return s.log.Index(entry.Pos, "reason", entry.Key, names)
+}
+
+// channel looks up the channel that an entry is about.
+func (s *season) channel(entry tree.Field) (int, bool) {
+	var names []string
+	for i := range s.model.Layout.Channels {
+		names = append(names, s.model.Layout.Channels[i].Name)
 	}
-	return r, r >= 0
+	return s.log.Index(entry.Pos, "channel", entry.Key, names)
 }
 
 // stretch is a factor from one moment up to another.
@@ -294,17 +299,10 @@ func (s *season) liftReason(r int, by func(channel int) stretch) {
 // pull draws customers to channels: more of them come, and each day's choose
 // other channels.
 func (s *season) pull(p phase) {
-	names := make([]string, len(s.model.Layout.Channels))
-	for i := range names {
-		names[i] = s.model.Layout.Channels[i].Name
-	}
 	for _, entry := range p.Get("channels").Entries() {
-		ch := slices.Index(names, entry.Key)
-		if ch < 0 {
-			s.log.Add(entry.Pos, "there is no channel "+entry.Key, tree.Choices(entry.Key, names))
-			continue
+		if ch, ok := s.channel(entry); ok {
+			s.pulls = append(s.pulls, pulled{ch, s.excess(p, entry.Value)})
 		}
-		s.pulls = append(s.pulls, pulled{ch, s.excess(p, entry.Value)})
 	}
 }
 

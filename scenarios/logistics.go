@@ -70,7 +70,7 @@ func (s *season) delay(e *event) {
 	}
 	for _, kind := range []string{"warehouse", "carrier"} {
 		n := e.Get(kind)
-		for _, one := range s.hit(e, kind, n) {
+		for _, one := range s.hit(kind, n) {
 			share := n
 			if n.Kind == tree.Mapping {
 				share = n.Get(one.name)
@@ -84,7 +84,7 @@ func (s *season) delay(e *event) {
 }
 
 // hit are the warehouses or carriers that a delay is about.
-func (s *season) hit(e *event, kind string, n *tree.Node) (hit []*stage) {
+func (s *season) hit(kind string, n *tree.Node) (hit []*stage) {
 	all := s.parts[kind]
 	if n == nil || n.Kind == tree.Scalar {
 		if n != nil {
@@ -97,10 +97,8 @@ func (s *season) hit(e *event, kind string, n *tree.Node) (hit []*stage) {
 		names = append(names, one.name)
 	}
 	for _, entry := range n.Entries() {
-		if i := slices.Index(names, entry.Key); i >= 0 {
+		if i, ok := s.log.Index(entry.Pos, kind, entry.Key, names); ok {
 			hit = append(hit, all[i])
-		} else {
-			s.log.Add(entry.Pos, fmt.Sprintf("delay %s: there is no %s %s", e.name, kind, entry.Key), tree.Choices(entry.Key, names))
 		}
 	}
 	return hit
@@ -156,7 +154,7 @@ func (s *season) part(e *event, name string, one *stage) float64 {
 func (s *season) stop(e *event, carrier *tree.Node) {
 	hit := s.parts["carrier"]
 	if carrier != nil && carrier.Kind == tree.Mapping {
-		hit = s.hit(e, "carrier", carrier)
+		hit = s.hit("carrier", carrier)
 	}
 	first, last := s.cut(e)
 	for _, one := range hit {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
-	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim/centre"
 )
@@ -20,16 +19,10 @@ func (s *season) longer(e *event) {
 	if len(entries) == 0 {
 		s.log.Add(e.Pos, fmt.Sprintf("longer %s: nothing takes longer", e.name), "write handle_time: {chat: +10%}")
 	}
-	channels := s.model.Layout.Channels
-	factors := slices.Repeat([]float64{1}, len(channels))
-	var names []string
-	for i := range channels {
-		names = append(names, channels[i].Name)
-	}
+	factors := slices.Repeat([]float64{1}, len(s.model.Layout.Channels))
 	for _, entry := range entries {
-		i := slices.Index(names, entry.Key)
-		if i < 0 {
-			s.log.Add(entry.Pos, "there is no channel "+entry.Key, tree.Choices(entry.Key, names))
+		i, ok := s.channel(entry)
+		if !ok {
 			continue
 		}
 		if factors[i], _ = unit.Factor(entry.Value.Text); factors[i] <= 0 {

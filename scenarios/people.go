@@ -6,7 +6,6 @@ import (
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
-	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/configs/unit"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/staff"
@@ -41,13 +40,7 @@ func (s *season) teams(e *event) (chosen []int) {
 	for i := range s.model.Staff.Teams {
 		names = append(names, s.model.Staff.Teams[i].Name)
 	}
-	for _, item := range teams.Items {
-		if t := slices.Index(names, item.Text); t >= 0 {
-			chosen = append(chosen, t)
-		} else {
-			s.log.Add(item.Pos, "there is no team "+item.Text, tree.Choices(item.Text, names))
-		}
-	}
+	chosen, _ = s.indices(teams, "team", names)
 	return chosen
 }
 

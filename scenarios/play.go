@@ -153,11 +153,9 @@ func (s *season) down(e *event, hours unit.Span) bool {
 func (s *season) indices(list *tree.Node, what string, names []string) (found []int, known bool) {
 	known = true
 	for _, item := range list.List() {
-		if i := slices.Index(names, item.Text); i >= 0 {
+		i, ok := s.log.Index(item.Pos, what, item.Text, names)
+		if known = known && ok; ok {
 			found = append(found, i)
-		} else {
-			known = false
-			s.log.Add(item.Pos, "there is no "+what+" "+item.Text, tree.Choices(item.Text, names))
 		}
 	}
 	return found, known

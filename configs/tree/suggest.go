@@ -1,6 +1,9 @@
 package tree
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Nearest returns the candidate that someone who wrote name most likely meant,
 // "" when none is near: at most one slip for every three letters, whatever the
@@ -69,6 +72,16 @@ func slips(a, b string) int {
 		}
 	}
 	return d[len(x)][len(y)]
+}
+
+// Index looks a name up. An unknown one is a fault at its place, which says what may
+// be written instead.
+func (l *Log) Index(at Pos, what, name string, names []string) (i int, known bool) {
+	if i = slices.Index(names, name); i >= 0 {
+		return i, true
+	}
+	l.Add(at, "there is no "+what+" "+name, Choices(name, names))
+	return 0, false
 }
 
 // Choices says what may be written in place of an unknown name: the one that

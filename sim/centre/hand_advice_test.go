@@ -19,7 +19,8 @@ func advised() *sheet {
 	return s
 }
 
-// a comes before the advice is given and c after it. b follows it, and d waits behind b for as long as that takes.
+// a comes before the advice is given and c after it. b follows it, and d waits behind b
+// for as long as that takes.
 func TestCallersFollowAdvice(t *testing.T) {
 	s := advised()
 	s.comes("a", "8:59", 0)
