@@ -95,12 +95,13 @@ type arrivals struct {
 	stopped atomic.Bool
 }
 
-func (a *arrivals) Next() (centre.Arrival, bool) {
+func (a *arrivals) Next(next *centre.Arrival) bool {
 	if a.stopped.Load() {
-		return centre.Arrival{}, false
+		return false
 	}
 	n, ok := a.Stream.Next()
-	return centre.Arrival{At: n.At, Reason: n.Reason, Key: n.Key, Channel: n.Channel, Back: n.Back}, ok
+	next.At, next.Reason, next.Key, next.Channel, next.Back = n.At, n.Reason, n.Key, n.Channel, n.Back
+	return ok
 }
 
 // present hands the duties of those who come to work to the centre.

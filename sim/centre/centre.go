@@ -129,11 +129,9 @@ func (c *Centre) reset(arrivals Arrivals, roster Roster) {
 
 // nextArrival asks who comes next. Customers after the horizon do not come.
 func (c *Centre) nextArrival() {
-	next, ok := c.arrivals.Next()
-	if !ok || next.At >= c.layout.Period.Horizon {
-		next.At = des.Never
+	if !c.arrivals.Next(&c.coming) || c.coming.At >= c.layout.Period.Horizon {
+		c.coming.At = des.Never
 	}
-	c.coming = next
 }
 
 // draw returns the time that belongs to a purpose of a key, des.Never for no

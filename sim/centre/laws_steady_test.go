@@ -20,12 +20,13 @@ type stream struct {
 	onCome  func(n int)
 }
 
-func (s *stream) Next() (centre.Arrival, bool) {
+func (s *stream) Next(next *centre.Arrival) bool {
 	if s.onCome != nil {
 		s.onCome(s.n)
 	}
 	s.n++
-	return centre.Arrival{At: des.Time(s.n) * s.gap, Reason: s.n % s.reasons, Key: rng.Key(s.n)}, true
+	*next = centre.Arrival{At: des.Time(s.n) * s.gap, Reason: s.n % s.reasons, Key: rng.Key(s.n)}
+	return true
 }
 
 // everything is a centre with every mechanism at work: phone, chat and e-mail,

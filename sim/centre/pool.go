@@ -134,7 +134,7 @@ func (c *Centre) tooMany(err error) error {
 // handleTime returns how long the contact's agent will work on it, wrap-up and
 // sorting included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact) des.Time {
-	handle := des.Seconds(k.work*k.factor()*k.queue.pace) + k.queue.Sorting
+	handle := later(des.Seconds(k.work*k.factor()*k.queue.pace), k.queue.Sorting)
 	if k.queue.WrapUp != nil {
 		handle = later(handle, c.wrapUp(k))
 	}

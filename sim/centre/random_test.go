@@ -24,13 +24,13 @@ type world struct {
 // replay yields a list of arrivals.
 type replay struct{ left []centre.Arrival }
 
-func (c *replay) Next() (centre.Arrival, bool) {
+func (c *replay) Next(next *centre.Arrival) bool {
 	if len(c.left) == 0 {
-		return centre.Arrival{}, false
+		return false
 	}
-	next := c.left[0]
+	*next = c.left[0]
 	c.left = c.left[1:]
-	return next, true
+	return true
 }
 
 // Day replays a list of duties.

@@ -75,10 +75,11 @@ type poisson struct {
 	n    uint64
 }
 
-func (p *poisson) Next() (centre.Arrival, bool) {
+func (p *poisson) Next(next *centre.Arrival) bool {
 	p.n++
 	key := p.luck.With(p.n)
 	gap := key.With(0).Stream()
 	p.at += des.Seconds(gap.Exp() * p.mean)
-	return centre.Arrival{At: p.at, Key: key}, true
+	*next = centre.Arrival{At: p.at, Key: key}
+	return true
 }

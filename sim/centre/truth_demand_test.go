@@ -32,10 +32,11 @@ func (o *oracle) arrivals(luck rng.Key, day today, factor float64) *customers {
 }
 
 // Next walks through the pieces until a unit exponential is used up.
-func (a *customers) Next() (centre.Arrival, bool) {
+func (a *customers) Next(next *centre.Arrival) bool {
 	if a.inside > 0 {
 		a.inside--
-		return a.arrival(), true
+		*next = a.arrival()
+		return true
 	}
 	left := a.stream.Exp()
 	for a.piece < len(a.total) {
@@ -46,9 +47,10 @@ func (a *customers) Next() (centre.Arrival, bool) {
 			continue
 		}
 		a.at += left / rate
-		return a.arrival(), true
+		*next = a.arrival()
+		return true
 	}
-	return centre.Arrival{}, false
+	return false
 }
 
 func (a *customers) arrival() centre.Arrival {

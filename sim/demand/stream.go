@@ -156,7 +156,7 @@ func (s *Stream) Next() (*Need, bool) {
 		return n, true
 	}
 	f := &s.flows[i]
-	*n = Need{At: des.Time(first >> (s.bits & 63)), Reason: f.reason, Key: f.key, Channel: f.channel}
+	n.At, n.Reason, n.Key, n.Late, n.Back, n.Channel = des.Time(first>>(s.bits&63)), f.reason, f.key, false, false, f.channel
 	f.shift()
 	s.enter(i, f.next)
 	f.draw()
