@@ -13,7 +13,7 @@ import (
 var teamsShape = grammar.Either{aTeam, &grammar.Many{Of: aTeam}}
 
 var ruleShape = &grammar.Mapping{Name: "rule", Doc: "what is done when the day goes wrong", Like: "{when: expected wait of phone > 10m, for: 15m, do: {stay_on: desk}}", Fields: []grammar.Field{
-	{Key: "when", Shape: signShape, Doc: "the sign, looked at once a minute while the channel is open: expected wait, longest wait, waiting, service level and abandonment (so far today, of at least 20 contacts) of a channel, occupancy of a team", Required: true, Also: []string{"if"}},
+	{Key: "when", Shape: signShape, Doc: "the sign, looked at once a minute while the channel is open: expected wait, longest wait, waiting (those who are to be called back do not), service level and abandonment (so far today, of at least 20 contacts) of a channel, occupancy of a team", Required: true, Also: []string{"if"}},
 	{Key: "for", Shape: Duration, Doc: "how long it must show without a break; at once unless written"},
 	{Key: "after", Shape: Duration, Doc: "from then until something is done; at once unless written", Also: []string{"delay"}},
 	{Key: "lasts", Shape: Positive, Doc: "for how long it is done; until midnight unless written"},

@@ -16,7 +16,7 @@ var (
 	stepShape = &grammar.Mapping{Name: "routing step", Like: "{to: specialists, after: 60s}", Fields: []grammar.Field{
 		{Key: "to", Shape: teamsShape, Doc: "the teams that are asked; the longest idle agent among them answers", Required: true, Also: []string{"team", "teams"}},
 		{Key: "after", Shape: Duration, Doc: "seconds of waiting from which they are asked; at once unless written", Also: []string{"wait"}},
-		{Key: "when", Shape: stepConditionShape, Doc: "they are asked only while more than so many wait in the channel, or are idle among them, or the next customer behind somebody who waits has to expect more than that: waiting > 10, idle > 2 or expected wait > 2m", Also: []string{"if"}},
+		{Key: "when", Shape: stepConditionShape, Doc: "they are asked only while more than so many wait in the channel, not counting call-backs, or are idle among them, or the next customer behind somebody who waits has to expect more than that: waiting > 10, idle > 2 or expected wait > 2m", Also: []string{"if"}},
 	}}
 	routesShape  = grammar.Word{"specialists first", "pooled"}
 	stepsShape   = grammar.Either{routesShape, &grammar.Many{Of: stepShape}}

@@ -6,6 +6,7 @@ var (
 	contactScopes = []string{ofCentre, ofChannel, ofQueue, ofReason}
 	channelScopes = []string{ofCentre, ofChannel}
 	needScopes    = []string{ofCentre, ofReason, ofSegment}
+	reasonScopes  = []string{ofCentre, ofReason}
 	teamScopes    = []string{ofCentre, ofTeam}
 	centreScope   = []string{ofCentre}
 )
@@ -299,9 +300,13 @@ var measures = []Measure{
 	need("deflection", "Net deflection", "Share of needs that self-service settled for good; who came back does not count.",
 		"(prevented + resolved) ÷ N", Share, +1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.SelfServed, s.Needs.Arisen) }),
-	need("claimed_deflection", "Claimed deflection", "Uses of self-service that were not handed over to people, for each need: what dashboards show. Who left it without a word counts, and who came back counts twice.",
-		"(uses − handed over) ÷ N", Share, +1, RatioOfMeans,
-		func(s *Sums) (float64, float64) { return over(s.Needs.Claimed, s.Needs.Arisen) }),
+	{
+		Key: "claimed_deflection", Name: "Claimed deflection", Unit: Share, Better: +1,
+		Scopes: reasonScopes, Estimator: RatioOfMeans, // uses of self-service are not known by segment
+		Sentence: "Uses of self-service that were not handed over to people, for each need: what dashboards show. Who left it without a word counts, and who came back counts twice.",
+		Formula:  "(uses − handed over) ÷ N",
+		value:    func(s *Sums) (float64, float64) { return over(s.Needs.Claimed, s.Needs.Arisen) },
+	},
 	{
 		Key: "orders", Name: "Orders", Unit: Count,
 		Scopes: centreScope, Daily: true, Estimator: MeanOf,

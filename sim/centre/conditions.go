@@ -15,7 +15,7 @@ type Watched int
 // What conditions look at.
 const (
 	Nothing  Watched = iota
-	Waiting          // contacts in all queues of the channel
+	Waiting          // contacts in all queues of the channel, without those who are to be called back
 	Idle             // agents of the step with nothing in hand
 	ByRule           // of the playbook: whether that rule acts
 	Expected         // wait of the next customer, while somebody waits in the queue

@@ -37,6 +37,38 @@ func TestCallbackKeepsPlace(t *testing.T) {
 	`)
 }
 
+// Those who are to be called back do not count as waiting: b does, c and d have hung
+// up, and neither the rule nor Bob acts, who would help while more than one waits. When
+// nobody is called back, c is the second in line, and Bob takes b; d is alone at 9:07.
+func TestCallbacksAreNotWaiting(t *testing.T) {
+	s := callback()
+	s.team(1)
+	l := &s.layout
+	l.Groups[1].Skills = []centre.Skill{{Queue: 0, Factor: 1}}
+	l.Queues[0].Routing = append(l.Queues[0].Routing, centre.Step{When: centre.Condition{Of: centre.Waiting, Over: 1}, Groups: []int{1}})
+	l.Playbook = []centre.Rule{{Name: "many", When: many, Lasts: des.Hour}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:02", 0)
+	s.comes("d", "9:03", 0)
+	s.expect(t, `
+		c phone 9:02: to call-back 9:02
+		d phone 9:03: to call-back 9:03
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:02: called back 9:10 by Ann, done 9:16
+		d phone 9:03: called back 9:16 by Ann, done 9:22
+		rule many: nothing
+	`)
+	l.Queues[0].Callback = centre.Callback{}
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:02 by Bob, done 9:07
+		c phone 9:02: answered 9:05 by Ann, done 9:10
+		d phone 9:03: answered 9:10 by Ann, done 9:15
+	`)
+}
+
 // The same when those who hung up come last: f goes before c. With a reserve of
 // one Ann, who is alone, never calls anybody.
 func TestCallbackComesLast(t *testing.T) {

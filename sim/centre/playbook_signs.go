@@ -18,12 +18,12 @@ type Figure int
 // The figures. Those of a channel are not read while it is closed, nor those of
 // a group while nobody of it is there.
 const (
-	ExpectedWait  Figure = iota // seconds, for the next customer of the queue in which it is longest, of those in which somebody waits
-	LongestInLine               // seconds that the first in line has waited
-	NumberWaiting
-	LevelToday     // share answered in time, of those who came today
-	AbandonedToday // share who left, of those who came today
-	BusyNow        // share of the group's people on duty with a contact in hand
+	ExpectedWait   Figure = iota // seconds, for the next customer of the queue in which it is longest, of those in which somebody waits
+	LongestInLine                // seconds that the first in line has waited
+	NumberWaiting                // without those who are to be called back: a wallboard shows them apart
+	LevelToday                   // share answered in time, of those who came today
+	AbandonedToday               // share who left, of those who came today
+	BusyNow                      // share of the group's people on duty with a contact in hand
 )
 
 // shows reports whether a sign shows.

@@ -212,7 +212,9 @@ func (q *queue) push(k *contact, now des.Time) {
 	k.previous.next, k.next.previous = k, k
 	q.since = q.turn(q.line.next)
 	q.waiting.join(now)
-	q.channel.waiting++
+	if !q.calls {
+		q.channel.waiting++
+	}
 	q.longest = max(q.longest, q.waiting.size)
 }
 
@@ -221,7 +223,9 @@ func (q *queue) remove(k *contact, now des.Time) {
 	k.previous.next, k.next.previous = k.next, k.previous
 	q.since = q.turn(q.line.next)
 	q.waiting.leave(now)
-	q.channel.waiting--
+	if !q.calls {
+		q.channel.waiting--
+	}
 }
 
 // setPatience sets the timer of a waiting contact to the end of its patience

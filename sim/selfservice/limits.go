@@ -31,7 +31,7 @@ func (a *Adoption) at(t des.Time) float64 {
 type Limits struct {
 	AtOnce int      // customers in it at the same time
 	Gap    des.Time // mean time between two uses that its rate allows; a minute's worth may come at once
-	Queue  int      // customers who must wait in the channel before it answers there
+	Queue  int      // customers who must wait in the channel before it answers there; those who are to be called back do not
 }
 
 // Outage is a stretch of time, from From up to, not including, To, in which a

@@ -185,7 +185,6 @@ func (s *sheet) addNeeds(scope int) {
 	if part.Segment == "" {
 		return
 	}
-	season.Needs.Claimed = 0 // uses of self-service are not known by segment
 	for _, channel := range part.channels {
 		season.Wait.CountTrue(&s.rep.TrueWaits[channel][part.segments[0]])
 	}
