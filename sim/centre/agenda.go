@@ -40,58 +40,31 @@ const (
 	customers
 )
 
+// happens is how each event happens, to the channel, agent or whatever it is about.
+var happens = [...]func(c *Centre, n int32){
+	intervalEnds:    func(c *Centre, _ int32) { c.endInterval() },
+	channelOpens:    (*Centre).open,
+	channelCloses:   (*Centre).shut,
+	dayBegins:       (*Centre).beginDay,
+	dutyEnds:        func(c *Centre, n int32) { c.endDuty(&c.agents[n]) },
+	dutyBegins:      func(c *Centre, n int32) { c.beginDuty(c.duties[n]) },
+	restEnds:        (*Centre).endRest,
+	horizon:         func(c *Centre, _ int32) { c.endHorizon() },
+	customerReturns: (*Centre).comeIn,
+	spellTurns:      (*Centre).turnTo,
+	handOverEnds:    func(c *Centre, n int32) { c.letGo(&c.agents[n]) },
+	rulesChecked:    func(c *Centre, _ int32) { c.checkRules() },
+	ruleActs:        func(c *Centre, n int32) { c.act(&c.rules[n]) },
+	ruleEnds:        func(c *Centre, n int32) { c.rest(&c.rules[n]) },
+}
+
 // happen lets an event of the agenda happen, unless the replication is to stop.
 func (c *Centre) happen(e event) {
 	if c.stopped.Load() {
 		c.err, c.over = ErrInterrupted, true
 		return
 	}
-	switch e.what {
-	case intervalEnds:
-		c.endInterval()
-	case channelOpens:
-		c.open(e.n)
-	case channelCloses:
-		c.shut(e.n)
-	case dayBegins:
-		c.beginDay(e.n)
-	case horizon:
-		c.endHorizon()
-	case customerReturns:
-		c.comeIn(e.n)
-	case spellTurns:
-		c.turnTo(e.n)
-	default:
-		c.happenAtWork(e)
-	}
-}
-
-// happenAtWork lets an event happen that is about one agent.
-func (c *Centre) happenAtWork(e event) {
-	switch e.what {
-	case dutyEnds:
-		c.endDuty(&c.agents[e.n])
-	case dutyBegins:
-		c.beginDuty(c.duties[e.n])
-	case restEnds:
-		c.endRest(e.n)
-	case handOverEnds:
-		c.letGo(&c.agents[e.n])
-	default:
-		c.happenByRule(e)
-	}
-}
-
-// happenByRule lets an event of the playbook happen.
-func (c *Centre) happenByRule(e event) {
-	switch e.what {
-	case rulesChecked:
-		c.checkRules()
-	case ruleActs:
-		c.act(&c.rules[e.n])
-	case ruleEnds:
-		c.rest(&c.rules[e.n])
-	}
+	happens[e.what](c, e.n)
 }
 
 // schedule puts what is known from the beginning on the agenda.

@@ -4,15 +4,21 @@
 //
 //	need ── notice, help page ── channel ── voice menu, chatbot ── offered
 //	            │                   │             │                   │
-//	        prevented            closed        resolved               ├─ blocked ─┐
-//	                                │             │                   │           │
-//	                     later, another channel   comes back       waiting ─ abandoned, turned away
-//	                                                                  │           │
-//	                                                               answered    redial, another channel,
-//	                                                                  │         call-back, or gives up
-//	                                                            handled, wrap-up
+//	        prevented            advised       resolved               ├─ closed, or heeds a message
+//	                                │             │                   ├─ blocked
+//	                              later       comes back              │
+//	                                                               waiting ──┬─ leaves when told, or is called back
+//	                                                                  │      ├─ abandons, or leaves a chat open
+//	                                                                  │      ├─ leaves a message
+//	                                                                  │      └─ is turned away
+//	                           waits again ─── passed on ───────── answered
 //	                                                                  │
-//	                                                        solved, or comes back
+//	                                                           handled, wrap-up
+//	                                                                  │
+//	                                                         solved, or comes back
+//
+// Whoever goes without an answer tries again, later or in another channel, or gives
+// up. Where mechanisms are switched off their branches are not there.
 //
 // A need is one customer with one question; a contact is one attempt to have
 // it answered. An attempt is also made by somebody who is not in the building

@@ -18,7 +18,7 @@ const (
 	Notice    Kind = iota // sent before the customer asks; prevents the contact
 	HelpPage              // read before a channel is chosen
 	VoiceMenu             // answers on the phone before the queue
-	Chatbot               // answers in chat or e-mail before the queue
+	Chatbot               // answers in chat before the queue
 )
 
 // String names the kind.
