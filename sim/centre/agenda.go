@@ -89,13 +89,22 @@ func (c *Centre) beginDay(day int32) {
 	c.duties = c.roster.Day(int(day), c.duties[:0])
 	for i, d := range c.duties {
 		if d.To > d.From {
-			c.agenda.Add(d.From, beginning, event{dutyBegins, int32(i)})
+			c.expect(int32(i))
 		}
 	}
 }
 
+// expect lets one of today's duties begin when its time has come.
+func (c *Centre) expect(duty int32) {
+	d := &c.duties[duty]
+	b := &c.breaks[d.Agent]
+	b.last = max(b.last, d.From)
+	c.agenda.Add(d.From, beginning, event{dutyBegins, duty})
+}
+
 // pause is what lies between two duties of an agent.
 type pause struct {
+	last  des.Time // when the last duty that is known begins
 	rests bool     // a break follows the duty
 	left  des.Time // when the last duty really ended
 	began des.Time // when a duty that is overtime did

@@ -22,6 +22,7 @@ func TestPairs(t *testing.T) {
 		"call-back, strain":                {calledBackUnderStrain, calledBackUnderStrainLog},
 		"call-back, announcement":          {promisedAndTold, promisedAndToldLog},
 		"two rules by which people stay":   {twoRulesStay, twoRulesStayLog},
+		"staying on, a shift in two parts": {staysAfterTheLast, staysAfterTheLastLog},
 		"call-back, message of a rule":     {calledBackPastMessage, calledBackPastMessageLog},
 		"called in, call-backs of the day": {calledInForCallbacks, calledInForCallbacksLog},
 	} {
@@ -194,6 +195,28 @@ const twoRulesStayLog = `
 	rule half: Fired 1, First 17h58m0s, Acted 6h2m0s, Work 1800000000
 	rule whole: Fired 1, First 17h58m0s, Acted 6h2m0s
 	team A: OnDuty 10h30m0s, Busy 10m0s, Contacts 10m0s, Overtime 30m0s
+`
+
+// Ann does not stay at noon, when she will be back at two, but at six.
+func staysAfterTheLast() *sheet {
+	s := desk(1)
+	s.works("Ann", "8:00", "12:00", "")
+	s.works("Ann", "14:00", "18:00", "")
+	s.layout.Playbook = []centre.Rule{{Name: "stay", When: centre.Sign{Of: centre.NumberWaiting}, Do: centre.Action{StayOn: []int{0}, Extra: des.Hour}}}
+	s.comes("b", "11:56", 0)
+	s.comes("c", "11:57", 0)
+	s.comes("d", "17:58", 0)
+	s.comes("e", "17:59", 0)
+	return s
+}
+
+const staysAfterTheLastLog = `
+	b phone 11:56: answered 11:56 by Ann, done 12:01
+	c phone 11:57: answered 14:00 by Ann, done 14:05
+	d phone 17:58: answered 17:58 by Ann, done 18:03
+	e phone 17:59: answered 18:03 by Ann, done 18:08
+	rule stay: Fired 1, First 11h58m0s, Acted 12h2m0s, Work 3600000000
+	team A: OnDuty 9h1m0s, Busy 20m0s, Contacts 20m0s, Overtime 1h1m0s
 `
 
 // From 9:02 on whoever calls hears that half an hour later is better, and does so:

@@ -1,10 +1,6 @@
 package centre
 
-import (
-	"slices"
-
-	"github.com/rushproof/rushproof/sim/des"
-)
+import "github.com/rushproof/rushproof/sim/des"
 
 // callIn brings everybody of a group to work who is not there and can come.
 func (c *Centre) callIn(group int, r *rule) {
@@ -30,7 +26,7 @@ func (c *Centre) await(duty int32, known []Duty, r *rule) {
 	if c.agents[d.Agent].present && d.From == c.now || d.From >= c.midnight() || d.To <= d.From {
 		return
 	}
-	c.agenda.Add(d.From, beginning, event{dutyBegins, duty})
+	c.expect(duty)
 	if d.From >= c.warmUp {
 		r.count.Work += int64(min(d.To, c.layout.Period.Horizon) - d.From)
 	}
@@ -48,9 +44,7 @@ func (c *Centre) endCall(a *agent) {
 // for that. Who has a break now, has stayed on already, or has to go, does not.
 func (c *Centre) staysOn(a *agent) bool {
 	r, b := a.group.staysOn, &c.breaks[a.id]
-	if a.overtime || a.gone || b.rests || b.then.To > 0 || slices.ContainsFunc(c.duties, func(d Duty) bool {
-		return d.Agent == int(a.id) && d.From >= c.now
-	}) {
+	if a.overtime || a.gone || b.rests || b.then.To > 0 || b.last >= c.now {
 		return false
 	}
 	c.endCall(a)
