@@ -194,7 +194,7 @@ func (d draw) queues(l *centre.Layout) {
 				q.Announces = centre.Announcement{From: d.minutes(9), Accepts: d.maybe(d.law(20)), Hurry: d.share(), Longer: 9 * d.share()}
 			}
 			if q.Patience == nil && d.yes() {
-				q.Merges = d.yes()
+				q.Merges, q.Sorting = d.yes(), d.minutes(1)
 				q.Suggestions = centre.Suggestions{Novices: d.share(), Experts: d.share()}
 				q.Chaser = centre.Chaser{From: d.minutes(120), Every: 3600, Switch: d.shares(n)}
 			}
@@ -303,23 +303,34 @@ func (d draw) transfers(l *centre.Layout) {
 		passed := l.Queues[q]
 		passed.Name, passed.Passed, passed.HandOver = passed.Name+" passed on", true, d.minutes(3)
 		passed.Callback, passed.Announces = centre.Callback{}, centre.Announcement{}
-		to := len(l.Queues)
-		l.Queues = append(l.Queues, passed)
-		for g := range l.Groups {
-			for _, s := range l.Groups[g].Skills {
-				if s.Queue == q {
-					l.Groups[g].Skills = append(l.Groups[g].Skills, centre.Skill{Queue: to, Rank: d.n(0, 2), Factor: 1})
-					break
-				}
-			}
-		}
+		to := d.copyOf(l, q, passed)
 		of := &l.Queues[q]
 		of.PassOn = centre.PassOn{To: to, Takes: d.law(5), Warm: d.yes() && len(l.Channels[of.Channel].Slowdown) < 2}
 		for range l.Groups {
 			of.PassOn.Shares = append(of.PassOn.Shares, d.share())
 		}
-		of.Misrouted = centre.Misrouted{Share: d.share() / 2, To: q}
+		wrong := q
+		if d.yes() {
+			wrong = d.copyOf(l, q, *of)
+		}
+		l.Queues[q].Misrouted = centre.Misrouted{Share: d.share() / 2, To: wrong}
 	}
+}
+
+// copyOf adds a queue that is served by those who serve another, and returns its
+// index.
+func (d draw) copyOf(l *centre.Layout, q int, queue centre.Queue) int {
+	to := len(l.Queues)
+	l.Queues = append(l.Queues, queue)
+	for g := range l.Groups {
+		for _, s := range l.Groups[g].Skills {
+			if s.Queue == q {
+				l.Groups[g].Skills = append(l.Groups[g].Skills, centre.Skill{Queue: to, Rank: d.n(0, 2), Factor: 1})
+				break
+			}
+		}
+	}
+	return to
 }
 
 func (d draw) layers(l *centre.Layout) {
@@ -409,7 +420,7 @@ func (d draw) duties(l *centre.Layout) [][]centre.Duty {
 			at := des.Time(day)*des.Day + 6*des.Hour + d.minutes(240)
 			for range d.n(0, 3) {
 				to := at + d.minutes(240)
-				days[day] = append(days[day], centre.Duty{Agent: a, From: at, To: to, Break: d.yes(), Pace: 1, Overtime: d.n(0, 3) == 0})
+				days[day] = append(days[day], centre.Duty{Agent: a, From: at, To: to, Break: d.yes(), Pace: 1 + d.share()/2, Overtime: d.n(0, 3) == 0})
 				at = to + d.minutes(30)
 			}
 		}
