@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -119,14 +121,19 @@ type laneEvent struct {
 
 const mostLanes = 10
 
-// laneEvents puts the events into lanes, so that no two in one lane overlap.
-// Events that find no lane are left to the table of events.
+// laneEvents puts the events into lanes, so that no two in one lane overlap. Taken in
+// the order in which they begin they need as few lanes as there can be; those that find
+// all taken are left to the table of events.
 func (p *printer) laneEvents() []laneEvent {
 	var placed []laneEvent
 	var free [mostLanes]int64 // from when on each lane is free
 	first, last := p.ends()
+	begun := make([]*sim.Event, len(p.Events))
 	for i := range p.Events {
-		e := &p.Events[i]
+		begun[i] = &p.Events[i]
+	}
+	slices.SortStableFunc(begun, func(a, b *sim.Event) int { return cmp.Compare(a.From, b.From) })
+	for _, e := range begun {
 		from, to := max(first, p.stamp(e.From)), min(last, p.stamp(e.To))
 		for lane := 0; lane < mostLanes && from < to; lane++ {
 			if free[lane] <= from {
