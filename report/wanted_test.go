@@ -99,7 +99,7 @@ func wantWaits(w map[string][]wantedCurve, r *sim.Result, v *sim.Interval, id st
 			top = max(top, *e)
 		}
 	}
-	per := secondsIn[scaleFor(sim.Seconds, top).unit]
+	per := secondsIn[scaleFor(sim.Seconds, short(top)).unit] // as the chart does, of what it draws
 	w[id+"intervals"] = append(
 		wantedCurve{name: english.seasonBand, per: per, at: clocks(r, 0.5)}.seasons(r, v.WaitP10, v.WaitP90),
 		wantedCurve{name: english.intervalMean, per: per, at: clocks(r, 0.5), values: v.Wait},
