@@ -158,7 +158,7 @@ func (c *Centre) recordAdvised(v *visit, q *queue) {
 }
 
 // recordLayer logs a step of self-service that began at the given moment.
-func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step selfservice.Step) {
+func (c *Centre) recordLayer(layer int, v *visit, began des.Time, step *selfservice.Step) {
 	if c.record == nil {
 		return
 	}

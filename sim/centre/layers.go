@@ -30,52 +30,50 @@ func (c *Centre) resetLayers() {
 
 // meet plays a layer for a visit that came past it at a moment; asking twice
 // gives the same answer.
-func (c *Centre) meet(i int, v *visit, at des.Time) selfservice.Step {
+func (c *Centre) meet(i int, v *visit, at des.Time, step *selfservice.Step) {
 	l := &c.layers[i]
 	if l.BackOrders && v.cause&ofBack == 0 {
-		return selfservice.Step{}
+		*step = selfservice.Step{}
+		return
 	}
-	return l.Meet(int(v.reason), at, c.keen(l, v), v.key.With(luckLayer).With(l.luck), &c.luck)
+	l.Meet(int(v.reason), at, c.keen(l, v), v.key.With(luckLayer).With(l.luck), &c.luck, step)
 }
 
 // use brings a visit to a layer, and reports whether it is used: the customer
 // knows it and wants it, and it is up and not full.
-func (c *Centre) use(i int, v *visit) (step selfservice.Step, used bool) {
+func (c *Centre) use(i int, v *visit, step *selfservice.Step) bool {
 	l := &c.layers[i]
 	if l.Limits.Queue > 0 && c.channels[v.channel].waiting < l.Limits.Queue {
-		return step, false
+		return false
 	}
-	step = c.meet(i, v, c.now)
+	c.meet(i, v, c.now, step)
 	refused := step.Used && (len(l.Outages) > 0 && l.Down(c.now) ||
 		l.Limits.AtOnce > 0 && l.inside >= l.Limits.AtOnce ||
 		l.Limits.Gap > 0 && !l.meter.Admit(c.now, l.Limits.Gap))
 	if v.counts {
 		c.countMet(i, v, step, refused)
 	}
-	return step, step.Used && !refused
+	return step.Used && !refused
 }
 
 // enterBeforehand brings a need that is no contact yet to the first notice or
 // help page from the given one on that takes time, and reports whether there is
 // one, or one that took none has helped.
 func (c *Centre) enterBeforehand(k *contact, from int) bool {
+	var step selfservice.Step
 	v := &k.v
 	for i := from; i < len(c.layers); i++ {
-		if !c.layers[i].Beforehand() {
-			continue
-		}
-		step, used := c.use(i, v)
-		if !used {
+		if !c.layers[i].Beforehand() || !c.use(i, v, &step) {
 			continue
 		}
 		if step.Takes > 0 {
-			c.spendTime(k, i, step)
+			c.spendTime(k, i, step.Takes)
 			return true
 		}
-		c.countLayer(i, v, step)
-		c.recordLayer(i, v, c.now, step)
+		c.countLayer(i, v, &step)
+		c.recordLayer(i, v, c.now, &step)
 		if step.Resolved || step.Left {
-			c.leaveSettled(k, i, step)
+			c.leaveSettled(k, i, &step)
 			return true
 		}
 		v.hardened(c.layers[i].Harder)
@@ -88,14 +86,11 @@ func (c *Centre) enterBeforehand(k *contact, from int) bool {
 // menu answers the phone, so it needs a line: without one the caller hears what
 // one without a menu would.
 func (c *Centre) enterLayer(k *contact, from int) bool {
+	var step selfservice.Step
 	v := &k.v
 	for i := from; i < len(c.layers); i++ {
 		l := &c.layers[i]
-		if l.Beforehand() || !l.Channels[v.channel] {
-			continue
-		}
-		step, used := c.use(i, v)
-		if !used {
+		if l.Beforehand() || !l.Channels[v.channel] || !c.use(i, v, &step) {
 			continue
 		}
 		if l.Kind == selfservice.VoiceMenu {
@@ -105,28 +100,29 @@ func (c *Centre) enterLayer(k *contact, from int) bool {
 			}
 			ch.inUse++
 		}
-		c.spendTime(k, i, step)
+		c.spendTime(k, i, step.Takes)
 		return true
 	}
 	return false
 }
 
 // spendTime keeps a contact in a layer for as long as that takes.
-func (c *Centre) spendTime(k *contact, layer int, step selfservice.Step) {
+func (c *Centre) spendTime(k *contact, layer int, takes des.Time) {
 	k.place, k.layer, k.began = inLayer, uint8(layer), c.now
 	c.layers[layer].inside++
-	c.timers.Set(k.slot, later(c.now, step.Takes), des.After)
+	c.timers.Set(k.slot, later(c.now, takes), des.After)
 }
 
 // leaveLayer is the end of a contact's time in a layer: helped, or on to the
 // next layer, to a channel, or to people.
 func (c *Centre) leaveLayer(k *contact) {
 	layer := int(k.layer)
-	step := c.meet(layer, &k.v, k.began)
-	c.countLayer(layer, &k.v, step)
-	c.recordLayer(layer, &k.v, k.began, step)
+	var step selfservice.Step
+	c.meet(layer, &k.v, k.began, &step)
+	c.countLayer(layer, &k.v, &step)
+	c.recordLayer(layer, &k.v, k.began, &step)
 	if step.Resolved || step.Left {
-		c.leaveSettled(k, layer, step)
+		c.leaveSettled(k, layer, &step)
 		return
 	}
 	c.timers.Clear(k.slot)
@@ -160,7 +156,7 @@ func (v *visit) hardened(factor float64) { v.harder = max(v.harder, float32(fact
 
 // leaveSettled is a customer whom a layer helped or only seemed to help, or who
 // has had enough of it.
-func (c *Centre) leaveSettled(k *contact, layer int, step selfservice.Step) {
+func (c *Centre) leaveSettled(k *contact, layer int, step *selfservice.Step) {
 	v, l := &k.v, &c.layers[layer]
 	switch {
 	case step.Left:

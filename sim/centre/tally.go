@@ -107,7 +107,7 @@ func (c *Centre) countSentAway(k *contact, calledBack bool) {
 }
 
 // countMet counts a customer who came past a layer.
-func (c *Centre) countMet(layer int, v *visit, step selfservice.Step, refused bool) {
+func (c *Centre) countMet(layer int, v *visit, step *selfservice.Step, refused bool) {
 	n := &c.out.Layers[layer][v.reason]
 	if step.Offered {
 		n.Offered++
@@ -117,7 +117,7 @@ func (c *Centre) countMet(layer int, v *visit, step selfservice.Step, refused bo
 	}
 }
 
-func (c *Centre) countLayer(layer int, v *visit, step selfservice.Step) {
+func (c *Centre) countLayer(layer int, v *visit, step *selfservice.Step) {
 	if !v.counts {
 		return
 	}

@@ -75,18 +75,19 @@ type Step struct {
 }
 
 // Meet plays the layer for a customer with the given reason and luck who comes
-// past it at a moment. The same customer has the same luck whatever the layer's
+// past it at a moment, and fills in the step. The same customer has the same luck whatever the layer's
 // shares, so raising a share helps more customers and harms none. Any stream
 // will do: it is set to the luck of each draw, and comes from outside so that a
 // draw allocates nothing.
-func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream *rng.Stream) Step {
-	if l.Resolves[reason] == 0 {
-		return Step{}
+func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream *rng.Stream, s *Step) {
+	*s = Step{}
+	if s.Offered = l.Resolves[reason] > 0; !s.Offered {
+		return
 	}
 	if luck.With(purposeReach).Float64() >= keen*l.reach(reason, at) {
-		return Step{Offered: true}
+		return
 	}
-	s := Step{Offered: true, Used: true, Resolved: luck.With(purposeResolve).Float64() < l.Resolves[reason]}
+	s.Used, s.Resolved = true, luck.With(purposeResolve).Float64() < l.Resolves[reason]
 	s.Left = !s.Resolved && l.GivesUp > 0 && luck.With(purposeLeave).Float64() < l.GivesUp
 	takes := l.Takes
 	if !s.Resolved && l.HandOver != nil {
@@ -97,7 +98,6 @@ func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream
 		s.False = true
 		s.BackIn = draw(l.BackAfter, luck.With(purposeDelay), stream)
 	}
-	return s
 }
 
 // reach returns the share of customers with a reason who use the layer at a

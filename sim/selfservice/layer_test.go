@@ -22,8 +22,11 @@ func chatbot() *selfservice.Layer {
 }
 
 // meet plays a layer for a customer with the first reason.
-func meet(l *selfservice.Layer, luck rng.Key) selfservice.Step {
-	return l.Meet(0, 0, 1, luck, new(rng.Stream))
+func meet(l *selfservice.Layer, luck rng.Key) selfservice.Step { return meetFor(l, 0, 0, luck) }
+
+func meetFor(l *selfservice.Layer, reason int, at des.Time, luck rng.Key) (s selfservice.Step) {
+	l.Meet(reason, at, 1, luck, new(rng.Stream), &s)
+	return s
 }
 
 func fixed(seconds float64) dist.Law { return dist.Must(dist.NewFixed(seconds)) }
@@ -95,7 +98,7 @@ func TestSharesOfNoneAndAll(t *testing.T) {
 		if step := meet(none, luck); step != (selfservice.Step{Offered: true}) {
 			t.Fatalf("without reach: %+v", step)
 		}
-		if step := chatbot().Meet(1, 0, 1, luck, new(rng.Stream)); step != (selfservice.Step{}) {
+		if step := meetFor(chatbot(), 1, 0, luck); step != (selfservice.Step{}) {
 			t.Fatalf("a reason it cannot resolve: %+v", step)
 		}
 		want := selfservice.Step{Offered: true, Used: true, Resolved: true, False: true, Takes: 90 * des.Second, BackIn: 2 * des.Hour}
@@ -200,16 +203,16 @@ func TestKindsHaveNames(t *testing.T) {
 
 // Meeting a layer allocates nothing: every contact does.
 func TestMeetAllocatesNothing(t *testing.T) {
-	l, stream, i := chatbot(), new(rng.Stream), rng.Key(0)
-	if n := testing.AllocsPerRun(1000, func() { i++; l.Meet(0, 0, 1, i, stream) }); n > 0 {
+	l, stream, step, i := chatbot(), new(rng.Stream), new(selfservice.Step), rng.Key(0)
+	if n := testing.AllocsPerRun(1000, func() { i++; l.Meet(0, 0, 1, i, stream, step) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
 
 func BenchmarkMeet(b *testing.B) {
-	l, stream := chatbot(), new(rng.Stream)
+	l, stream, step := chatbot(), new(rng.Stream), new(selfservice.Step)
 	b.ReportAllocs()
 	for i := range b.N {
-		l.Meet(0, 0, 1, rng.Key(i), stream)
+		l.Meet(0, 0, 1, rng.Key(i), stream, step)
 	}
 }

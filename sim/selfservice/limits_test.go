@@ -33,7 +33,7 @@ func useScore(l *selfservice.Layer, at des.Time, share float64) float64 {
 	const n = 400_000
 	used := 0.0
 	for i := range uint64(n) {
-		used += count(l.Meet(0, at, 1, rng.New(1, 0).With(i), new(rng.Stream)).Used)
+		used += count(meetFor(l, 0, at, rng.New(1, 0).With(i)).Used)
 	}
 	if share == 0 {
 		return used
