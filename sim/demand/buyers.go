@@ -54,6 +54,7 @@ func newBuyers(m *Model, ms *margins, nights midnights, horizon des.Time) *buyer
 		b.orders.lanes = b.delivery.shares()
 	}
 	b.orders.sizes = make([]int64, len(b.orders.lanes))
+	b.orders.even = newEven(len(b.orders.lanes), len(b.orders.items))
 	worry := make([]float64, days)
 	for day := range worry {
 		worry[day] = 1

@@ -1,7 +1,6 @@
 package demand
 
 import (
-	"math"
 	"math/bits"
 
 	"github.com/rushproof/rushproof/sim/des"
@@ -87,6 +86,7 @@ type orders struct {
 	backs    []float64 // share of back-orders, by day
 	lanes    []float64 // shares of the lanes
 	sizes    []int64   // of the cohorts of a stretch, by lane
+	even     []even    // of exact orders, by lane
 	items    []Item
 	stock    []int64 // of each item, what is left
 
@@ -102,10 +102,13 @@ func (o *orders) draw(luck rng.Key) {
 	o.moments = own.Name("moment")
 	o.walk.begin(busynessLuck(luck, own, o.busyness), own)
 	o.cohorts = o.cohorts[:0]
-	var expected, expectedBacks rounding
+	var expected rounding
 	lanes, wanted := own.Name("lanes"), own.Name("items")
 	for i := range o.items {
 		o.stock[i] = o.items[i].Stock
+	}
+	for i := range o.even {
+		o.even[i].reset()
 	}
 	day := 0
 	for s, ok := o.walk.next(); ok; s, ok = o.walk.next() {
@@ -121,7 +124,7 @@ func (o *orders) draw(luck rng.Key) {
 		for lane, size := range o.sizes {
 			c := cohort{start: s.start, length: s.length, day: s.day, lane: lane}
 			if o.exact {
-				c.size[back] = expectedBacks.add(float64(size) * o.backs[s.day])
+				c.size[back] = o.even[lane].backs.add(float64(size) * o.backs[s.day])
 			} else {
 				share := c.own(backs).Stream()
 				c.size[back] = share.Binomial(size, o.backs[s.day])
@@ -137,13 +140,14 @@ func (o *orders) draw(luck rng.Key) {
 }
 
 // divide shares orders out among the lanes, each of them by its own chance, or
-// as exactly as whole numbers can be.
+// as exactly as whole numbers can be: each lane its part of what those before it
+// leave, over all the stretches so far.
 func (o *orders) divide(total int64, luck rng.Stream) {
 	left := 1.0
 	for lane, share := range o.lanes[:len(o.lanes)-1] {
 		part := min(share/left, 1)
 		if o.exact {
-			o.sizes[lane] = int64(math.Round(float64(total) * part))
+			o.sizes[lane] = o.even[lane].orders.add(float64(total) * part)
 		} else {
 			o.sizes[lane] = luck.Binomial(total, part)
 		}
@@ -161,8 +165,10 @@ func (o *orders) sell(c *cohort, luck rng.Key) {
 		if until := o.items[i].Until; until > 0 && c.start >= until {
 			continue
 		}
-		want := int64(math.Round(float64(c.size[swift]) * share))
-		if !o.exact {
+		var want int64
+		if o.exact {
+			want = o.even[c.lane].items[i].add(float64(c.size[swift]) * share)
+		} else {
 			own := c.own(luck).With(uint64(i)).Stream()
 			want = own.Binomial(c.size[swift], share)
 		}
@@ -182,18 +188,4 @@ func (o *orders) on(day int) []cohort {
 // do with its place: the line is in order of time from one cohort to the next.
 func (o *orders) moment(c *cohort, of order) des.Time {
 	return c.start + des.Time(c.luck(o.moments, of).Float64()*float64(c.length))
-}
-
-// rounding turns a row of numbers into whole ones with the same running total,
-// to within a half.
-type rounding struct {
-	sum  float64
-	paid int64
-}
-
-func (r *rounding) add(x float64) int64 {
-	r.sum += x
-	n := int64(math.Round(r.sum)) - r.paid
-	r.paid += n
-	return n
 }
