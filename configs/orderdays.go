@@ -107,14 +107,14 @@ func (b *builder) dailyOrders(n *tree.Node, usual demand.Rates) demand.Rates {
 	for _, d := range b.period.Calendar.Days {
 		counts, is := known[d.Date]
 		some = some || is
-		halves := halvesOf(d)
+		halves, whole := halvesOf(d), partOf(d, shape)
 		for t := d.Start; t < d.Start+d.Length(); t += halfHour {
-			expected := weekday[d.Weekday] * shape[slot(d, t)]
+			expected := weekday[d.Weekday] * shape[slot(d, t)] / whole
 			switch i := len(r.Expected); {
 			case len(counts) == 24:
 				expected = counts[hourOf(d, t)] / float64(halves[hourOf(d, t)])
 			case is:
-				expected = total(counts) * shape[slot(d, t)]
+				expected = total(counts) * shape[slot(d, t)] / whole
 			case i < len(usual.Expected):
 				expected = usual.Expected[i]
 			}
@@ -125,6 +125,21 @@ func (b *builder) dailyOrders(n *tree.Node, usual demand.Rates) demand.Rates {
 		b.log.Add(n.Get("days").Pos, fmt.Sprintf("orders: no day from %v on is among them", b.period.Calendar.Days[0].Date), "let the season be of their dates, or write year:")
 	}
 	return r
+}
+
+// partOf is the part of the orders of a day with 24 hours that a day has: more than
+// all of them when an hour comes twice, and less when one is left out.
+func partOf(d calendar.Day, shape [48]float64) (sum float64) {
+	if d.Length() == 24*des.Hour {
+		return 1
+	}
+	for t := d.Start; t < d.Start+d.Length(); t += halfHour {
+		sum += shape[slot(d, t)]
+	}
+	if sum == 0 { // they all come in the hour that is left out
+		return 1
+	}
+	return sum
 }
 
 // hourOf is the hour of the clock at a moment of a day.

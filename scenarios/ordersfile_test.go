@@ -135,3 +135,44 @@ func TestOrdersFileWhenClocksChange(t *testing.T) {
 		}
 	}
 }
+
+// A day that is written as one number has so many orders, whether it has 24 hours or
+// not, and so has one that is like the others of its weekday. The hour that comes
+// twice has its part twice: with as many orders in each hour, each of 25 hours has 96
+// of 2400.
+func TestOrdersOfADayWhenClocksChange(t *testing.T) {
+	const season = "from: WRITTEN\nto: DATE\nwarm_up: 0s\ntimezone: Europe/Oslo\norders: {days: {WRITTEN: 2400}, SHAPE exact: yes}\n" +
+		"channels: {phone: {hours: open}}\nreasons: {pay: {orders: {share: 1%}}}\nteams: {desk: {agents: 3, shifts: {day: {hours: 08:00-16:00}}}}\n"
+	for _, tt := range []struct {
+		written, date, shape string
+		first                float64 // orders from midnight to one; -1: not even
+	}{
+		{"2026-10-25", "2026-10-25", "by_hour: even,", 2400. / 25},
+		{"2026-10-18", "2026-10-25", "by_hour: even,", 2400. / 25},
+		{"2026-03-29", "2026-03-29", "by_hour: even,", 2400. / 23},
+		{"2026-06-21", "2026-06-21", "by_hour: even,", 2400. / 24},
+		{"2026-10-25", "2026-10-25", "", -1},
+		{"2026-03-29", "2026-03-29", "", -1},
+		{"2026-03-29", "2026-03-29", "by_hour: [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],", 0},
+	} {
+		text := strings.NewReplacer("DATE", tt.date, "WRITTEN", tt.written, "SHAPE", tt.shape).Replace(season)
+		name := filepath.Join(t.TempDir(), "season.yaml")
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := Open(name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		day, want := len(l.Model.Calendar.Days)-1, 2400.0
+		if tt.first == 0 { // the only hour with orders is left out
+			want = 0
+		}
+		if got := ordersOn(l.Model, day); !near(got, want) {
+			t.Errorf("%s %s: %v orders, want %v", tt.date, tt.shape, got, want)
+		}
+		if got := ordersOn(l.Model, day, 0); tt.first >= 0 && !near(got, tt.first) {
+			t.Errorf("%s: %v orders before one, want %v", tt.date, got, tt.first)
+		}
+	}
+}
