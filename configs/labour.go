@@ -7,6 +7,7 @@ import (
 
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/staff"
 )
@@ -40,7 +41,7 @@ var laws = map[string]law{
 			staff.DailyRest: "arbeidsmiljøloven § 10-8", staff.WeeklyRest: "arbeidsmiljøloven § 10-8",
 			staff.DayLimit: "arbeidsmiljøloven § 10-4", staff.WeekLimit: "arbeidsmiljøloven § 10-4; on average by agreement, § 10-5",
 			staff.ShortWeek: "arbeidsmiljøloven § 10-4", staff.NightWork: "arbeidsmiljøloven § 10-11",
-			staff.Breaks: "arbeidsmiljøloven § 10-9", staff.OvertimeLimit: "arbeidsmiljøloven § 10-6", staff.AverageLimit: "arbeidsmiljøloven § 10-6",
+			staff.Breaks: "arbeidsmiljøloven § 10-9", staff.OvertimeLimit: "arbeidsmiljøloven § 10-6", staff.AverageLimit: "arbeidsmiljøloven § 10-6", staff.DayInAllLimit: "arbeidsmiljøloven § 10-6",
 		},
 	},
 	"SE": {
@@ -53,7 +54,7 @@ var laws = map[string]law{
 		map[staff.RuleKind]string{
 			staff.DailyRest: "arbetstidslagen § 13", staff.WeeklyRest: "arbetstidslagen § 14", staff.NightWork: "arbetstidslagen § 13",
 			staff.WeekLimit: "arbetstidslagen § 5", staff.InARow: "arbetstidslagen § 15", staff.OvertimeLimit: "arbetstidslagen § 8",
-			staff.AverageLimit: "arbetstidslagen § 10 b",
+			staff.AverageLimit: "arbetstidslagen § 10 b", staff.DayInAllLimit: "arbetstidslagen § 13",
 		},
 	},
 	"DK": {
@@ -64,7 +65,7 @@ var laws = map[string]law{
 		},
 		map[staff.RuleKind]string{
 			staff.DailyRest: "arbejdsmiljøloven § 50; shops and warehouses 8 h in the fortnight before Christmas", staff.WeeklyRest: "arbejdsmiljøloven §§ 50 and 51",
-			staff.WeekLimit: "arbejdstidsloven § 4", staff.Breaks: "arbejdstidsloven § 3", staff.AverageLimit: "arbejdstidsloven § 4",
+			staff.WeekLimit: "arbejdstidsloven § 4", staff.Breaks: "arbejdstidsloven § 3", staff.AverageLimit: "arbejdstidsloven § 4", staff.DayInAllLimit: "arbejdsmiljøloven § 50",
 		},
 	},
 	"FI": {
@@ -77,7 +78,7 @@ var laws = map[string]law{
 		map[staff.RuleKind]string{
 			staff.DailyRest: "työaikalaki § 25", staff.WeeklyRest: "työaikalaki § 27",
 			staff.DayLimit: "työaikalaki § 5", staff.WeekLimit: "työaikalaki § 5", staff.NightWork: "työaikalaki § 8",
-			staff.Breaks: "työaikalaki § 24", staff.AverageLimit: "työaikalaki § 18",
+			staff.Breaks: "työaikalaki § 24", staff.AverageLimit: "työaikalaki § 18", staff.DayInAllLimit: "työaikalaki § 25",
 		},
 	},
 }
@@ -144,13 +145,15 @@ func OvertimeLimit(m *sim.Model, o *staff.Overtime) string {
 
 // ruleTexts say what a shift has, and what a law asks for instead.
 var ruleTexts = map[staff.RuleKind]struct{ is, be string }{
-	staff.DailyRest:  {"%s of rest from one day to the next", "at least %s"},
-	staff.WeeklyRest: {"%s of rest in one piece in a week", "at least %s"},
-	staff.DayLimit:   {"%s of work in a day", "at most %s without overtime"},
-	staff.WeekLimit:  {"%s of work in a week", "at most %s without overtime"},
-	staff.InARow:     {"%s of work without a rest of half an hour", "at most %s"},
-	staff.Breaks:     {"%s of breaks", "at least %s"},
-	staff.ShortWeek:  {"%s of work in a week, mainly at night or on every third Sunday", "at most %s without overtime"},
+	staff.DailyRest:     {"%s of rest from one day to the next", "at least %s"},
+	staff.WeeklyRest:    {"%s of rest in one piece in a week", "at least %s"},
+	staff.DayLimit:      {"%s of work in a day", "at most %s without overtime"},
+	staff.WeekLimit:     {"%s of work in a week", "at most %s without overtime"},
+	staff.InARow:        {"%s of work without a rest of half an hour", "at most %s"},
+	staff.Breaks:        {"%s of breaks", "at least %s"},
+	staff.ShortWeek:     {"%s of work in a week, mainly at night or on every third Sunday", "at most %s without overtime"},
+	staff.DayInAllLimit: {"%s of work in a day", "at most %s with overtime"},
+	staff.OvertimeLimit: {"%s of overtime", "at most %s in seven days"},
 }
 
 // labour looks for shifts that break the labour rules of the country. They are
@@ -209,8 +212,13 @@ func (l *law) roster(team string, t *staff.Team, country string, tell func(strin
 
 // breaches lists the rules that a shift breaks, "" for none.
 func (l *law) breaches(s *staff.Shift) string {
+	return l.words(l.Breaches(s))
+}
+
+// words are the breaches as people name them, "" for none.
+func (l *law) words(breaches []staff.Breach) string {
 	var all []string
-	for _, breach := range l.Breaches(s) {
+	for _, breach := range breaches {
 		if breach.Rule == staff.NightWork {
 			all = append(all, fmt.Sprintf("%s of work between %s and %s (only where there is a reason for it, %s)",
 				hours(breach.Is), clockText(l.Night.From), clockText(l.Night.To), l.names[breach.Rule]))
@@ -220,6 +228,44 @@ func (l *law) breaches(s *staff.Shift) string {
 		all = append(all, fmt.Sprintf(text.is+" ("+text.be+", %s)", hours(breach.Is), hours(breach.Be), l.names[breach.Rule]))
 	}
 	return strings.Join(all, "; ")
+}
+
+// stays looks for rules of the playbook by which people would stay on for longer
+// than the labour rules allow: one shift of each, the first, is enough.
+func stays(root *tree.Node, m *sim.Model, log *tree.Log) {
+	country := read(root.Get("country"), same)
+	l, known := laws[country]
+	if !known {
+		return
+	}
+	for i, rule := range root.Get("playbook").Entries() {
+		do := &m.Layout.Playbook[i].Do
+		if what := l.stay(m, do); what != "" {
+			n := rule.Value.Get("do")
+			pos := n.Get("stay_on").Pos
+			if up := n.Get("up_to"); up != nil {
+				pos = up.Pos
+			}
+			log.Add(pos, fmt.Sprintf("playbook.%s meets labour rules of %s: %s; everybody goes home before that", rule.Key, country, what),
+				"write a shorter up_to; or leave it, and see what the rules allow")
+		}
+	}
+}
+
+// stay says what somebody has who stays on for as long as a rule asks for, of those
+// for whom that is too long; "" when nobody has.
+func (l *law) stay(m *sim.Model, do *centre.Action) string {
+	for _, g := range do.StayOn {
+		team := &m.Staff.Teams[g]
+		for i := range team.Shifts {
+			if s := &team.Shifts[i]; team.OnCall == nil {
+				if found := l.words(l.Stay(s, do.Extra)); found != "" {
+					return fmt.Sprintf("whoever stays on for %s after %s of %s has %s", hours(do.Extra), s.Name, team.Name, found)
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // hours writes a length of time as people write working time: 10 h, 10 h 30 min.

@@ -18,7 +18,7 @@ func TestLawsHaveNames(t *testing.T) {
 		for rule, limit := range map[staff.RuleKind]des.Time{
 			staff.DailyRest: l.DailyRest, staff.WeeklyRest: l.WeeklyRest, staff.DayLimit: l.Day, staff.WeekLimit: l.Week,
 			staff.InARow: l.InARow, staff.Breaks: des.Time(len(l.Rests)), staff.OvertimeLimit: l.OvertimeMonth,
-			staff.NightWork: l.Night.To, staff.ShortWeek: l.ShortWeek, staff.AverageLimit: l.WeekInAll,
+			staff.NightWork: l.Night.To, staff.ShortWeek: l.ShortWeek, staff.AverageLimit: l.WeekInAll, staff.DayInAllLimit: l.DayInAll,
 		} {
 			if (l.names[rule] != "") != (limit > 0) {
 				t.Errorf("%s: rule %v is called %q and has the limit %v", country, rule, l.names[rule], limit)

@@ -30,7 +30,7 @@ var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}"
 	{Key: "help", Shape: teamsShape, Doc: "teams that also take contacts of the channel in:, of the reasons that they can serve"},
 	{Key: "in", Shape: aChannel, Doc: "help: the channel"},
 	{Key: "stay_on", Shape: teamsShape, Doc: "teams whose people go on when their shift ends: overtime", Also: []string{"overtime"}},
-	{Key: "up_to", Shape: Positive, Doc: "stay_on: how long each stays at most; 2h unless written"},
+	{Key: "up_to", Shape: Positive, Doc: "stay_on: how long each stays at most, and no longer than the labour rules of the country allow; 2h unless written"},
 	{Key: "message", Shape: aChannel, Doc: "the channel whose customers hear that they had better try later, or elsewhere"},
 	{Key: "later", Shape: Share, Doc: "message: the share that tries again later"},
 	{Key: "later_by", Shape: Duration, Doc: "message: how much later; 2h unless written"},

@@ -111,3 +111,34 @@ func TestRuleOverflowsToPartner(t *testing.T) {
 		{"cost of two days without calls: a call a day", least, 119.9, 120.1},
 	})
 }
+
+// Who works for eight hours, half of one of them lunch, is kept for five more at most
+// in Norway, which leaves 11 hours of rest. So a rule that asks for twelve gets what one
+// gets that asks for five, which check says, and more in no country.
+func TestPlaybookKeepsToLabourRules(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	day := strings.Replace(rush, "late: {hours: 10:00-17:00}", "late: {hours: 09:00-17:00}", 1)
+	play := func(country, upTo string) (work float64, warnings string) {
+		write(t, dir, "rush.yaml", strings.NewReplacer("country: NO\n", country, "up_to: 2h", "up_to: "+upTo,
+			"service level of phone < 75%", "waiting in phone > 0", "phone: {}", "phone: {hours: {mon-sun: 00:00-24:00}}").Replace(day))
+		s := playSeason(t, filepath.Join(dir, "rush.yaml"), 3, scenarios.Options{})
+		l, err := scenarios.Open(filepath.Join(dir, "rush.yaml"), scenarios.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Playbook[0].Work.Mean, l.Warnings.Error()
+	}
+	const told = "playbook.stay meets labour rules of NO: whoever stays on for 12 h after early of desk has 19 h 30 min of work in a day " +
+		"(at most 13 h with overtime, arbeidsmiljøloven § 10-6); 4 h of rest from one day to the next (at least 11 h, arbeidsmiljøloven § 10-8); " +
+		"12 h of overtime (at most 10 h in seven days, arbeidsmiljøloven § 10-6); everybody goes home before that"
+	five, none := play("country: NO\n", "5h")
+	twelve, warned := play("country: NO\n", "12h")
+	free, _ := play("timezone: Europe/Oslo\n", "12h")
+	if strings.Contains(none, "playbook.stay") || !strings.Contains(warned, told) {
+		t.Errorf("five hours:\n%s\ntwelve:\n%s", none, warned)
+	}
+	if five != twelve || free < 1.5*twelve || five == 0 {
+		t.Errorf("%v hours where five are asked for, %v where twelve are, %v without rules", five, twelve, free)
+	}
+}

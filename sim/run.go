@@ -123,7 +123,7 @@ func (p *present) CallIn(group int, from, to des.Time, buf []centre.Duty) []cent
 
 func (p *present) handOver(buf []centre.Duty) []centre.Duty {
 	for _, d := range p.duties {
-		buf = append(buf, centre.Duty{Agent: d.Agent, From: d.From, To: d.To, Break: d.Break, Pace: d.Pace, Overtime: d.Overtime, Gone: d.Gone})
+		buf = append(buf, centre.Duty{Agent: d.Agent, From: d.From, To: d.To, Break: d.Break, Pace: d.Pace, Overtime: d.Overtime, Gone: d.Gone, Latest: d.Latest})
 	}
 	return buf
 }

@@ -28,12 +28,13 @@ func (c *Centre) expect(duty int32) {
 
 // pause is what lies between two duties of an agent.
 type pause struct {
-	last  des.Time // when the last duty that is known begins
-	rests bool     // a break follows the duty
-	left  des.Time // when the last duty really ended
-	began des.Time // when a duty that is overtime did
-	ended des.Time // when the duty before the next was to end, worked or missed
-	then  Duty     // begins as soon as what came before is over; none when To is 0
+	last   des.Time // when the last duty that is known begins
+	rests  bool     // a break follows the duty
+	left   des.Time // when the last duty really ended
+	began  des.Time // when a duty that is overtime did
+	ended  des.Time // when the duty before the next was to end, worked or missed
+	latest des.Time // until when the agent can stay on after the duty; 0: for as long as a rule says
+	then   Duty     // begins as soon as what came before is over; none when To is 0
 }
 
 // beginDuty brings an agent to work. One who is still finishing what came
@@ -53,7 +54,7 @@ func (c *Centre) beginDuty(d Duty) {
 		c.agenda.Add(rested, beginning, event{restEnds, a.id})
 		return
 	}
-	b.then, b.ended, b.rests = Duty{}, d.To, d.Break
+	b.then, b.ended, b.rests, b.latest = Duty{}, d.To, d.Break, d.Latest
 	if c.now >= d.To {
 		return
 	}

@@ -76,6 +76,38 @@ func TestRuleLetsPeopleStay(t *testing.T) {
 	`)
 }
 
+// The roster lets Ann stay until 18:30, or not at all: the rule asks for an hour.
+// Nobody takes d, and in the second case only b, which she has in hand, is overtime.
+func TestRuleKeepsNobodyForTooLong(t *testing.T) {
+	for latest, want := range map[string]string{
+		"until 18:30": `
+			b phone 17:56: answered 17:56 by Ann, done 18:01
+			c phone 17:57: answered 18:01 by Ann, done 18:06
+			d phone 18:31: still waiting +24:00
+			rule stay: Fired 2, First 17h58m0s, Acted 30h2m0s, Work 1800000000
+			team A: OnDuty 10h30m0s, Busy 10m0s, Contacts 10m0s, Overtime 30m0s
+		`,
+		"until 18:00": `
+			b phone 17:56: answered 17:56 by Ann, done 18:01
+			c phone 17:57: still waiting +24:00
+			d phone 18:31: still waiting +24:00
+			rule stay: Fired 2, First 17h58m0s, Acted 30h2m0s
+			team A: OnDuty 10h1m0s, Busy 5m0s, Contacts 5m0s, Overtime 1m0s
+		`,
+	} {
+		s := desk(1)
+		s.works("Ann", "8:00", "18:00", latest)
+		s.layout.Playbook = []centre.Rule{{
+			Name: "stay", When: centre.Sign{Of: centre.NumberWaiting},
+			Do: centre.Action{StayOn: []int{0}, Extra: des.Hour},
+		}}
+		s.comes("b", "17:56", 0)
+		s.comes("c", "17:57", 0)
+		s.comes("d", "18:31", 0)
+		s.expect(t, want)
+	}
+}
+
 // Who leaves early, or is sent out of the building, does not stay on: nobody takes c.
 func TestRuleKeepsNobodyWhoHasToGo(t *testing.T) {
 	s := desk(1)

@@ -125,11 +125,16 @@ func (s *sheet) comes(name, when string, reason int) {
 	slices.SortStableFunc(s.customers, func(a, b centre.Arrival) int { return int(a.At - b.At) })
 }
 
-// works puts an agent on duty; after = "break" when a break follows.
+// works puts an agent on duty; after = "break" when a break follows, "until 18:30"
+// when the agent can stay on until then.
 func (s *sheet) works(agent, from, to, after string) {
+	var latest des.Time
+	if clock, ok := strings.CutPrefix(after, "until "); ok {
+		latest = at(clock)
+	}
 	for i, name := range agentNames {
 		if name == agent {
-			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1, Overtime: after == "overtime", Gone: after == "gone"})
+			s.duties = append(s.duties, centre.Duty{Agent: i, From: at(from), To: at(to), Break: after == "break", Pace: 1, Overtime: after == "overtime", Gone: after == "gone", Latest: latest})
 		}
 	}
 }

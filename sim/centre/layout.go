@@ -217,11 +217,12 @@ type Campaigns interface {
 type Duty struct {
 	Agent    int
 	From, To des.Time
-	Break    bool    // a break follows, to be taken whole even when begun late
-	Pace     float64 // factor on the agent's handle times
-	Overtime bool    // beyond the shift: agreed, and counted as overtime
-	Called   bool    // by a rule, and on nobody's roster
-	Gone     bool    // ends before the shift does: the agent cannot stay on
+	Break    bool     // a break follows, to be taken whole even when begun late
+	Pace     float64  // factor on the agent's handle times
+	Overtime bool     // beyond the shift: agreed, and counted as overtime
+	Called   bool     // by a rule, and on nobody's roster
+	Gone     bool     // ends before the shift does: the agent cannot stay on
+	Latest   des.Time // until when the agent can, after the shift; 0: for as long as a rule says
 }
 
 // Roster says who works when.

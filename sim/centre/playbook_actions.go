@@ -41,14 +41,22 @@ func (c *Centre) endCall(a *agent) {
 }
 
 // staysOn lets an agent whose shift ends go on, and reports whether a rule asks
-// for that. Who has a break now, has stayed on already, or has to go, does not.
+// for that. Who has a break now, has stayed on already, or has to go, does not, and
+// nobody does beyond the latest moment that the roster names.
 func (c *Centre) staysOn(a *agent) bool {
 	r, b := a.group.staysOn, &c.breaks[a.id]
 	if a.overtime || a.gone || b.rests || b.then.To > 0 || b.last >= c.now {
 		return false
 	}
+	until := c.now + r.Do.Extra
+	if b.latest > 0 {
+		until = min(until, b.latest)
+	}
+	if until <= c.now {
+		return false
+	}
 	c.endCall(a)
-	a.until = c.now + r.Do.Extra
+	a.until = until
 	a.overtime, b.began, b.ended = true, c.now, a.until
 	a.group.late.join(c.now)
 	c.agenda.Add(a.until, leaving, event{dutyEnds, a.id})

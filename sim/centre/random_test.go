@@ -420,7 +420,7 @@ func (d draw) duties(l *centre.Layout) [][]centre.Duty {
 			at := des.Time(day)*des.Day + 6*des.Hour + d.minutes(240)
 			for range d.n(0, 3) {
 				to := at + d.minutes(240)
-				days[day] = append(days[day], centre.Duty{Agent: a, From: at, To: to, Break: d.yes(), Pace: 1 + d.share()/2, Overtime: d.n(0, 3) == 0})
+				days[day] = append(days[day], centre.Duty{Agent: a, From: at, To: to, Break: d.yes(), Pace: 1 + d.share()/2, Overtime: d.n(0, 3) == 0, Latest: to + d.minutes(60)})
 				at = to + d.minutes(30)
 			}
 		}

@@ -174,4 +174,5 @@ type Duty struct {
 	Pace     float64  // handle time as a multiple of the target, 1 when fully trained
 	Overtime bool     // beyond the shift, as agreed before
 	Gone     bool     // ends before the shift does, because the person has to go
+	Latest   des.Time // until when the rules let the person stay on after the shift; 0: no such rule
 }

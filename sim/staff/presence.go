@@ -58,6 +58,10 @@ func (r *Roster) comeAndGo(c *crew, person, began int, pace float64, buf []Duty,
 	if early == 0 {
 		buf = r.stayOn(c, person, began, pace, buf)
 	}
+	latest := r.stayUntil(c, person, began)
+	for i := range buf[n:] {
+		buf[n+i].Latest = latest
+	}
 	if !c.Home.works(luck, began) {
 		for i := range r.plan.SiteDown {
 			if down := &r.plan.SiteDown[i]; down.Teams == nil || slices.Contains(down.Teams, c.index) {

@@ -51,6 +51,7 @@ const (
 	ShortWeek
 	OvertimeLimit // not of a shift: see [Overtime]
 	AverageLimit  // nor this one
+	DayInAllLimit // nor this one: of people who stay on
 )
 
 // Breach is a rule that a shift breaks, with what it has and what is asked for.
@@ -122,6 +123,7 @@ type cycle struct {
 	shortest, longest des.Time // rest between the work of two days: of all, and in the week in which the longest is shortest
 	day, week         des.Time // most working time
 	inARow            des.Time // longest work without a rest
+	span              des.Time // most from the beginning of a day's work to its end
 	breaks            des.Time // of the day with the most working time
 	weeks, sundays    int      // in all, and with work on Sunday
 	worked, night     des.Time // in all weeks together, and of it at night
@@ -178,6 +180,7 @@ func (s *Shift) cycle(n Night) cycle {
 			c.shortest, rest = min(c.shortest, from-last), max(rest, from-last)
 			last = from - on.From + on.To
 			hours, inARow, breaks := on.work()
+			c.span = max(c.span, on.To-on.From)
 			worked += hours
 			night := on.nightWork(n)
 			c.night, c.longestNight = c.night+night, max(c.longestNight, night)
