@@ -122,9 +122,10 @@ func (c Cell) Moment(log *tree.Log) (m Moment, ok bool) {
 }
 
 // At returns the moment with a clock that stands in a cell of its own, as
-// 08:00, 8 or 830; an empty cell is midnight.
+// 08:00, 8 or 830, or as the beginning of 08:00-08:30; an empty cell is midnight.
 func (m Moment) At(c Cell, log *tree.Log) (Moment, bool) {
-	text := strings.Replace(c.Text, ".", ":", 1)
+	from, _, _ := strings.Cut(c.Text, "-")
+	text := strings.Replace(strings.TrimSpace(from), ".", ":", 1)
 	if parts := clock.FindStringSubmatch(text); parts != nil {
 		hours, minutes := number(parts[1]), number(parts[2])
 		if hours < 24 && minutes < 60 {

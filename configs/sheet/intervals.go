@@ -26,13 +26,13 @@ type Interval struct {
 
 // The columns of an interval export, and what other systems call them.
 var (
-	startNames   = []string{"interval_start", "Interval Start UTC Date", "interval start UTC", "start", "timestamp", "date_time", "date", "ROW_DATE", "interval"}
-	clockNames   = []string{"time", "STARTTIME", "start_time", "hour"}
-	queueNames   = []string{"queue", "queue name", "SPLIT", "skill", "reason"}
-	channelNames = []string{"channel", "Media Type", "media"}
-	offeredNames = []string{"offered", "CALLSOFFERED", "CONTACTS_QUEUED", "calls", "contacts", "count"}
-	handledNames = []string{"handled", "Interactions Handled", "answered", "ACDCALLS", "CONTACTS_HANDLED"}
-	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost"}
+	startNames   = []string{"interval_start", "Interval Start UTC Date", "interval start UTC", "start", "timestamp", "date_time", "date", "ROW_DATE", "interval", "intervallstart", "tidspunkt", "dato", "datum"}
+	clockNames   = []string{"time", "STARTTIME", "start_time", "hour", "interval", "intervall", "klokkeslett", "klokkeslæt", "klockslag", "tid"}
+	queueNames   = []string{"queue", "queue name", "SPLIT", "skill", "reason", "kø", "kö", "jono"}
+	channelNames = []string{"channel", "Media Type", "media", "kanal", "kanava"}
+	offeredNames = []string{"offered", "CALLSOFFERED", "CONTACTS_QUEUED", "calls", "contacts", "count", "Offer", "innkommende", "indkomne", "inkommande", "tilbudt", "antall", "antal"}
+	handledNames = []string{"handled", "Interactions Handled", "answered", "ACDCALLS", "CONTACTS_HANDLED", "besvart", "besvaret", "besvarade"}
+	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost", "Abandon", "tapt", "tabt", "tappade"}
 	waitedNames  = []string{"waited", "delayed"}
 	handleNames  = []string{"handle_s", "Total Handle Time", "ACDTIME"}
 	waitNames    = []string{"wait_s"}
@@ -60,12 +60,13 @@ func Intervals(t *Table, log *tree.Log) []Interval {
 	}
 	waits := waitColumns(t)
 	clock, queue, channel := t.Column(clockNames...), t.Column(queueNames...), t.Column(channelNames...)
+	if clock == start {
+		clock = -1
+	}
 	var all []Interval
+	var wrong moments
 	for _, row := range t.Rows {
-		at, ok := row.Cell(start).Moment(log)
-		if ok && clock >= 0 {
-			at, ok = at.At(row.Cell(clock), log)
-		}
+		at, ok := wrong.read(row, start, clock, log)
 		if !ok {
 			continue
 		}
@@ -89,7 +90,41 @@ func Intervals(t *Table, log *tree.Log) []Interval {
 			Offered: values[0], Handled: values[1], Abandoned: values[2], Waited: values[3], HandleTime: values[4], Wait: wait,
 		})
 	}
+	wrong.sumUp(log)
 	return all
+}
+
+// moments are those of a table that cannot be read. A wrong way to write them is
+// the same in each row: three of them say it.
+type moments struct {
+	wrong int
+	last  tree.Pos
+}
+
+const wrongMoments = 3
+
+// read returns the moment of a row: a cell, with the clock of another where there
+// is one.
+func (m *moments) read(row Row, start, clock int, log *tree.Log) (at Moment, ok bool) {
+	if m.wrong >= wrongMoments {
+		log = &tree.Log{} // it has been said
+	}
+	at, ok = row.Cell(start).Moment(log)
+	if ok && clock >= 0 {
+		at, ok = at.At(row.Cell(clock), log)
+	}
+	if !ok {
+		m.wrong++
+		m.last = row.Pos()
+	}
+	return at, ok
+}
+
+// sumUp tells how many there were when not all were told.
+func (m *moments) sumUp(log *tree.Log) {
+	if m.wrong > wrongMoments {
+		log.Add(m.last, fmt.Sprintf("%d rows in all, this the last, have no time that can be read", m.wrong), "write all of them so")
+	}
 }
 
 // waitColumns returns the columns that together hold how long all waited.

@@ -47,7 +47,7 @@ type Cell struct {
 // Read reads a table. What is wrong with it goes to the log; rows that can be
 // read are there all the same. It returns nil when there is no heading.
 func Read(file string, text []byte, log *tree.Log) *Table {
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	text = withoutHint(bytes.TrimPrefix(text, []byte("\ufeff")))
 	start := tree.Pos{File: file, Line: 1, Column: 1}
 	if !utf8.Valid(text) {
 		log.Add(start, "this is not text in UTF-8", "export the table as CSV in UTF-8")
@@ -74,6 +74,15 @@ func Read(file string, text []byte, log *tree.Log) *Table {
 		return nil
 	}
 	return t
+}
+
+// withoutHint empties a first line in which a spreadsheet is told how cells are
+// parted: sep=;
+func withoutHint(text []byte) []byte {
+	if first, rest, _ := bytes.Cut(text, []byte("\n")); len(first) > 4 && len(first) < 8 && bytes.EqualFold(first[:4], []byte("sep=")) {
+		return append([]byte("\n"), rest...)
+	}
+	return text
 }
 
 // separator is the sign that parts the cells of the heading.
@@ -147,7 +156,7 @@ func (t *Table) Column(names ...string) int {
 func (t *Table) Need(log *tree.Log, names ...string) int {
 	i := t.Column(names...)
 	if i < 0 {
-		log.Add(t.heading[0], "there is no column "+names[0], "its columns are "+strings.Join(quoted(t.Columns), ", "))
+		log.Add(t.heading[0], "there is no column "+names[0], "its columns are "+strings.Join(quoted(t.Columns), ", ")+": call the right one that")
 	}
 	return i
 }

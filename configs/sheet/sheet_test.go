@@ -30,6 +30,8 @@ func TestIntervals(t *testing.T) {
 		"Genesys":         "Interval Start UTC Date,Queue,Media Type,Skill Set,Language,Offered,Interactions Handled,Abandoned,Total Handle Time\n2026-11-23T07:30:00Z,desk,phone,a|||b,,1200,1150,50,345000.5\n",
 		"Avaya":           "ROW_DATE\tSTARTTIME\tINTRVL\tSPLIT\tchannel\tCALLSOFFERED\tACDCALLS\tABNCALLS\tACDTIME\n2026-11-23\t830\t30\tdesk\tphone\t1200\t1150\t50\t345000.5\n",
 		"with an offset":  "interval_start|queue|channel|offered|handled|abandoned|handle_s\n2026-11-23T08:30:00+01:00|desk|phone|\"1,200.0\"|1150|50|345000.5\n",
+		"Norwegian":       "sep=;\r\nDato;Intervall;Kø;Kanal;Innkommende;Besvart;Tapt;Handle s\r\n23.11.2026;08:30-09:00;desk;phone;1200;1150;50;345000,5\r\n",
+		"two columns":     "Date,Interval,queue,channel,Offer,answered,Abandon,handle_s\n2026-11-23,08:30 - 09:00,desk,phone,1200,1150,50,345000.5\n",
 		"quotes, a blank": "\n\"interval_start\",queue,channel,offered,handled,abandoned,handle_s\n\n2026-11-23 8:30:00,\"desk\",phone,1200,1150,50,\"345000,5\"",
 	} {
 		rows, faults := intervals(t, text)
@@ -84,7 +86,7 @@ func TestDoubts(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                      "calls.csv:1:1: the table is empty",
-		"when,how many\n":                       "calls.csv:1:1: there is no column interval_start; its columns are \"when\", \"how many\"\ncalls.csv:1:1: there is no column offered",
+		"when,how many\n":                       "calls.csv:1:1: there is no column interval_start; its columns are \"when\", \"how many\": call the right one that\ncalls.csv:1:1: there is no column offered",
 		"start,offered\n\xff\n":                 "calls.csv:1:1: this is not text in UTF-8",
 		"start,offered\n2026-11-23 08:00,\"":    `calls.csv:2:19: this is not CSV: `,
 		"start,offered\n2026-11-23 08:00,1,2\n": "calls.csv:2:1: 3 cells in a table of 2 columns",
@@ -92,8 +94,9 @@ func TestFaults(t *testing.T) {
 			"calls.csv:3:1: \"2026-11-30 25:00\" is no time of the day; write hours from 00 to 23 and minutes to 59\n" +
 			"calls.csv:4:18: \"-1\" is not a number of 0 or more; write one such as 12 or 7.5\n" +
 			"calls.csv:5:1: \"soon\" is not a date; write year-month-day, such as 2026-11-23\n" +
-			"calls.csv:6:1: \"11/23/2026\" is not a date; write 2026-11-23\n" +
+			"calls.csv:6:1: 4 rows in all, this the last, have no time that can be read; write all of them so\n" +
 			"calls.csv:7:18: \"many\" is not a number of 0 or more",
+		"start,offered\n11/23/2026,1\n":           "calls.csv:2:1: \"11/23/2026\" is not a date; write 2026-11-23",
 		"start;offered\n2026-11-23 08:00;1.234\n": "calls.csv:2:18: \"1.234\" may be a thousand and more, or one and a part; write 1234, or two decimals",
 		"date,time,offered\n2026-11-23,noon,1\n":  "calls.csv:2:12: \"noon\" is no time of the day; write one such as 08:00",
 	} {
