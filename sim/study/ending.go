@@ -37,7 +37,8 @@ func (s *study) pending(channel int) int {
 func (s *study) warnEnd(c int, sum *queueEntry, left int64, warn func(string, ...any)) {
 	ch := &s.layout.Channels[c]
 	pending := s.pending(c)
-	if s.layout.Period.Drain || pending == 0 && float64(left) <= noticed*float64(sum.offered) {
+	nobody := s.mean(left) < 0.5 // in most seasons
+	if s.layout.Period.Drain || nobody || pending == 0 && float64(left) <= noticed*float64(sum.offered) {
 		return
 	}
 	text := fmt.Sprintf("%s: %s contacts still wait when the season ends (%s were offered in it)",

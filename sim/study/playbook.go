@@ -1,6 +1,7 @@
 package study
 
 import (
+	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
@@ -57,11 +58,11 @@ func (s *study) everFired(rule int) sim.Estimate {
 // firstFired says when a rule fired for the first time, of the seasons in which
 // it did; nil when there is none.
 func (s *study) firstFired(rule int) *sim.Moments {
-	var at []float64
+	var at []des.Time
 	sum := des.Time(0)
 	for _, r := range s.records {
 		if n := &r.rules[rule]; n.Fired > 0 {
-			at = append(at, float64(n.First))
+			at = append(at, n.First)
 			sum += n.First
 		}
 	}
@@ -69,10 +70,7 @@ func (s *study) firstFired(rule int) *sim.Moments {
 		return nil
 	}
 	slices.Sort(at)
-	quantile := func(p float64) des.Time {
-		q, _ := stat.Quantile(at, p)
-		return des.Time(q)
-	}
+	quantile := func(p float64) des.Time { return at[max(int(math.Ceil(p*float64(len(at)))), 1)-1] } // one at which it did
 	m := &sim.Moments{N: len(at), Mean: sum / des.Time(len(at)), P50: quantile(0.5)}
 	if m.N >= sim.FewSeasons {
 		m.P10, m.P90 = quantile(0.1), quantile(0.9)
