@@ -37,14 +37,18 @@ func inPlaceOf(root *tree.Node, assignment string) *tree.Node {
 }
 
 // brief keeps a text on one line, and as short as a lock file can read.
-func brief(text string) string {
+func brief(text string) string { return cut(text, 150) }
+
+// shortened is an assignment as a title has room for it.
+func shortened(assignment string) string { return cut(assignment, 50) }
+
+func cut(text string, longest int) string {
 	runes := []rune(strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {
 			return r
 		}
 		return ' '
 	}, text))
-	const longest = 150
 	if len(runes) > longest {
 		runes = append(runes[:longest], '…')
 	}

@@ -82,7 +82,9 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	root = withCentre(withFiles(root, s, log, odd), s, o.Centre, log, odd)
 	for _, assignment := range o.Set {
 		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
-		root = tree.Set(root, assignment, named, log)
+		if set := tree.Set(root, assignment, named, log); set != nil {
+			root = titled(set, shortened(assignment), set.Pos)
+		}
 	}
 	if o.Year != 0 {
 		option := fmt.Sprintf("--year %d", o.Year)
@@ -163,14 +165,14 @@ func withStrategy(root *tree.Node, name string, log *tree.Log) *tree.Node {
 	return titled(tree.Merge(root, overlay), name, overlay.Pos)
 }
 
-// titled names the strategy in the season's title, so that it stands on all
+// titled names what is different in the season's title, so that it stands on all
 // that is printed.
-func titled(root *tree.Node, strategy string, at tree.Pos) *tree.Node {
+func titled(root *tree.Node, different string, at tree.Pos) *tree.Node {
 	title := text(root.Get("title"))
 	if title == "" {
 		title = text(root.Get("season"))
 	}
-	n := tree.NewScalar(title+" – "+strategy, "")
+	n := tree.NewScalar(title+" – "+different, "")
 	n.Pos = at
 	return root.With("title", at, n)
 }
