@@ -57,12 +57,28 @@ func (b *builder) checkCallback(channel tree.Field) {
 		return
 	}
 	b.checkOffer(n, place)
+	b.checkTries(n, place)
+	b.whole(n, place, "accepts")
+}
+
+// checkTries looks for what is said of calls that nobody answers.
+func (b *builder) checkTries(n *tree.Node, place string) {
 	if read(n.Get("no_answer"), shareOf) == 0 {
 		for _, key := range []string{"rings", "tries", "again_after"} {
 			b.idle(n.Get(key), place+": "+key+" changes nothing: every call is answered", "write no_answer: 10%, or leave "+key+" out")
 		}
+		return
 	}
-	b.whole(n, place, "accepts")
+	again := n.Get("again_after")
+	switch {
+	case n.Broken:
+	case n.Get("rings") == nil:
+		b.lacks(n.Pos, place, "rings", "a call that nobody answers costs nothing")
+	case read(n.Get("tries"), countOf) > 1 && again == nil:
+		b.lacks(n.Pos, place, "again_after", "nobody is ever called again")
+	case read(n.Get("tries"), countOf) <= 1:
+		b.idle(again, place+": again_after changes nothing: nobody is called twice", "write tries: 3, or leave it out")
+	}
 }
 
 // checkOffer looks for numbers that cannot be meant.

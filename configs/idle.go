@@ -130,7 +130,7 @@ func patienceLike(channel tree.Field) string {
 }
 
 // examples of what is missing where half of something is written.
-var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%", "voicemail.share": "50%", "left_open.share": "30%", "strain.each_point": "0.5%"}
+var examples = map[string]string{"redial.share": "50%", "redial.after": "20m-60m", "comes_back.share": "80%", "comes_back.after": "1d-3d", "chaser.share": "8%/day", "lateness.by": "exponential(10m)", "leaves_early.by": "30m", "callback.accepts": "30%", "voicemail.share": "50%", "left_open.share": "30%", "left_open.noticed_after": "60s-120s", "callback.rings": "30s", "callback.again_after": "30m", "transfer.after": "60s", "strain.each_point": "0.5%"}
 
 // whole makes sure that something has all the parts without which it never
 // happens.
@@ -140,8 +140,13 @@ func (b *builder) whole(n *tree.Node, place string, keys ...string) {
 	}
 	for _, key := range keys {
 		if n.Get(key) == nil {
-			_, what, _ := cutLast(place, ".")
-			b.log.Add(n.Pos, fmt.Sprintf("%s: %s is missing, so it never happens", place, key), fmt.Sprintf("write %s: %s", key, examples[what+"."+key]))
+			b.lacks(n.Pos, place, key, "it never happens")
 		}
 	}
+}
+
+// lacks reports a key that is missing, and what follows from that.
+func (b *builder) lacks(at tree.Pos, place, key, so string) {
+	_, what, _ := cutLast(place, ".")
+	b.log.Add(at, fmt.Sprintf("%s: %s is missing, so %s", place, key, so), fmt.Sprintf("write %s: %s", key, examples[what+"."+key]))
 }

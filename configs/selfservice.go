@@ -82,6 +82,9 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 	b.layerHelp(entry, &l)
 	b.layerLimits(entry, &l)
 	b.launch(entry, &l)
+	if !l.Beforehand() && l.Takes == nil && !n.Broken {
+		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: nothing says how long it takes", entry.Key), "write takes: 30s-90s")
+	}
 	if l.ComesBack > 0 && l.BackAfter == nil {
 		b.log.Add(entry.Pos, fmt.Sprintf("self_service.%s: nothing says when they come back", entry.Key), "write back_after: 1h-24h")
 	}

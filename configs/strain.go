@@ -42,6 +42,9 @@ func (b *builder) checkSilent(channel tree.Field, queues []centre.Queue) {
 		b.idle(n, place+": nobody ever leaves the queue", "write patience: "+patienceLike(channel)+", or leave it out")
 	default:
 		b.whole(n, place, "share")
+		if n != nil && !n.Broken && n.Get("noticed_after") == nil {
+			b.lacks(n.Pos, place, "noticed_after", "it costs nothing")
+		}
 	}
 }
 

@@ -78,6 +78,23 @@ func (b *builder) buildTransfers() {
 	for _, reason := range reasons {
 		b.checkMisrouted(reason, wrong)
 	}
+	for c, ch := range channels {
+		b.checkSeen(c, ch)
+	}
+}
+
+// checkSeen makes sure that it is known how long an agent takes to see that a
+// contact is for others.
+func (b *builder) checkSeen(index int, channel tree.Field) {
+	blind := func(q centre.Queue) bool { return q.PassOn.Shares != nil && q.PassOn.Takes == nil }
+	if !slices.ContainsFunc(queuesOf(&b.model.Layout, index), blind) || channel.Value.Broken {
+		return
+	}
+	at := channel.Pos
+	if n := channel.Value.Get("transfer"); n != nil {
+		at = n.Pos
+	}
+	b.lacks(at, "channels."+channel.Key+".transfer", "after", "nobody would ever see that a contact is for others")
 }
 
 // checkMisrouted makes sure that there is a wrong team for whoever is misrouted.

@@ -131,7 +131,7 @@ channels:
   chat: {slowdown: [x1, x1.2, x1.5], slowdown_set: at the start}
   web: {kind: chat}
 reasons: {calls: {rate: {every: 30m, rates: [40/h, 60/h], again: yes}, handle_time: exponential(4m)}}
-self_service: {bot: {kind: chatbot, channels: [chat], resolves: 30%}}
+self_service: {bot: {kind: chatbot, channels: [chat], resolves: 30%, takes: 1m}}
 teams: {desk: {agents: {every: 30m, on_duty: [4, 6, 5], leaves: first free}}}
 `
 

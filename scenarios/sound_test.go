@@ -66,6 +66,7 @@ func soundQueue(t rapid.TB, l *centre.Layout, i int) {
 	t.Helper()
 	q := &l.Queues[i]
 	must(t, q.Handle != nil && len(q.Routing) > 0 && reached(l, i), "queue", q)
+	must(t, q.PassOn.Shares == nil || q.PassOn.Takes != nil, "passed on after no time", q)
 	for k, step := range q.Routing {
 		must(t, len(step.Groups) > 0 && (k == 0 || step.After >= q.Routing[k-1].After), "routing", q)
 		for _, g := range step.Groups {
