@@ -55,6 +55,7 @@ func (b *builder) buildPlaybook() {
 		if do := n.Get("do"); do != nil {
 			rule.Do = b.action(entry, do, i)
 		}
+		b.checkRule(entry, &rule)
 		b.model.Layout.Playbook = append(b.model.Layout.Playbook, rule)
 	}
 }
