@@ -20,8 +20,42 @@ func (f *Field) Write() string { return f.Shape.says() }
 
 // Explain finds a key such as channels.callback in a language. Names of the
 // user's choice on the way may be written, and need not be. When there is no such
-// key, near are those that could have been meant.
+// key, near are those that could have been meant: those of its name that stand
+// elsewhere, or else those that are spelt alike.
 func Explain(s Shape, path string) (e Explained, near []string, ok bool) {
+	if e, near, ok = explain(s, path); ok {
+		return e, nil, true
+	}
+	last := path[strings.LastIndex(path, ".")+1:]
+	if elsewhere := called(s, last, nil, nil); elsewhere != nil {
+		return e, elsewhere, false
+	}
+	return e, near, false
+}
+
+// called returns the paths of all keys of a name inside a shape.
+func called(s Shape, name string, above []string, within []Shape) (paths []string) {
+	if m, ok := s.(*Mapping); ok {
+		if slices.Contains(within, s) {
+			return nil
+		}
+		within = append(slices.Clone(within), m)
+	}
+	for _, f := range fieldsOf(s) {
+		path := append(slices.Clone(above), f.Key)
+		if whole := strings.Join(path, "."); f.Key == name && !slices.Contains(paths, whole) {
+			paths = append(paths, whole)
+		}
+		for _, inside := range called(f.Shape, name, path, within) {
+			if !slices.Contains(paths, inside) {
+				paths = append(paths, inside)
+			}
+		}
+	}
+	return paths
+}
+
+func explain(s Shape, path string) (e Explained, near []string, ok bool) {
 	e.Shape = s
 	if path == "" {
 		e.Keys = fieldsOf(s)

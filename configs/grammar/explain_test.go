@@ -21,6 +21,8 @@ func TestExplain(t *testing.T) {
 		{path: "rooms.chairs", near: []string{"rooms.seats"}},
 		{path: "rooms.hall.chairs", near: []string{"rooms.seats"}},
 		{path: "rooms.seats.colour"},
+		{path: "seats", near: []string{"rooms.seats"}},
+		{path: "plans.seats", near: []string{"rooms.seats"}},
 	} {
 		e, near, ok := Explain(house, c.path)
 		if ok != (c.near == nil && c.path != "rooms.seats.colour") || !slices.Equal(near, c.near) {
