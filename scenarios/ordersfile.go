@@ -5,9 +5,21 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-// withOrders reads a table of orders that lies beside a season or a centre into
-// its tree.
+// withOrders reads the tables of orders that lie beside a season or a centre into
+// its tree, those of its strategies too.
 func withOrders(root *tree.Node, s source, log, odd *tree.Log) *tree.Node {
+	root = ordersOf(root, s, log, odd)
+	for _, strategy := range root.Get("strategies").Entries() {
+		if changed := ordersOf(strategy.Value, s, log, odd); changed != strategy.Value {
+			all := root.Get("strategies")
+			root = root.With("strategies", all.Pos, all.With(strategy.Key, strategy.Pos, changed))
+		}
+	}
+	return root
+}
+
+// ordersOf reads the table of a season, of a centre, or of one strategy.
+func ordersOf(root *tree.Node, s source, log, odd *tree.Log) *tree.Node {
 	orders := root.Get("orders")
 	file := orders.Get("file")
 	if file == nil || file.Kind != tree.Scalar || orders.Has("days") {
