@@ -66,7 +66,7 @@ func (b *builder) layerLimits(entry tree.Field, l *selfservice.Layer) {
 			b.log.Add(limit.Pos, fmt.Sprintf("self_service.%s: at that rate nobody ever begins", entry.Key), "write a rate above 0, such as 300/h, or leave the layer out")
 			return
 		}
-		l.Limits.Gap = max(des.Microsecond, des.Seconds(per/number))
+		l.Limits.Gap = min(max(des.Microsecond, des.Seconds(per/number)), des.Never/(2*selfservice.Burst))
 	}
 	if once := n.Get("at_once"); once != nil && l.Limits.AtOnce == 0 && !once.Broken {
 		b.log.Add(once.Pos, fmt.Sprintf("self_service.%s: it can talk with nobody", entry.Key), "write 1 or more, or leave at_once out")

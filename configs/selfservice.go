@@ -32,7 +32,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "launched", Shape: Date, Doc: "first day; none: long ago", Also: []string{"launch", "live"}},
 	{Key: "adoption", Shape: adoptionShape, Doc: "how customers take to what is new, in a straight line"},
 	{Key: "at_once", Shape: Count, Doc: "voice menu or chatbot: customers that it can talk with at the same time; the others go on to people; none: no limit", Also: []string{"capacity", "sessions"}},
-	{Key: "rate_limit", Shape: Rate, Doc: "voice menu or chatbot: how many can begin, of which a minute's worth may begin at once; the others go on to people"},
+	{Key: "rate_limit", Shape: Rate, Doc: "voice menu or chatbot: how many can begin; a minute's worth of what was not made use of, and at least ten, may begin at once; the others go on to people"},
 	{Key: "when_waiting", Shape: Count, Doc: "voice menu or chatbot: answers only while so many or more wait in its channel", Also: []string{"from_waiting"}},
 }}
 

@@ -30,7 +30,7 @@ func (a *Adoption) at(t des.Time) float64 {
 // limit.
 type Limits struct {
 	AtOnce int      // customers in it at the same time
-	Gap    des.Time // mean time between two uses that its rate allows; a minute's worth may come at once
+	Gap    des.Time // mean time between two uses that its rate allows; a minute's worth, and at least Burst, may come at once
 	Queue  int      // customers who must wait in the channel before it answers there; those who are to be called back do not
 }
 
@@ -48,14 +48,23 @@ func (l *Layer) Down(at des.Time) bool {
 	return false
 }
 
-// Meter holds a layer to its rate: a use takes its share of the time that the
-// rate allows, of which a minute may be saved up. The zero value is a meter
-// that nobody has used.
+// Burst is how many uses a rate allows at once that have not been made use of,
+// however low it is. A rate without slack is a gap between two uses, which turns away
+// half of those who come by chance as often as it allows; with ten it is one in
+// twenty. How much the makers of such services allow differs: this is an assumption.
+const Burst = 10
+
+// Meter holds a layer to its rate, as a bucket of tokens does: each use takes a
+// token, they come back at the rate, and the bucket holds those of a minute, or Burst
+// if that is more. The zero value is a meter that nobody has used, full.
+//
+// Time stands for tokens here: next is when the bucket will be full again. With random arrivals next - now is the work in a queue M/D/1 with room for as
+// many as there are tokens, and who is refused would be lost there.
 type Meter struct{ next des.Time }
 
 // Admit reports whether the rate allows one more use now, and counts it.
 func (m *Meter) Admit(now, gap des.Time) bool {
-	saved := max(0, des.Minute-gap)
+	saved := max(des.Minute-gap, (Burst-1)*gap)
 	if now < m.next-saved {
 		return false
 	}
