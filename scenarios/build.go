@@ -18,7 +18,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	if checked == nil {
 		return nil
 	}
-	root := unlock(checked, log)
+	root := withMoreEvents(unlock(checked, log))
 	if root.Get("locked") == nil {
 		root = fill(root)
 	}
@@ -46,6 +46,9 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	m.Digest = loaded.digest()
 	configs.Odd(root, m, &odd)
 	loaded.unchanged(&odd)
+	for _, strategy := range root.Get("strategies").Entries() {
+		lostEvents(root, strategy.Key, strategy.Value, &odd)
+	}
 	loaded.Warnings = odd.Faults()
 	return loaded
 }
@@ -74,6 +77,20 @@ func fill(root *tree.Node) *tree.Node {
 		root = root.With("events", events.Pos, &filled)
 	}
 	return configs.Fill(root)
+}
+
+// withMoreEvents puts more_events behind the events.
+func withMoreEvents(root *tree.Node) *tree.Node {
+	more, events := root.Get("more_events"), root.Get("events")
+	switch {
+	case more == nil:
+		return root
+	case events == nil:
+		return root.Without("more_events").With("events", more.Pos, more)
+	}
+	all := *events
+	all.Items = slices.Concat(events.Items, more.Items)
+	return root.Without("more_events").With("events", events.Pos, &all)
 }
 
 // How a season is played unless it says otherwise.

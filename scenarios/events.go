@@ -45,7 +45,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "handle_time_then", Shape: configs.Factor, Doc: "crisis: on the handle time from then on, with a standard answer"},
 	{Key: "rush", Shape: rushShape, Doc: "campaign: its first hours, on top of it"},
 	{Key: "teaser", Shape: teaserShape, Doc: "campaign: what comes before it, because it was announced"},
-	{Key: "after", Shape: afterShape, Doc: "campaign: what is left of it when it is over"},
+	{Key: "after", Shape: afterShape, Doc: "campaign: what is left of it when it is over", Also: []string{"decay", "tail"}},
 	{Key: "handle_time", Shape: grammar.Either{configs.Factor, longerShape}, Doc: "crisis, campaign that was not announced: factor on the handle time until there is an answer; longer: factors on the handle times of channels"},
 	{Key: "item", Shape: itemShape, Doc: "campaign: what may be sold out"},
 	{Key: "warehouse", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
@@ -72,12 +72,14 @@ var (
 	}}
 )
 
-// kinds of event: what each may say besides its dates, and what it does.
-var kinds = []struct {
+// eventKind is a kind of event: what it may say besides its dates, and what it does.
+type eventKind struct {
 	name string
 	keys []string
 	play func(*season, *event)
-}{
+}
+
+var kinds = []eventKind{
 	{"campaign", []string{"orders", "contacts", "reasons", "channels", "launch", "ramp", "rush", "teaser", "after", "item", "announced", "handle_time", "answer_after"}, (*season).campaign},
 	{"delay", []string{"warehouse", "carrier", "transit", "hours"}, (*season).delay},
 	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},

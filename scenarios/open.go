@@ -96,6 +96,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	root = withTables(withFiles(root, source{dir: "."}, log, odd), log, odd) // also of --set
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
+		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), odd)
 		root = withStrategy(root, o.Strategy, log)
 	}
 	if root == nil {

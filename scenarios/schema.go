@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/configs/grammar"
 )
@@ -21,5 +23,19 @@ func Schema() []byte {
 // Explain explains a key of the language, such as channels.callback, or with no
 // key what a file may hold; see grammar.Explain.
 func Explain(key string) (e grammar.Explained, near []string, ok bool) {
-	return grammar.Explain(language, key)
+	path := strings.SplitN(key, ".", 3)
+	if len(path) == 3 && path[0] == "events" && slices.ContainsFunc(kinds, func(k eventKind) bool { return k.name == path[1] }) {
+		key = "events." + path[2] // what a kind of event says is said of all that say it
+	}
+	e, near, ok = grammar.Explain(language, key)
+	for _, kind := range kinds {
+		if e.Path == "events."+kind.name {
+			for _, f := range eventShape.Fields {
+				if slices.Contains(dateKeys, f.Key) || slices.Contains(kind.keys, f.Key) {
+					e.Keys = append(e.Keys, f)
+				}
+			}
+		}
+	}
+	return e, near, ok
 }

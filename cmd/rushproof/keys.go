@@ -91,8 +91,8 @@ func explainAll(w io.Writer, e grammar.Explained) error {
 	}
 	for _, f := range e.Keys {
 		inside, _, ok := scenarios.Explain(strings.TrimPrefix(e.Path+"."+f.Key, "."))
-		if !ok || len(inside.Keys) == 0 {
-			continue
+		if !ok || len(inside.Keys) == 0 || inside.Path != strings.TrimPrefix(e.Path+"."+f.Key, ".") {
+			continue // nothing more, or explained elsewhere
 		}
 		if _, err := fmt.Fprintln(w); err != nil {
 			return err
