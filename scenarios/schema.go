@@ -23,11 +23,15 @@ func Schema() []byte {
 // Explain explains a key of the language, such as channels.callback, or with no
 // key what a file may hold; see grammar.Explain.
 func Explain(key string) (e grammar.Explained, near []string, ok bool) {
+	if inside, more := strings.CutPrefix(key, "more_events."); more {
+		key = "events." + inside // they say the same
+	}
 	path := strings.SplitN(key, ".", 3)
 	if len(path) == 3 && path[0] == "events" && slices.ContainsFunc(kinds, func(k eventKind) bool { return k.name == path[1] }) {
 		key = "events." + path[2] // what a kind of event says is said of all that say it
 	}
 	e, near, ok = grammar.Explain(language, key)
+	near = slices.DeleteFunc(near, func(path string) bool { return strings.HasPrefix(path, "more_events.") })
 	for _, kind := range kinds {
 		if e.Path == "events."+kind.name {
 			for _, f := range eventShape.Fields {
