@@ -75,7 +75,7 @@ func (s *shelf) arrive(day, promised int, parcels int64) {
 
 // run goes through the days.
 func (s *shelf) run(luck rng.Key, days []ParcelDay) {
-	latest := 0
+	latest, sent := 0, 0 // sent: the last day on which one comes that was sent to another point
 	for day := range s.came {
 		var none ParcelDay
 		count := &none
@@ -91,8 +91,11 @@ func (s *shelf) run(luck rng.Key, days []ParcelDay) {
 		s.collect(day, in, own.Name("collected").Stream())
 		count.OnShelf += s.on
 		count.Held += s.waiting - s.let[day]
-		for ; latest < day && s.passed(latest) <= s.let[day]; latest++ {
-			s.last[latest] = max(day, s.moves.after(latest, 1))
+		if s.full(day) {
+			sent = s.moves.after(day, 1)
+		}
+		for ; latest <= day && s.passed(latest) <= s.let[day]; latest++ {
+			s.last[latest] = max(day, sent)
 		}
 	}
 	for ; latest < len(s.last); latest++ {
@@ -107,6 +110,16 @@ func (s *shelf) passed(day int) int64 {
 		return all[len(all)-1].line + all[len(all)-1].held
 	}
 	return 0
+}
+
+// full reports whether some of those that came on a day found no room.
+func (s *shelf) full(day int) bool {
+	came := s.came[day]
+	if len(came) == 0 {
+		return false
+	}
+	last := came[len(came)-1]
+	return s.fits[day] < last.first+last.size
 }
 
 // letIn brings what has waited, if the carrier works.

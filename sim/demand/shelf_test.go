@@ -52,6 +52,26 @@ func TestShelfByHand(t *testing.T) {
 	}
 }
 
+// The same days: who may ask late is looked for no longer than parcels come. With room
+// for all none comes later than its day; the 40 come on day 2, and the last of the 50
+// on day 4; sent on they are there on the day after.
+func TestShelfLast(t *testing.T) {
+	for _, tt := range []struct {
+		p    PickUp
+		want string
+	}{
+		{PickUp{Share: 1, Room: 150, Kept: fixedDays(2)}, "[0 1 2 3 4 5 6 7]"},
+		{PickUp{Share: 1, Room: 60, Kept: fixedDays(2)}, "[2 4 4 4 4 5 6 7]"},
+		{PickUp{Share: 1, Room: 60, Kept: fixedDays(2), Redirected: 1}, "[1 2 2 3 4 5 6 7]"},
+	} {
+		m := &Model{Calendar: plainDays(8), Orders: daily(100, 50, 0, 0, 0, 0, 0, 0), Delivery: &Delivery{Promise: 1, PickUp: tt.p}}
+		last := New(m, replication(0)).buyers.delivery.carriers[0].shelf.last
+		if got := fmt.Sprint(last[:8]); got != tt.want {
+			t.Errorf("room for %d, %v sent on: %s, want %s", tt.p.Room, tt.p.Redirected, got, tt.want)
+		}
+	}
+}
+
 // A shelf from which everything is collected the next day is Moran's dam: with
 // A parcels that come, Poisson, and room for M, those that wait follow
 // W' = max(W+A-M, 0), of which the law is reckoned day by day; sent on are
