@@ -22,6 +22,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 	misroutedToNobody(root, m, log)
 	labour(root, m, log)
 	stays(root, m, log)
+	neverAsked(root, m, log)
 	for c, entry := range root.Get("channels").Entries() {
 		if m.Layout.Channels[c].Open == nil {
 			neverMatters(entry, []string{"at_closing", "when_closed"}, "it is open round the clock", "write hours, or leave it out", log)

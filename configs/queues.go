@@ -62,68 +62,6 @@ func (b *builder) distinct() {
 	}
 }
 
-// reach reports for each reason which channels a customer may use: those of
-// the mix, and those that customers switch to from there.
-func (b *builder) reach() [][]bool {
-	var next [][]bool // by channel: where customers go from it
-	for c, channel := range b.root.Get("channels").Entries() {
-		n, to := channel.Value, make([]bool, len(b.channels))
-		for _, shares := range [][]float64{
-			b.model.Layout.Channels[c].WhenClosed.Switch,
-			b.switches(n.Get("redial").Get("switch")),
-			b.switches(n.Get("chaser").Get("switch")),
-			b.switches(n.Get("comes_back").Get("switch")),
-		} {
-			for k, s := range shares {
-				to[k] = to[k] || s > 0
-			}
-		}
-		b.switchedByLayers(channel, to)
-		if k, works := b.messagesGoTo(channel); works {
-			to[k] = true
-		}
-		next = append(next, to)
-	}
-	reach := make([][]bool, len(b.reasons))
-	for r := range b.reasons {
-		reach[r] = make([]bool, len(b.channels))
-		for _, mix := range b.model.Layout.Mixes(r) {
-			for c, share := range mix {
-				if share > 0 {
-					spread(reach[r], next, c)
-				}
-			}
-		}
-	}
-	return reach
-}
-
-// switchedByLayers adds where those go whom self-service on the way to a
-// channel only seemed to help.
-func (b *builder) switchedByLayers(channel tree.Field, to []bool) {
-	for _, layer := range b.root.Get("self_service").Entries() {
-		kind := read(layer.Value.Get("kind"), same)
-		if answers := answersIn[kind]; answers != "" && answers != kindOf(channel) {
-			continue
-		}
-		for k, s := range b.switches(layer.Value.Get("switch")) {
-			to[k] = to[k] || s > 0
-		}
-	}
-}
-
-func spread(reached []bool, next [][]bool, c int) {
-	if reached[c] {
-		return
-	}
-	reached[c] = true
-	for k, to := range next[c] {
-		if to {
-			spread(reached, next, k)
-		}
-	}
-}
-
 func (b *builder) queue(r int, reason tree.Field, c int, channel tree.Field) centre.Queue {
 	own := func(key string) *tree.Node { return ofQueue(reason, channel, key) }
 	n := channel.Value

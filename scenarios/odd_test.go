@@ -14,15 +14,21 @@ import (
 // open opens a season that is written to a file first.
 func open(t *testing.T, text string) *Loaded {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "odd.yaml")
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	l, err := Open(file, Options{})
+	l, err := tryOpen(t, text)
 	if err != nil {
 		t.Fatal("\n" + err.Error())
 	}
 	return l
+}
+
+// tryOpen opens a season that may be wrong.
+func tryOpen(t *testing.T, text string) (*Loaded, error) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "odd.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return Open(file, Options{})
 }
 
 // besidesLabour leaves out what is said of labour rules: the shifts here are
