@@ -1,0 +1,44 @@
+package scenarios
+
+import (
+	"strings"
+	"testing"
+)
+
+// What reaches nobody in a season is told, and only if it surely does.
+func TestNoEffectIsOdd(t *testing.T) {
+	const orders, delivery = "orders: {per_week: 1000}", "\ndelivery: {promise: 3 working days}"
+	for _, c := range []struct{ top, email, reason, want string }{
+		{orders, "{}", "per_week: 100", "odd.yaml:5:9: orders bring no contacts: no reason comes from them; write parcels: {on_time: 1.3%, late: 30%} at a reason, or leave it out"},
+		{orders, "{}", "orders: {share: 1%}", ""},
+		{orders + delivery, "{}", "orders: {share: 1%}", "odd.yaml:6:11: delivery brings no contacts: no reason comes from parcels"},
+		{orders + delivery, "{}", "per_week: 100", "odd.yaml:5:9: orders bring"},
+		{orders + delivery, "{}", "deliveries: {share: 1%}", ""},
+		{orders + delivery, "{}", "parcels: {late: 30%}", ""},
+		{orders + delivery + "\ntargets: [late_parcels < 5%]", "{}", "per_week: 100", ""},
+		{orders + delivery + "\nself_service: {sms: {kind: notice, resolves: 10%, cost_per_parcel: 0.4}}", "{}", "orders: {share: 1%}", ""},
+		{orders + delivery + "\nevents: [{messages: wrong, on: 2026-11-25, share: 1%, reason: a}]", "{}", "per_week: 100", ""},
+		{"forecast_bias: 10%", "{}", "counts: {exact: yes, days: {2026-11-25: 0 0 0 0 0 0 0 0 0 4}}", "odd.yaml:5:16: forecast_bias never matters: all orders and contacts are exact; leave it out"},
+		{"forecast_bias: 10%", "{}", "counts: {days: {2026-11-25: 0 0 0 0 0 0 0 0 0 4}}", ""},
+		{"forecast_bias: 10%\n" + orders, "{}", "orders: {share: 1%}", ""},
+		{"forecast_bias: 10%\norders: {per_week: 1000, exact: yes}", "{}", "orders: {share: 1%}", "forecast_bias never matters"},
+		{"forecast_bias: 10%\norders: {per_week: 1000, exact: yes}", "{}", "per_week: 4, orders: {share: 1%}", ""},
+		{"", "{duplicates: merged}", "per_week: 100", ""},
+		{"", "{duplicates: merged, chaser: none}", "per_week: 100", "odd.yaml:6:61: duplicates of email never matters: nobody writes again while a message waits; write chaser: {after: 24h, share: 8%/day}, or leave it out"},
+	} {
+		l := open(t, `
+timezone: UTC
+from: 2026-11-23
+to: 2026-11-29
+`+c.top+`
+channels: {phone: {hours: 08:00-16:00}, email: `+c.email+`}
+mix: {phone: 70%, email: 30%}
+reasons: {a: {`+c.reason+`}}
+teams: {desk: {agents: 4, shifts: {day: {days: every day, hours: 08:00-16:00}}}}
+`)
+		got := l.Warnings.Error()
+		if told := strings.Contains(got, "bring") || strings.Contains(got, "never matters"); told != (c.want != "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s, %s, %s: %s", c.top, c.email, c.reason, got)
+		}
+	}
+}
