@@ -147,8 +147,11 @@ func (r *reader) days(m *Measure, t *Target) {
 			r.fail(here, "expected "+word, `write "on every day"`)
 		}
 	}
-	if m != nil && !m.Daily {
+	switch {
+	case m != nil && !m.Daily:
 		r.fail(at, m.Key+" is known for the season only", `leave out "on every day"`)
+	case t.Scope.Kind() == ofSegment:
+		r.fail(at, "segments are known for the season only", `leave out "on every day"`)
 	}
 	t.EveryDay = true
 }

@@ -81,6 +81,7 @@ func TestParseTargetFaults(t *testing.T) {
 		{"wait <", 7, "no number here|as in 2m"},
 		{"wait < 2m on any day", 14, "expected every"},
 		{"needs_unserved < 2% on every day", 21, "known for the season only"},
+		{"true_wait{segment:young} < 2m on every day", 31, "segments are known for the season only"},
 		{"wait < 2m, please", 10, "nothing after the comma"},
 		{"wait < 2m with probability 90", 28, `"90" has no unit`},
 		{"wait < 2m with probability 100%", 28, "no number of seasons can show"},
@@ -141,7 +142,7 @@ func drawTarget(t *rapid.T) Target {
 	default:
 		target.Value = rapid.Float64Range(0, 1e9).Draw(t, "value")
 	}
-	target.EveryDay = m.Daily && rapid.Bool().Draw(t, "every day")
+	target.EveryDay = m.Daily && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "every day")
 	if rapid.Bool().Draw(t, "chance") {
 		target.Probability = float64(rapid.IntRange(1, 999).Draw(t, "probability")) / 1000
 	}

@@ -21,11 +21,7 @@ func TestSegments(t *testing.T) {
 		{Name: "hasty", Share: 0.25, Patience: 0.25, SelfService: 1},
 		{Name: "others", Share: 0.75, Patience: 1, SelfService: 1},
 	}
-	target, err := sim.ParseTarget("needs_unserved{segment:hasty} > 1%")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.Targets = []sim.Target{target}
+	m.Targets = targets(t, "needs_unserved{segment:hasty} > 1%", "true_wait{segment:hasty} > 1s")
 	r, err := study.Run(context.Background(), m, sim.Experiment{Seed: 7, Replications: 4}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -49,9 +45,24 @@ func TestSegments(t *testing.T) {
 	if all := value("true_wait", ""); !(low < all && all < high) || value("p90(true_wait)", "hasty") >= value("p90(true_wait)", "others") {
 		t.Errorf("wait %v and %v, %v in all", low, high, all)
 	}
-	if v := r.Verdict.Targets[0]; v.Outcome != "pass" || v.Value.Mean != value("needs_unserved", "hasty") {
-		t.Errorf("the target of a segment: %+v", v)
+	for i, key := range []string{"needs_unserved", "true_wait"} {
+		if v := r.Verdict.Targets[i]; v.Outcome != "pass" || v.Value.Mean != value(key, "hasty") {
+			t.Errorf("the target of a segment: %+v", v)
+		}
 	}
+}
+
+func targets(t *testing.T, texts ...string) []sim.Target {
+	t.Helper()
+	var all []sim.Target
+	for _, text := range texts {
+		target, err := sim.ParseTarget(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, target)
+	}
+	return all
 }
 
 // valueOf is the mean of a measure of a segment, or of the whole centre.
@@ -70,12 +81,8 @@ func valueOf(t *testing.T, r *sim.Result, key, segment string) float64 {
 func TestUnknownSegment(t *testing.T) {
 	m := textbook(erlang.Queue{Rate: 0.1, HandleTime: 300, Agents: 26, Lines: math.MaxInt32, Patience: 120}, 25)
 	m.Layout.Segments = []centre.Segment{{Name: "hasty", Share: 1, Patience: 1, SelfService: 1}}
-	target, err := sim.ParseTarget("true_wait{segment:hsty} < 5m")
-	if err != nil {
-		t.Fatal(err)
-	}
 	const want = `"true_wait{segment:hsty} < 5m", column 19: unknown segment "hsty"; did you mean hasty? The segments are hasty`
-	if err := m.Check(target); err == nil || err.Error() != want {
+	if err := m.Check(targets(t, "true_wait{segment:hsty} < 5m")[0]); err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }

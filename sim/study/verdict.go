@@ -61,8 +61,8 @@ func (s *study) question(i int, t sim.Target) question {
 // none: a count of 0 proves nothing then.
 func (s *study) untouched(q question) bool {
 	part := &s.plan.scopes[q.scope]
-	if !q.measure.Has("queue") {
-		return false
+	if !q.measure.Has("queue") || part.Scope.Kind() == "segment" {
+		return false // customers stand in all queues
 	}
 	for _, queue := range part.queues {
 		for i := range s.total.queues[queue] {
