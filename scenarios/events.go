@@ -181,7 +181,7 @@ func (s *season) event(n *tree.Node) (*event, int) {
 		kind, e.kind, e.name = k, kinds[k].name, name.Text
 	}
 	if kind < 0 {
-		s.log.Add(n.Pos, "an event of no kind", "write "+kindNames())
+		s.noKind(n)
 		return e, 0
 	}
 	for _, f := range n.Entries() {
@@ -199,6 +199,18 @@ func (s *season) event(n *tree.Node) (*event, int) {
 	}
 	s.dates(e)
 	return e, kind
+}
+
+// noKind reports an event of no kind, or of one and without a name: none is what
+// takes things away.
+func (s *season) noKind(n *tree.Node) {
+	for _, f := range n.Fields {
+		if slices.ContainsFunc(kinds, func(k eventKind) bool { return k.name == f.Key }) {
+			s.log.Add(f.Pos, f.Key+": an event without a name", `write a name, or "none" in quotes if that is what it is called`)
+			return
+		}
+	}
+	s.log.Add(n.Pos, "an event of no kind", "write "+kindNames())
 }
 
 // onlyPeak makes sure that an event with a peak has no other dates.
