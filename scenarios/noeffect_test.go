@@ -42,3 +42,31 @@ teams: {desk: {agents: 4, shifts: {day: {days: every day, hours: 08:00-16:00}}}}
 		}
 	}
 }
+
+// Three working days after Thursday 26 November are Tuesday, five days later: of those
+// whose goods are in after six, nobody can be on time.
+func TestOnTimeWithoutGoodsIsOdd(t *testing.T) {
+	const told = "odd.yaml:5:35: orders: of 2026-11-26 95% are on time, while 30% wait longer for their goods than was promised; on_time holds; write fewer"
+	for _, c := range []struct{ onTime, back, delay, want string }{
+		{"{2026-11-26: 95%}", "{2026-11-26: 30%}", "fixed(6d)", told},
+		{"{2026-11-26: 95%}", "{2026-11-26: 30%}", "fixed(5d)", ""},
+		{"{2026-11-26: 70%}", "{2026-11-26: 30%}", "fixed(6d)", ""},
+		{"{2026-11-26: 95%}", "{2026-11-27: 30%}", "fixed(6d)", ""},
+		{"{2026-11-26: 95%, 2026-11-30: 90%}", "{2026-11-26: 30%, 2026-11-30: 40%}", "fixed(6d)", "of 2026-11-26, the first of 2 such days, 95% are on time"},
+		{"{2026-12-17: 95%}", "{2026-12-17: 30%}", "fixed(9d)", ""}, // promised after the season
+	} {
+		l := open(t, `
+timezone: UTC
+from: 2026-11-23
+to: 2026-12-20
+orders: {per_week: 1000, on_time: `+c.onTime+`, backorders: `+c.back+`}
+delivery: {promise: 3 working days, backorder: {share: 0%, delay: `+c.delay+`}}
+channels: {email: {}}
+reasons: {a: {parcels: {late: 30%}}}
+teams: {desk: {agents: 8, shifts: {day: {hours: 08:00-16:00}}}}
+`)
+		if got := l.Warnings.Error(); !strings.Contains(got, c.want) || (got != "") != (c.want != "") {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
