@@ -35,7 +35,7 @@ var actionShape = &grammar.Mapping{Name: "action", Like: "{call_in: shop_staff}"
 	{Key: "later", Shape: Share, Doc: "message: the share that tries again later"},
 	{Key: "later_by", Shape: Duration, Doc: "message: how much later; 2h unless written"},
 	{Key: "switch", Shape: switchShape, Doc: "message: shares that go to other channels at once"},
-	{Key: "stop", Shape: NameLike("Black Week"), Doc: "a campaign of the season that ends at once, if it has begun: it raises no more orders and contacts, and what was ordered before still has its consequences"},
+	{Key: "stop", Shape: NameLike("Black Week"), Doc: "a campaign of the season that ends, if it has begun: it raises no more orders and contacts from the next half-hour on, nor questions about orders and parcels from midnight on; what was ordered before still has its consequences. It ends once, and a rule that does nothing else is not looked at before it begins and after it has ended"},
 	{Key: "call_backs", Shape: aChannel, Doc: "the channel in which call-backs are offered, and only then"},
 }}
 

@@ -45,8 +45,13 @@ func (s *season) stops(period configs.Period) {
 				from, to = min(from, p.from), max(to, p.to)
 			}
 		}
-		s.model.Layout.Playbook[i].Do.Stop = &centre.Stop{Campaign: c, From: max(from, 0), To: to}
+		s.model.Layout.Playbook[i].Do.Stop = &centre.Stop{Campaign: c, From: max(from, 0), To: to, Besides: doesMore(do)}
 	}
+}
+
+// doesMore reports whether an action is more than to stop a campaign.
+func doesMore(do *tree.Node) bool {
+	return slices.ContainsFunc([]string{"call_in", "help", "stay_on", "message", "call_backs"}, func(key string) bool { return do.Get(key) != nil })
 }
 
 // campaignsCalled finds the campaigns of a name; nil when there are none, or there is

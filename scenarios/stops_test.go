@@ -115,3 +115,23 @@ func TestStopIsChecked(t *testing.T) {
 		t.Errorf("nothing is raised: %v", err)
 	}
 }
+
+// A rule that does something besides stopping the campaign goes on doing it when there
+// is nothing left to stop.
+func TestStopAndMore(t *testing.T) {
+	t.Parallel()
+	for do, want := range map[string]bool{
+		"{stop: Black Week}":                            false,
+		"{stop: Black Week, call_in: none}":             false,
+		"{stop: Black Week, message: phone, later: 5%}": true,
+		"{stop: Black Week, stay_on: desk}":             true,
+	} {
+		l, err := scenarios.Open(openSale(t, "2026-11-29"), scenarios.Options{Set: []string{"playbook.stop it.do=" + do}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.Model.Layout.Playbook[0].Do.Stop.Besides; got != want {
+			t.Errorf("%s: %v", do, got)
+		}
+	}
+}

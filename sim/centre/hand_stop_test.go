@@ -43,3 +43,39 @@ func TestRuleStopsACampaign(t *testing.T) {
 		rule later: nothing
 	`)
 }
+
+// Two calls wait at 9:03: the sale is stopped, and for ten minutes whoever calls hears
+// that an hour later is better, as e does. The sale is over, and all the same k hears it
+// when g and h wait at 9:18. s would have come with the sale.
+func TestRuleStopsACampaignAndMore(t *testing.T) {
+	s := desk(1)
+	s.layout.Playbook = []centre.Rule{{
+		Name: "stop", When: many, Lasts: 10 * des.Minute,
+		Do: centre.Action{
+			Stop:    &centre.Stop{From: at("8:00"), To: at("9:15"), Besides: true},
+			Message: &centre.Message{Channel: 0, Later: 1, After: des.Hour},
+		},
+	}}
+	s.comes("a", "9:00", 0)
+	s.comes("b", "9:01", 0)
+	s.comes("c", "9:02", 0)
+	s.comes("e", "9:04", 0)
+	s.comes("f", "9:16", 0)
+	s.comes("g", "9:16:20", 0)
+	s.comes("h", "9:16:40", 0)
+	s.comes("k", "9:19", 0)
+	s.comes("s", "9:20", 0)
+	s.sale = map[rng.Key]bool{keyOf("s"): true}
+	s.expect(t, `
+		a phone 9:00: answered 9:00 by Ann, done 9:05
+		b phone 9:01: answered 9:05 by Ann, done 9:10
+		c phone 9:02: answered 9:10 by Ann, done 9:15
+		f phone 9:16: answered 9:16 by Ann, done 9:21
+		g phone 9:16:20: answered 9:21 by Ann, done 9:26
+		h phone 9:16:40: answered 9:26 by Ann, done 9:31
+		e phone 10:04: answered 10:04 by Ann, done 10:09
+		k phone 10:19: answered 10:19 by Ann, done 10:24
+		needs help: Arisen 8, Served 8, Attempts 8
+		rule stop: Fired 2, First 9h3m0s, Acted 20m0s, Heard 2, Lost 1
+	`)
+}

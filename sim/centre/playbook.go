@@ -30,11 +30,12 @@ type Action struct {
 }
 
 // Stop ends a campaign, once: what it would still raise does not come. A rule that
-// does so is looked at from the campaign's beginning to its end, until it has been
-// stopped.
+// does only that is looked at from the campaign's beginning to its end, until it has
+// been stopped.
 type Stop struct {
 	Campaign int // as the arrivals number them; see Campaigns
 	From, To des.Time
+	Besides  bool // the rule does something else, too, also when there is nothing to stop
 }
 
 // Message is a message to those who reach for a channel. What the shares leave
@@ -110,7 +111,7 @@ func (c *Centre) checkRules() {
 		if r.pending || r.acts {
 			continue
 		}
-		if r.Do.Stop != nil && !r.canStop(c.now) || !c.shows(&r.When) {
+		if r.Do.Stop != nil && !r.Do.Stop.Besides && !r.canStop(c.now) || !c.shows(&r.When) {
 			r.since = des.Never
 			continue
 		}
