@@ -44,6 +44,18 @@ func TestChangesAreRemembered(t *testing.T) {
 	}
 }
 
+// A title has room for a few changes, and a season for many.
+func TestManyChangesHaveATitle(t *testing.T) {
+	set := []string{"teams.order_desk.skills.returns=x1.3", "teams.order_desk.skills.damage=x1.3", "replications=7", "orders.per_week=108001", "channels.phone.redial.share=61%"}
+	l, err := Open("power-black-week", Options{Strategy: "no temps", Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if title := []rune(l.Model.Title); len(title) != 200 || title[199] != '…' {
+		t.Errorf("%d letters: %s", len(title), l.Model.Title)
+	}
+}
+
 func TestInPlaceOf(t *testing.T) {
 	var log tree.Log
 	root := tree.Read("x.yaml", []byte("teams: {desk: {agents: 3}}"), &log)

@@ -173,7 +173,7 @@ func titled(root *tree.Node, different string, at tree.Pos) *tree.Node {
 	if title == "" {
 		title = text(root.Get("season"))
 	}
-	n := tree.NewScalar(title+" – "+different, "")
+	n := tree.NewScalar(cut(title+" – "+different, 199), "") // and a sign that something is missing
 	n.Pos = at
 	return root.With("title", at, n)
 }
