@@ -16,6 +16,7 @@ var email = sim.Scope{Channel: "email"}
 func TestCrisisLockdown(t *testing.T) {
 	t.Parallel()
 	inTime, takes := map[string]float64{}, map[string]float64{}
+	asPlanned, said := playSeason(t, "crisis-lockdown", 40, scenarios.Options{}), figures(t, "crisis-lockdown")
 	play := func(strategy string, set ...string) season {
 		return playSeason(t, "crisis-lockdown", 40, scenarios.Options{Strategy: strategy, Set: set})
 	}
@@ -34,6 +35,12 @@ func TestCrisisLockdown(t *testing.T) {
 		outcomes(t, s, want)
 		inTime[strategy] = s.value(t, "service_level", email).Mean
 		takes[strategy] = s.value(t, "handle_time", sim.Scope{Reason: "are_you_open"}).Mean
+		if f, ok := said[strategy]["e-mail, against the plan"]; ok != (strategy != "") {
+			t.Errorf("README.md: no difference of %q", strategy)
+		} else if ok {
+			gain := s.against(asPlanned, "service_level", email)
+			expect(t, []expectation{f.expectation("README.md, "+strategy+", against the plan", 100*gain.Lo, 100*gain.Mean, 100*gain.Hi)})
+		}
 	}
 	planned := inTime[""]
 	expect(t, []expectation{
