@@ -9,21 +9,22 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
-// ruleColumns are the figures of a rule, with their names in result.json.
+// ruleColumns are the figures of a rule, with their names in result.json: those that
+// all have, and those that some have.
 func (p *printer) ruleColumns() []ruleColumn {
 	plain := scale{factor: 1}
 	hours := scale{unit: "h", factor: 1}
 	columns := []ruleColumn{
 		{p.say.ruleFired, "fired", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Fired }},
 		{p.say.ruleHours, "hours", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Hours }},
-		{p.say.ruleWork, "work", hours, func(r *sim.RuleUse) *sim.Estimate { return &r.Work }},
-		{p.say.ruleHeard, "heard", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Heard }},
+		{p.say.ruleWork, "work", hours, func(r *sim.RuleUse) *sim.Estimate { return r.Work }},
+		{p.say.ruleHeard, "heard", plain, func(r *sim.RuleUse) *sim.Estimate { return r.Heard }},
 		{p.say.ruleCost, "cost", plain, func(r *sim.RuleUse) *sim.Estimate { return &r.Cost }},
+		{p.say.ruleLost, "lost", plain, func(r *sim.RuleUse) *sim.Estimate { return r.Lost }},
 	}
-	if slices.ContainsFunc(p.Playbook, func(r sim.RuleUse) bool { return r.Lost != nil }) {
-		columns = append(columns, ruleColumn{p.say.ruleLost, "lost", plain, func(r *sim.RuleUse) *sim.Estimate { return r.Lost }})
-	}
-	return columns
+	return slices.DeleteFunc(columns, func(c ruleColumn) bool {
+		return !slices.ContainsFunc(p.Playbook, func(r sim.RuleUse) bool { return c.of(&r) != nil })
+	})
 }
 
 type ruleColumn struct {
@@ -88,11 +89,11 @@ func (t *textPage) playbook() {
 		if r.First != nil {
 			line += fmt.Sprintf(t.say.textFirst, scale{unit: "%", factor: 100}.mean(&r.Ever), t.moment(r.First.P50))
 		}
-		if r.Work.Mean > 0 {
-			line += fmt.Sprintf(t.say.textWork, scale{unit: "h", factor: 1}.inWords(&r.Work))
+		if r.Work != nil && r.Work.Mean > 0 {
+			line += fmt.Sprintf(t.say.textWork, scale{unit: "h", factor: 1}.inWords(r.Work))
 		}
-		if r.Heard.Mean > 0 {
-			line += fmt.Sprintf(t.say.textHeard, scale{factor: 1}.inWords(&r.Heard))
+		if r.Heard != nil && r.Heard.Mean > 0 {
+			line += fmt.Sprintf(t.say.textHeard, scale{factor: 1}.inWords(r.Heard))
 		}
 		if r.Lost != nil && r.Lost.Mean > 0 {
 			line += fmt.Sprintf(t.say.textLost, scale{factor: 1}.inWords(r.Lost))

@@ -210,11 +210,12 @@ type RuleUse struct {
 	First *Moments `json:"first,omitempty"` // when it did for the first time, of those seasons
 	Fired Estimate `json:"fired"`           // times
 	Hours Estimate `json:"hours"`           // for which it acted
-	Work  Estimate `json:"work"`            // person-hours of those who were called in or stayed on
-	Heard Estimate `json:"heard"`           // customers who followed its message
 	Cost  Estimate `json:"cost"`            // by its price
 
-	Lost *Estimate `json:"lost,omitempty"` // orders that are not placed because it stopped a campaign
+	// What only some actions bring; nil for the others.
+	Work  *Estimate `json:"work,omitempty"`  // person-hours of those who were called in or stayed on
+	Heard *Estimate `json:"heard,omitempty"` // customers who followed its message
+	Lost  *Estimate `json:"lost,omitempty"`  // orders that are not placed because it stopped a campaign
 }
 
 // Moments is how a moment of a season differs from season to season, in the

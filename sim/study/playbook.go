@@ -30,17 +30,24 @@ func (s *study) ruleUses() []sim.RuleUse {
 			First: s.firstFired(i),
 			Fired: over(func(n *centre.RuleCount) float64 { return float64(n.Fired) }),
 			Hours: over(func(n *centre.RuleCount) float64 { return n.Acted.Seconds() / 3600 }),
-			Work:  over(workOf),
-			Heard: over(func(n *centre.RuleCount) float64 { return float64(n.Heard) }),
 			Cost:  over(func(n *centre.RuleCount) float64 { return costOf(rule, n) }),
 		}
-		if rule.Do.Stop != nil {
-			lost := over(func(n *centre.RuleCount) float64 { return float64(n.Lost) })
-			use.Lost = &lost
-		}
+		do := &rule.Do
+		use.Work = onlyIf(do.CallIn != nil || do.StayOn != nil, over, workOf)
+		use.Heard = onlyIf(do.Message != nil, over, func(n *centre.RuleCount) float64 { return float64(n.Heard) })
+		use.Lost = onlyIf(do.Stop != nil, over, func(n *centre.RuleCount) float64 { return float64(n.Lost) })
 		all = append(all, use)
 	}
 	return all
+}
+
+// onlyIf estimates a figure of a rule that its action has; nil for others.
+func onlyIf(has bool, over func(func(*centre.RuleCount) float64) sim.Estimate, of func(*centre.RuleCount) float64) *sim.Estimate {
+	if !has {
+		return nil
+	}
+	e := over(of)
+	return &e
 }
 
 // everFired returns the share of seasons in which a rule fired.
