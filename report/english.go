@@ -216,7 +216,7 @@ var english = words{
 		Brand: "rushproof", Skip: "Skip to the verdict", Verdict: "Verdict", Contents: "Contents", Theme: "Dark or light",
 		Targets: "Targets, worst first", TargetColumn: "Target", OutcomeColumn: "Outcome", ValueColumn: "Found",
 		Figures: "Key figures", More: "All other measures",
-		FiguresLead: "Behind ± is how well the simulation knows the mean (95 %); a mean without it is certain to its last figure. The range in small figures is how a season may turn out: one in ten ends below it, one in ten above.",
+		FiguresLead: "Behind ± is how well the simulation knows the mean (95 %), in brackets where that ends at 0 or 100 %; a mean without it is certain to its last figure. The range in small figures is how a season may turn out: one in ten ends below it, one in ten above.",
 		Waits:       "Waits over the season",
 		WaitsLead:   "How long customers wait in each channel, with the season's events above.",
 		Events:      "Events of the season", EventColumn: "Event", KindColumn: "Kind", WhenColumn: "When",

@@ -176,11 +176,29 @@ func (s scale) halfUnit() string {
 	return s.unit
 }
 
+// interval writes how well a mean is known: as ± 0.8, or from where to where if that
+// would leave 0 to 100 %.
+func (s scale) interval(e *sim.Estimate, unit string) string {
+	h, place := s.halfWidth(e), s.place(e)
+	if h == "" {
+		return ""
+	}
+	low, high := math.Round(e.Low*s.factor/place)*place, math.Round(e.High*s.factor/place)*place
+	mean, width := math.Round(e.Mean*s.factor/place)*place, math.Round(half(e)*s.factor/place)*place
+	if s.unit == "%" && (mean+width > 100+place/2 || mean-width < -place/2) {
+		return "(" + rounded(low, place) + "–" + rounded(high, place) + ")"
+	}
+	if unit != "" {
+		unit = noSpace + unit
+	}
+	return "±" + noSpace + h + unit
+}
+
 // inWords writes an estimate as a sentence needs it: 12.4 min ± 0.8.
 func (s scale) inWords(e *sim.Estimate) string {
 	text := s.withUnit(s.mean(e))
-	if h := s.halfWidth(e); h != "" {
-		text += " ±" + noSpace + h
+	if known := s.interval(e, ""); known != "" {
+		text += " " + known
 	}
 	return text
 }

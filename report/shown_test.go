@@ -186,7 +186,12 @@ func (l *ledger) estimate(n shown, v map[string]any, factor float64) ([]claim, e
 	}
 	place = max(place, least)
 	list := []claim{{n.Text, mean, place}}
-	if n.Half != "" {
+	if low, high, ok := strings.Cut(strings.Trim(n.Half, "()"), "–"); ok {
+		if n.Unit != "%" || mean+half <= 100 && mean-half >= 0 {
+			return nil, fmt.Errorf("shows %q, and %v ± %v does not leave 0 to 100 %%", n.Half, mean, half)
+		}
+		list = append(list, claim{low, field("low"), place}, claim{high, field("high"), place})
+	} else if n.Half != "" {
 		list = append(list, claim{strings.TrimPrefix(n.Half, "±"), half, place})
 	} else if half > place/2*(1+1e-9) {
 		return nil, fmt.Errorf("shows no half-width, and the result has %v", half)

@@ -44,7 +44,7 @@ type row struct {
 type cell struct {
 	Text   string
 	Unit   string // where the column has none
-	Half   string // ± this
+	Half   string // how well it is known: ± 0.8
 	Spread string // one season in ten is below, one above
 	At     string
 	Index  string // replaces the * of the column's pointer, where the row's does not
@@ -79,14 +79,11 @@ func (s scale) estimate(e *sim.Estimate) cell {
 	if e.N == 0 {
 		return cell{Text: nothing}
 	}
-	c := cell{Text: s.mean(e)}
-	if h := s.halfWidth(e); h != "" {
-		c.Half = h
-		if s.unit == "%" {
-			c.Half += noSpace + s.halfUnit()
-		}
+	unit := ""
+	if s.unit == "%" {
+		unit = s.halfUnit()
 	}
-	return c
+	return cell{Text: s.mean(e), Half: s.interval(e, unit)}
 }
 
 // full is an estimate with its unit and how seasons differ, in a table of many

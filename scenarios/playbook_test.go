@@ -26,6 +26,9 @@ func TestPlaybook(t *testing.T) {
 		t.Errorf("without a playbook: %+v", without.Playbook)
 	}
 	stay, help := &with.Playbook[0], &with.Playbook[1]
+	if stay.Heard != nil || help.Heard != nil || help.Work != nil || help.Lost != nil {
+		t.Errorf("people stay and help, and it says who followed a message: %+v, %+v", stay, help)
+	}
 	expect(t, []expectation{
 		{"times that people stay, of two afternoons", stay.Fired.Mean, 0.5, 2},
 		{"hours that they stay", stay.Work.Mean, 20, 40},
