@@ -47,7 +47,20 @@ func redate(root *tree.Node, log *tree.Log) *tree.Node {
 	d := &dates{country: text(root.Get("country"))}
 	from, to := d.season(root, log)
 	d.middle = (from.Number() + to.Number()) / 2
-	return grammar.Redate(language, root, d.write)
+	return d.redateStrategies(grammar.Redate(language, root, d.write))
+}
+
+// redateStrategies writes the dates of strategies so, too, but of those that are of
+// another year: which they are played by themselves.
+func (d *dates) redateStrategies(root *tree.Node) *tree.Node {
+	all := root.Get("strategies")
+	for _, s := range all.Entries() {
+		if s.Value.Kind == tree.Mapping && s.Value.Get("from") == nil && s.Value.Get("year") == nil {
+			all = all.With(s.Key, s.Pos, grammar.Redate(language, s.Value, d.write))
+			root = root.With("strategies", all.Pos, all)
+		}
+	}
+	return root
 }
 
 // season finds the first and the last day that are played. Where they make no
