@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -290,6 +291,31 @@ func TestPrintShowsEveryWeek(t *testing.T) {
 	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
 	if left := evaluate[int](p, `document.querySelectorAll(".copy, .chosen").length`); left > 0 {
 		t.Errorf("%d charts for paper are left on the screen", left)
+	}
+}
+
+// On paper charts are lower than on the screen, and two weeks lie beside each other in
+// print; on the screen charts are as high as before.
+func TestPrintIsCompact(t *testing.T) {
+	p := openPage(t, fixture(35), look{width: 1000})
+	const tall = `[...document.querySelectorAll(".chart:not(.copy)")].filter((e) => e.querySelector("svg").viewBox.baseVal.height >= e.dataset.height).map((e) => e.closest("figure").id)`
+	const short = `[...document.querySelectorAll(".chart")].filter((e) => e.clientWidth && e.querySelector("svg").viewBox.baseVal.height != e.dataset.height).map((e) => e.closest("figure").id)`
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("beforeprint"))`)
+	if high := evaluate[[]string](p, tall); len(high) > 0 {
+		t.Errorf("as high on paper as on the screen: %q", high)
+	}
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	const alone = `[...document.querySelectorAll(".drawing:has(.copy)")].filter((e) => {
+		const [first, second, third] = [...e.querySelectorAll(".copy")].map((c) => c.getBoundingClientRect());
+		return !(first.top === second.top && first.right < second.left && third.top >= first.bottom && third.left === first.left);
+	}).map((e) => e.closest("figure").id)`
+	if figures := evaluate[[]string](p, alone); len(figures) > 0 {
+		t.Errorf("weeks that do not lie two by two: %q", figures)
+	}
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "screen"})
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
+	if low := evaluate[[]string](p, short); len(low) > 0 {
+		t.Errorf("after printing not as high as before: %q", low)
 	}
 }
 

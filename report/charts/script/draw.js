@@ -15,21 +15,24 @@ function draw(host) {
     chart = echarts.init(host, null, { renderer: 'svg', height: +host.dataset.height });
     drawn.set(host, chart);
   }
-  paint(host, chart, optionsOf(host), root.dataset.paper ? paperWidth : host.clientWidth, week);
+  const data = optionsOf(host);
+  const height = +host.dataset.height;
+  if (root.dataset.paper) paint(host, chart, data, paperWidth, height - lower(data, height, 0.32), week);
+  else paint(host, chart, data, host.clientWidth, height, week);
 }
 
 // optionsOf reads what a chart is drawn from: it stands in the page beside it.
 const optionsOf = (host) => JSON.parse(host.parentElement.querySelector('.chart + script').textContent);
 
 // paint draws a chart, of one week if it can show one and one is asked for.
-function paint(host, chart, data, width, of) {
+function paint(host, chart, data, width, height, of) {
   const narrow = width < narrowBelow;
   resolve(data.option, data, data.option, narrow);
   dress(data.option, data, narrow, of);
-  chart.resize({ width });
+  chart.resize({ width, height });
   chart.setOption(data.option, { notMerge: true });
   // so that paper of any width shows all of it
-  host.querySelector('svg').setAttribute('viewBox', `0 0 ${width} ${host.dataset.height}`);
+  host.querySelector('svg').setAttribute('viewBox', `0 0 ${width} ${height}`);
   for (const button of host.closest('figure').querySelectorAll('.legend [aria-pressed="false"]')) toggle(chart, button);
 }
 const redraw = (which = () => true) => hosts.filter((h) => drawn.has(h) && which(h)).forEach(draw);

@@ -3,23 +3,35 @@ let closed = [];
 let copies = []; // charts of the single weeks
 
 // spread puts a chart for each week in the place of the one that shows the
-// chosen week. They are lower, and have one scale, so that weeks compare.
+// chosen week, two beside each other. They are lower, and have one scale, so that
+// weeks compare.
 function spread(host) {
-  const lost = 0.45 * +JSON.parse(host.nextElementSibling.textContent).option.grid[0].height;
   host.classList.add('chosen');
   weeks.forEach((_, of) => {
     const copy = element('div');
     copy.className = 'chart copy';
-    copy.dataset.height = Math.round(host.dataset.height - lost);
-    copy.style.height = `${copy.dataset.height}px`;
+    const data = optionsOf(host);
+    const height = Math.round(host.dataset.height - lower(data, +host.dataset.height, 0.45));
     copy.setAttribute('aria-hidden', 'true');
     host.parentElement.append(copy);
-    const chart = echarts.init(copy, null, { renderer: 'svg', width: paperWidth, height: +copy.dataset.height });
+    const chart = echarts.init(copy, null, { renderer: 'svg', width: weekWidth, height });
     copies.push([copy, chart]);
-    const data = optionsOf(host);
-    data.option.grid[0].height -= lost;
-    paint(copy, chart, data, paperWidth, of);
+    paint(copy, chart, data, weekWidth, height, of);
   });
+}
+
+// lower takes a share of their height from the panels of a chart that is so high, and
+// returns how much that is. The lane of events keeps its own.
+function lower(data, high, share) {
+  const grids = data.option.grid;
+  if (!grids) return share * high;
+  let lost = 0;
+  for (const grid of grids.slice(0, grids.length - (data.lanes ? 1 : 0))) {
+    grid.top -= lost;
+    lost += share * grid.height;
+    grid.height *= 1 - share;
+  }
+  return lost;
 }
 function toPaper() {
   if (root.dataset.paper) return;

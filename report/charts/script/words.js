@@ -5,6 +5,7 @@ const words = JSON.parse(document.getElementById('words').textContent);
 const weeks = words.weeks || [];
 const narrowBelow = 560; // pixels
 const paperWidth = 820;
+const weekWidth = 400; // two and what lies between them
 let week = weeks.findIndex((w) => w.show);
 
 const system = matchMedia('(prefers-color-scheme: dark)');
