@@ -200,6 +200,10 @@ type redirected struct {
 }
 
 func (r *redirected) ask(b *buyers, c *cohort, of band) {
+	shelf := b.delivery.lanes[c.lane].carrier.shelf
+	if shelf == nil || !shelf.fullBetween(c.day, b.delivery.latest[of][c.day]) {
+		return
+	}
 	for t := r.thin(b, c, of, r.limit); t.next(); {
 		if f := b.delivery.fate(c, t.order); f.redirected && r.asks(t, f.delivered) && !r.elsewhere(c, t) {
 			hour := t.luck.Float64()

@@ -183,7 +183,7 @@ func (d *delivery) fate(c *cohort, o order) fate {
 		u *= slowFrom
 	}
 	f.delivered = l.carrier.moves.after(f.handed, l.carrier.transit.days(u))
-	if s := l.carrier.shelf; s != nil {
+	if s := l.carrier.shelf; s != nil && s.fullBetween(f.delivered, f.delivered) {
 		s.receive(&f, d.promised[c.day], c.luck(d.lucks.shelf, o).Stream())
 	}
 	f.late = f.delivered > d.promised[c.day]

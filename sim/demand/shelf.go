@@ -28,6 +28,7 @@ type shelf struct {
 	let     []int64   // by each midnight: of all that have waited, how many found room so far
 	leaving []int64   // by day: collected ahead of its truck
 	last    []int     // by day: no parcel that came until then is delivered later
+	full    []int     // by day: the next on which not all find room, this one included
 	on      int64     // on the shelf
 	waiting int64     // that ever waited for room
 	oldest  struct{ day, sheaf int }
@@ -49,7 +50,7 @@ func newShelf(p PickUp, days int, moves *workdays) *shelf {
 	return &shelf{
 		PickUp: p, kept: newDayLaw(p.Kept, days), moves: moves,
 		came: make([][]sheaf, days), fits: make([]int64, days), let: make([]int64, days),
-		leaving: make([]int64, days), last: make([]int, days),
+		leaving: make([]int64, days), last: make([]int, days), full: make([]int, days),
 	}
 }
 
@@ -91,7 +92,7 @@ func (s *shelf) run(luck rng.Key, days []ParcelDay) {
 		s.collect(day, in, own.Name("collected").Stream())
 		count.OnShelf += s.on
 		count.Held += s.waiting - s.let[day]
-		if s.full(day) {
+		if s.overflows(day) {
 			sent = s.moves.after(day, 1)
 		}
 		for ; latest <= day && s.passed(latest) <= s.let[day]; latest++ {
@@ -100,6 +101,12 @@ func (s *shelf) run(luck rng.Key, days []ParcelDay) {
 	}
 	for ; latest < len(s.last); latest++ {
 		s.last[latest] = never
+	}
+	for day, next := len(s.full)-1, never; day >= 0; day-- {
+		if s.overflows(day) {
+			next = day
+		}
+		s.full[day] = next
 	}
 }
 
@@ -112,8 +119,8 @@ func (s *shelf) passed(day int) int64 {
 	return 0
 }
 
-// full reports whether some of those that came on a day found no room.
-func (s *shelf) full(day int) bool {
+// overflows reports whether some of those that came on a day found no room.
+func (s *shelf) overflows(day int) bool {
 	came := s.came[day]
 	if len(came) == 0 {
 		return false
@@ -188,11 +195,17 @@ func (s *shelf) collect(day int, parcels int64, luck rng.Stream) {
 	}
 }
 
-// receive lets a parcel that would be delivered come to a pick-up point, if that
-// is where it goes.
+// fullBetween reports whether there is a day, from one to the other, on which not
+// all find room.
+func (s *shelf) fullBetween(from, to int) bool {
+	return from < len(s.full) && s.full[from] <= to
+}
+
+// receive lets a parcel that would be delivered on a day on which not all find room
+// come to a pick-up point, if that is where it goes.
 func (s *shelf) receive(f *fate, promised int, luck rng.Stream) {
 	day := f.delivered
-	if luck.Float64() >= s.Share || day >= len(s.came) {
+	if luck.Float64() >= s.Share {
 		return
 	}
 	place, line := s.place(day, promised, luck.Float64(), luck.Float64())
