@@ -20,6 +20,8 @@ func misread(lines []string, at Pos, fault *yaml.LoadError, log *Log) bool {
 		return noEntry(lines, at, log)
 	case strings.Contains(fault.Message, "mapping values are not allowed"):
 		return strayColon(lines, at, log)
+	case strings.Contains(fault.Message, "did not find expected key") && askew(lines, at, begins, log):
+		return true
 	case strings.Contains(fault.Message, "did not find expected key") && isItem(lines[at.Line-1]) && 0 < begins && begins < at.Line && isEntry(lines[begins-1]):
 		at.Line, at.Column = begins, indent(lines[begins-1])+1
 		log.Add(at, "the list that follows lacks the dash of its first item", "write - "+content(lines[begins-1]))
@@ -29,6 +31,35 @@ func misread(lines []string, at Pos, fault *yaml.LoadError, log *Log) bool {
 		return true
 	}
 	return false
+}
+
+// askew tells of an item that is not indented like those above it. What begins in the
+// given line, and lies as far in, is no item without its dash.
+func askew(lines []string, at Pos, begins int, log *Log) bool {
+	own := indent(lines[at.Line-1])
+	if !isItem(lines[at.Line-1]) || begins <= 0 || begins >= at.Line || !isItem(lines[begins-1]) && indent(lines[begins-1]) == own {
+		return false
+	}
+	k := nearestItem(lines, at.Line-1, begins-1)
+	if k < 0 {
+		return false
+	}
+	log.Add(at, "an item of the list that is not indented like the one above", fmt.Sprintf("begin it below the dash of line %d: %s%s", k+1, strings.Repeat(" ", indent(lines[k])), content(lines[at.Line-1])))
+	return true
+}
+
+// nearestItem returns which line is the item that is meant by an askew one: of those
+// above it, within what is indented further than a line, the one that is nearest to its
+// indentation; -1 when there is none.
+func nearestItem(lines []string, askew, within int) int {
+	above, best := -1, 0
+	for k := askew - 1; k >= 0 && (isItem(lines[k]) || content(lines[k]) == "" || indent(lines[k]) > indent(lines[within])); k-- {
+		away := max(indent(lines[k])-indent(lines[askew]), indent(lines[askew])-indent(lines[k]))
+		if isItem(lines[k]) && (above < 0 || away < best) {
+			above, best = k, away
+		}
+	}
+	return above
 }
 
 // strayColon tells what is wrong with a line whose colon was not expected, but
