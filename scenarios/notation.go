@@ -18,16 +18,41 @@ var notations = []struct {
 	{regexp.MustCompile(`^(p\d\d) *(\{[^{}]*\})(.*)$`), "$1(wait$2)$3"},
 	{regexp.MustCompile(`^(p\d\d) *([<>≤≥].*)$`), "$1(wait) $2"},
 	{regexp.MustCompile(`^(\w+) *\(([^(){}]*:[^(){}]*)\)(.*)$`), "$1{$2}$3"},
+	{regexp.MustCompile(`^(.*)\{ *([^:{}]+?) *\}(.*)$`), "$1{channel:$2}$3"},
+	{regexp.MustCompile(`^(\d+) *%? */ *(\d+) *s?$`), "service_level{within:${2}s} >= $1%"}, // 80/20
+	{regexp.MustCompile(`^(\d+) *%? */ *(\d+) *s?,? +(?:in|on|for|of)? *([^\d,]+)$`), "service_level{channel:$3, within:${2}s} >= $1%"},
+	{regexp.MustCompile(`^([^\d,:]+?):? +(\d+) *%? */ *(\d+) *s?$`), "service_level{channel:$1, within:${3}s} >= $2%"},
+	{regexp.MustCompile(`^(\d+ *%) +(?:in|within) +(\d+ *\w+)$`), "service_level{within:$2} >= $1"},
+}
+
+var (
+	thousands = regexp.MustCompile(`(\d)[ ,'’\x{a0}\x{202f}](\d{3})\b`)
+	inMoney   = regexp.MustCompile(`([<>]=? *\d+) *(?:[A-Z]{3}|€|kr\.?)$`)
+	inWords   = regexp.MustCompile(`^[A-Za-z]+(?:[ _-][A-Za-z]+)*`)
+)
+
+// plainly writes a target with numbers and the name of its measure as they are written
+// here: staff_cost < 1000000.
+func plainly(text string) string {
+	for joined := ""; joined != text; {
+		joined, text = text, thousands.ReplaceAllString(text, "$1$2")
+	}
+	text = inMoney.ReplaceAllString(text, "$1")
+	return inWords.ReplaceAllStringFunc(text, func(name string) string {
+		return strings.ToLower(strings.NewReplacer(" ", "_", "-", "_").Replace(name))
+	})
 }
 
 // reworded says how a target that cannot be read is written, where it is plain
 // what was meant.
 func reworded(text string, err error) error {
+	all := []string{plainly(text)}
 	for _, n := range notations {
-		if meant := n.written.ReplaceAllString(text, n.meant); meant != text {
-			if _, err := sim.ParseTarget(meant); err == nil {
-				return &sim.TextError{Text: text, Column: 1, What: strconv.Quote(text) + " is no target", Write: "write " + meant}
-			}
+		all = append(all, n.written.ReplaceAllString(text, n.meant))
+	}
+	for _, meant := range all {
+		if _, err := sim.ParseTarget(meant); err == nil && meant != text {
+			return &sim.TextError{Text: text, Column: 1, What: strconv.Quote(text) + " is no target", Write: "write " + meant}
 		}
 	}
 	var fault *sim.TextError

@@ -1,12 +1,14 @@
 package scenarios
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -199,7 +201,7 @@ func find(name string) (source, error) {
 		return source{name: name, file: "bundled " + name + "/season.yaml", text: text}, nil
 	}
 	hint := "the bundled seasons are " + strings.Join(Names(), ", ")
-	if near := tree.Nearest(name, Names()); near != "" {
+	if near := cmp.Or(tree.Nearest(name, Names()), calledLike(name)); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	if exists(name) {
@@ -209,6 +211,19 @@ func find(name string) (source, error) {
 		return source{}, fmt.Errorf("there is no file %s", name)
 	}
 	return source{}, fmt.Errorf("there is no season %s; %s", name, hint)
+}
+
+// calledLike returns the bundled seasons in whose names there is one that was given,
+// such as black week.
+func calledLike(name string) string {
+	bare := func(name string) string {
+		return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(name))
+	}
+	like := slices.DeleteFunc(Names(), func(season string) bool { return !strings.Contains(bare(season), bare(name)) })
+	if len(bare(name)) < 3 {
+		return ""
+	}
+	return strings.Join(like, " or ")
 }
 
 // findCentre looks a centre up: a bundled one, or a file beside the season.
