@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -42,6 +43,9 @@ func (p *printer) waitIntervals(v *sim.Interval, number int, id string) *figure 
 				scale{factor: 1}.number(at(v.Offered, i)), s.known(w), s.known(atKnown(v.WaitP10, i)), s.known(atKnown(v.WaitP90, i)),
 			}})
 		}
+	}
+	if i := slices.IndexFunc(p.Worst, func(w sim.Worst) bool { return w.Channel == v.Channel }); i >= 0 {
+		peak = p.Worst[i].Interval // the table below says the same
 	}
 	text := fmt.Sprintf(p.say.intervalPeak, p.interval(peak), waitText(*v.Wait[peak]))
 	if high := atKnown(v.WaitP90, peak); high != nil {

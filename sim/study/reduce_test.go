@@ -344,6 +344,55 @@ func TestWorstOfVerdict(t *testing.T) {
 	}
 }
 
+// Messages that come while nobody is at work, or their channel is closed, are in no
+// interval that could have been better.
+func TestWorstIsAtWork(t *testing.T) {
+	m := season(4, 3, 6)
+	target, err := sim.ParseTarget("service_level{channel:email} >= 99%")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Targets = []sim.Target{target}
+	m.Layout.Channels[1].Open = []centre.Window{{From: 30 * des.Hour, To: 40 * des.Hour}}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	worst := 0.0
+	for i, wait := range r.Intervals[1].Wait {
+		if r.Intervals[1].Open[i] {
+			worst = max(worst, *wait)
+		}
+	}
+	if first := r.Worst[0]; first.Channel != "email" || !near(first.Wait.Mean, worst) || first.Present < 1 {
+		t.Errorf("%+v, and the worst while it is open is %v", first, worst)
+	}
+	m.Layout.Groups[1].Skills = nil // who answers them
+	if r, err = studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if i := slices.IndexFunc(r.Worst, func(w sim.Worst) bool { return w.Channel == "email" }); i >= 0 {
+		t.Errorf("nobody is at work: %+v", r.Worst[i])
+	}
+}
+
+// Few contacts make no worst interval, unless the channel never has more.
+func TestWorstHasContacts(t *testing.T) {
+	_, r := reduced(t)
+	for _, w := range r.Worst {
+		i := slices.IndexFunc(r.Intervals, func(v sim.Interval) bool { return v.Channel == w.Channel })
+		open, offered := 0.0, 0.0
+		for k, n := range r.Intervals[i].Offered {
+			if r.Intervals[i].Open[k] {
+				open, offered = open+1, offered+n
+			}
+		}
+		if w.Offered < min(5, offered/open) || w.Offered < 1 {
+			t.Errorf("%v came, of %v in the mean interval: %+v", w.Offered, offered/open, w)
+		}
+	}
+}
+
 // What agents answer besides belongs to what is required of them: here the
 // chat's team answers the phone too, while that is open, and messages.
 func TestRequiredShared(t *testing.T) {

@@ -65,18 +65,34 @@ func (s *study) verdictChannel(v *sim.Verdict) int {
 	return -1
 }
 
-// worstOf returns the intervals of a channel, the worst first. One in which a
-// season has less than one contact on average is no figure to plan by.
+// worstOf returns the intervals of a channel, the worst first: those in which it is
+// open and somebody is at work, so that something could have been done. Whoever holds
+// the line waits for people to come; a message that comes at night waits for the morning.
 func (s *study) worstOf(channel int) (list []spot) {
-	ch := &s.layout.Channels[channel]
+	least, deferred := s.worthPlanning(channel), s.layout.Channels[channel].Kind == centre.Deferred
 	for i := range s.frame.Count {
 		sum := s.channelSum(channel, i)
-		if (ch.Kind == centre.Deferred || s.open(channel, i)) && sum.queued >= int64(len(s.records)) {
+		if s.open(channel, i) && float64(sum.queued) >= least && !(deferred && s.present(channel, i) < 1) {
 			list = append(list, spot{channel, i, float64(sum.allWait) / float64(sum.queued)})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b spot) int { return cmp.Compare(b.wait, a.wait) })
 	return list
+}
+
+// worthPlanning returns how many contacts must wait in an interval of all seasons for it
+// to be a figure to plan by: a handful in each season, or in a small channel as many as
+// in its mean interval, and one at least.
+func (s *study) worthPlanning(channel int) float64 {
+	const handful = 5
+	open, queued := 0.0, 0.0
+	for i := range s.frame.Count {
+		if s.open(channel, i) {
+			open, queued = open+1, queued+float64(s.channelSum(channel, i).queued)
+		}
+	}
+	seasons := float64(len(s.records))
+	return max(seasons, min(handful*seasons, queued/max(open, 1)))
 }
 
 func (s *study) worstAt(at spot) sim.Worst {
