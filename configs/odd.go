@@ -24,6 +24,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 	stays(root, m, log)
 	neverAsked(root, m, log)
 	noEffect(root, m, log)
+	unlikely(root, m, log)
 	inTimeWithoutGoods(root, m, log)
 	for c, entry := range root.Get("channels").Entries() {
 		if m.Layout.Channels[c].Open == nil {
