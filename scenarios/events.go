@@ -19,7 +19,7 @@ import (
 var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; its kind is the key that gives it its name", Like: "{campaign: Black Week, from: 2026-11-23, to: 2026-11-29, orders: x1.8}", Fields: slices.Concat([]grammar.Field{
 	{Key: "campaign", Shape: configs.NameLike("Black Week"), Doc: "more orders or contacts, on some days and hours"},
 	{Key: "delay", Shape: configs.NameLike("strike"), Doc: "the warehouse or the carrier works less, or not at all", Also: []string{"outage"}},
-	{Key: "absence", Shape: configs.NameLike("flu"), Doc: "a wave of sickness that rises and falls", Also: []string{"flu", "sickness"}},
+	{Key: "absence", Shape: configs.NameLike("flu"), Doc: "a wave of sickness that rises and falls, or the share of the people who call in sick", Also: []string{"flu", "sickness"}},
 	{Key: "worry", Shape: configs.NameLike("before Christmas"), Doc: "customers worry more about their parcels", Also: []string{"anxiety"}},
 	{Key: "tracking", Shape: configs.NameLike("tracking is down"), Doc: "nobody can see where parcels are: those ask whose parcel is not late"},
 	{Key: "messages", Shape: configs.NameLike("wrong messages"), Doc: "messages about parcels are wrong, and make customers ask"},
@@ -51,7 +51,7 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "warehouse", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
 	{Key: "carrier", Shape: left, Doc: "delay: what is left of the capacity, of all or by the name of each"},
 	{Key: "transit", Shape: grammar.Word{"stops", "goes on"}, Doc: "delay: whether parcels under way stand still on these days; goes on unless written"},
-	{Key: "share", Shape: configs.Share, Doc: "messages: of the parcels handed over on these days, whose customers ask; overtime: of those at work, who stay on, all unless written"},
+	{Key: "share", Shape: configs.Share, Doc: "absence: of those who should come, who are ill on these days; messages: of the parcels handed over on these days, whose customers ask; overtime: of those at work, who stay on, all unless written"},
 	{Key: "reason", Shape: configs.NameLike("order_status"), Doc: "crisis: what most ask; messages: for which reason they ask, the one about parcels unless written"},
 	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry, tracking: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
@@ -82,7 +82,7 @@ type eventKind struct {
 var kinds = []eventKind{
 	{"campaign", []string{"orders", "contacts", "reasons", "channels", "launch", "ramp", "rush", "teaser", "after", "item", "announced", "handle_time", "answer_after"}, (*season).campaign},
 	{"delay", []string{"warehouse", "carrier", "transit", "hours"}, (*season).delay},
-	{"absence", []string{"factor", "peak", "lasts", "teams"}, (*season).absence},
+	{"absence", []string{"factor", "peak", "lasts", "share", "teams"}, (*season).absence},
 	{"worry", []string{"factor"}, (*season).worry},
 	{"tracking", []string{"factor"}, (*season).tracking},
 	{"messages", []string{"share", "reason"}, (*season).messages},

@@ -48,26 +48,51 @@ func asksForParcels(r demand.Reason) bool {
 	})
 }
 
-// absence adds a wave of sickness.
+// absence adds a wave of sickness, or an outbreak of a known share.
 func (s *season) absence(e *event) {
+	wave := staff.Wave{Name: e.name, First: e.first, Peak: (e.first + e.last) / 2, Last: e.last, Factor: 1, Teams: s.teams(e)}
+	if n := e.Get("share"); n != nil {
+		wave.Share, _ = unit.Share(n.Text)
+		s.outbreak(e, &wave)
+	} else {
+		s.wave(e, &wave)
+	}
+	s.model.Staff.Waves = append(s.model.Staff.Waves, wave)
+}
+
+// outbreak makes sure that a share of the people can be ill.
+func (s *season) outbreak(e *event, wave *staff.Wave) {
+	for _, key := range []string{"factor", "peak"} {
+		if n := e.Get(key); n != nil {
+			s.log.Add(n.Pos, fmt.Sprintf("absence %s: %s changes nothing beside share", e.name, key), "write the share of those ill and its days, or factor, peak and lasts")
+		}
+	}
+	for t := range s.model.Staff.Teams {
+		team := &s.model.Staff.Teams[t]
+		if (wave.Teams == nil || slices.Contains(wave.Teams, t)) && wave.Share > team.Sickness.Share {
+			return
+		}
+	}
+	s.log.Add(e.Get("share").Pos, fmt.Sprintf("absence %s: as many are ill on other days", e.name), "write more than the share of sickness, such as 15%")
+}
+
+// wave reads how a wave of sickness rises and falls.
+func (s *season) wave(e *event, wave *staff.Wave) {
 	n := e.Get("factor")
 	if n == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("absence %s has no factor", e.name), "write factor: x2")
+		s.log.Add(e.Pos, fmt.Sprintf("absence %s has no factor", e.name), "write factor: x2, or share: 15% of those who should come")
 		return
 	}
-	factor, _ := unit.Factor(n.Text)
-	wave := staff.Wave{Name: e.name, First: e.first, Peak: (e.first + e.last) / 2, Last: e.last, Factor: factor}
+	wave.Factor, _ = unit.Factor(n.Text)
 	if peak := e.Get("peak"); peak != nil {
 		wave.Peak = s.peak(peak)
 	}
-	if factor < 1 {
+	if wave.Factor < 1 {
 		s.log.Add(n.Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
-	wave.Teams = s.teams(e)
 	if !s.fallsIll(wave.Teams) {
-		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nobody whom it hits is ever ill, and it multiplies that", e.name), "write sickness: {share: 5%} at the team")
+		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nobody whom it hits is ever ill, and it multiplies that", e.name), "write sickness: {share: 5%} at the team, or share: 15% in place of the factor")
 	}
-	s.model.Staff.Waves = append(s.model.Staff.Waves, wave)
 }
 
 // fallsIll reports whether people of some of the teams are ever ill; nil is

@@ -230,10 +230,12 @@ func TestAbsence(t *testing.T) {
 	m := ofText(t, autumn+`events:
   - {absence: flu, peak: week 50, lasts: 4 weeks, factor: x2, teams: [desk]}
   - {absence: snow, from: 2026-12-01, to: 2026-12-03, factor: x3}
+  - {absence: many call in sick, on: 2026-11-27, share: 15%}
 `)
 	want := []staff.Wave{
 		{Name: "flu", First: on(m, 11, 25), Peak: on(m, 12, 9), Last: on(m, 12, 23), Factor: 2, Teams: []int{0}},
 		{Name: "snow", First: on(m, 12, 1), Peak: on(m, 12, 2), Last: on(m, 12, 3), Factor: 3},
+		{Name: "many call in sick", First: on(m, 11, 27), Peak: on(m, 11, 27), Last: on(m, 11, 27), Factor: 1, Share: 0.15},
 	}
 	if !reflect.DeepEqual(m.Staff.Waves, want) {
 		t.Errorf("got %+v, want %+v", m.Staff.Waves, want)

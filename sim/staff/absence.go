@@ -73,9 +73,18 @@ func (c *crew) shrinkageOn(day int) *Shrinkage {
 
 // drawSickness marks the days on which the people of a team are ill.
 func (r *Roster) drawSickness(c *crew) {
-	if c.Sickness.Share <= 0 {
-		return
+	if c.Sickness.Share > 0 {
+		r.drawIllness(c)
+		r.drawSmile(c)
 	}
+	if r.plan.outbreak(c.index) {
+		r.drawOutbreak(c)
+	}
+	r.recoverAtHome(c)
+}
+
+// drawIllness marks the spells that may come on any day.
+func (r *Roster) drawIllness(c *crew) {
 	s := r.known(spellsOf(c.Sickness.Spell))
 	ordinary := chance{mean: s.chance(c.Sickness.Share), r: s.together(c.Sickness.Shared)}
 	team := c.luck.Name("together")
@@ -85,23 +94,41 @@ func (r *Roster) drawSickness(c *crew) {
 		today.day = team.With(r.dateOf(day)).Float64()
 		return today
 	}})
-	r.drawSmile(c)
-	r.recoverAtHome(c)
 }
 
 // drawSmile adds single days on Mondays and Fridays, so that just a given part
 // more of the people are away on them than on an ordinary day.
 func (r *Roster) drawSmile(c *crew) {
-	s := c.Sickness
-	if s.Smile <= 0 || r.plan.Calendar == nil {
+	if c.Sickness.Smile <= 0 || r.plan.Calendar == nil {
 		return
 	}
-	extra := min(s.Smile*s.Share/(1-s.Share), 1)
 	r.draw(c, cause{why: sick, begins: smiles, spells: daily, on: func(day int) chance {
-		if d := r.weekday(day); d != time.Monday && d != time.Friday {
-			return chance{}
+		return chance{mean: r.smile(c, day)}
+	}})
+}
+
+// smile returns how many of those who are not ill on a day are away all the same.
+func (r *Roster) smile(c *crew, day int) float64 {
+	s := c.Sickness
+	if s.Smile <= 0 || r.plan.Calendar == nil {
+		return 0
+	}
+	if d := r.weekday(day); d != time.Monday && d != time.Friday {
+		return 0
+	}
+	return min(s.Smile*s.Share/(1-s.Share)*r.plan.factor(c.index, day), 1)
+}
+
+// drawOutbreak adds single days, so that on those of an outbreak just its share of
+// the people is ill, where fewer would be.
+func (r *Roster) drawOutbreak(c *crew) {
+	r.draw(c, cause{why: sick, begins: outbreaks, spells: daily, on: func(day int) chance {
+		ill := min(c.Sickness.Share*r.plan.factor(c.index, day), 1)
+		ill += (1 - ill) * r.smile(c, day)
+		if want := r.plan.outbreakOn(c.index, day); want > ill {
+			return chance{mean: (want - ill) / (1 - ill)}
 		}
-		return chance{mean: min(extra*r.plan.factor(c.index, day), 1)}
+		return chance{}
 	}})
 }
 

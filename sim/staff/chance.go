@@ -42,12 +42,29 @@ func (c *chance) strikes(u float64) bool {
 func (p *Plan) factor(team, day int) float64 {
 	factor := 1.0
 	for i := range p.Waves {
-		if w := &p.Waves[i]; w.Teams == nil || slices.Contains(w.Teams, team) {
+		if w := &p.Waves[i]; w.hits(team) {
 			factor += (w.Factor - 1) * w.height(day)
 		}
 	}
 	return max(factor, 0)
 }
+
+// outbreak reports whether a share of a team is ill on some days, whatever is usual.
+func (p *Plan) outbreak(team int) bool {
+	return slices.ContainsFunc(p.Waves, func(w Wave) bool { return w.Share > 0 && w.hits(team) })
+}
+
+// outbreakOn returns the largest such share on a day.
+func (p *Plan) outbreakOn(team, day int) (share float64) {
+	for i := range p.Waves {
+		if w := &p.Waves[i]; w.hits(team) && w.First <= day && day <= w.Last {
+			share = max(share, w.Share)
+		}
+	}
+	return share
+}
+
+func (w *Wave) hits(team int) bool { return w.Teams == nil || slices.Contains(w.Teams, team) }
 
 // height returns how high the wave stands on a day, 1 at its peak.
 func (w *Wave) height(day int) float64 {

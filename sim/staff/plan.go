@@ -150,12 +150,15 @@ type SiteDown struct {
 // Wave raises sickness for a time: flu, a stomach bug, snow. The factor on the
 // chance to fall ill rises in a triangle from 1 on the first day to Factor at
 // the peak and falls back to 1 on the last. Waves that meet add their excess.
+// With a Share it is an outbreak that is known: that share of the people is ill on
+// each of its days, or more where it is usual.
 type Wave struct {
 	Name   string
 	First  int     // day index on which it begins
 	Peak   int     // day index of the top
 	Last   int     // day index on which it is over
 	Factor float64 // at the top, on the chance to fall ill
+	Share  float64 // of rostered days, from the first to the last; 0: what the factor makes of them
 	Teams  []int   // those hit; nil: all
 }
 

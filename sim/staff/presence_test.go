@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -43,6 +44,37 @@ func TestSmile(t *testing.T) {
 		}
 		checkMean(t, name+" on Mondays and Fridays", ends, 0.2*1.15)
 		checkMean(t, name+" in between", middle, 0.2)
+	}
+}
+
+// On the days of an outbreak so many are ill as it says, Friday's smile and a wave
+// included, and on others as many as ever; a team that is never ill has it too, and
+// one that it does not hit has not. A share below what is usual changes nothing.
+func TestOutbreak(t *testing.T) {
+	p := &Plan{Calendar: run(monday, 12, nil), Teams: []Team{team("a", 400), team("never ill", 400), team("far away", 400)}}
+	p.Teams[0].Sickness = Sickness{Share: 0.1, Smile: 0.15, Spell: illnesses["five days"]}
+	p.Waves = []Wave{
+		{First: 8, Last: 11, Factor: 1, Share: 0.25, Teams: []int{0, 1}},
+		{First: 1, Last: 1, Factor: 1, Share: 0.04, Teams: []int{0}},
+	}
+	for team, want := range [][12]float64{
+		{0: 0.115, 1: 0.1, 2: 0.1, 3: 0.1, 4: 0.115, 7: 0.115, 8: 0.25, 9: 0.25, 10: 0.25, 11: 0.25},
+		{8: 0.25, 9: 0.25, 10: 0.25, 11: 0.25},
+		{},
+	} {
+		var days [12]stat.Tally
+		for replication := range 300 {
+			for day, n := range illOf(p, team, replication) {
+				days[day].Add(n / 400)
+			}
+		}
+		for day := range days {
+			if want[day] > 0 {
+				checkMean(t, fmt.Sprintf("%s on day %d", p.Teams[team].Name, day), days[day], want[day])
+			} else if days[day].Mean() > 0 {
+				t.Errorf("%v of %s ill on day %d", days[day].Mean(), p.Teams[team].Name, day)
+			}
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ const (
 	leavesEarly
 	earlyBy
 	leaveTurn
+	outbreaks
 )
 
 // block is a stretch away from contacts, at a time counted in working time
