@@ -84,7 +84,11 @@ func choices(n *tree.Node, log *tree.Log) []choice {
 		}
 		for _, other := range all {
 			if when.Clashes(other.When) {
-				log.Add(entry.Pos, unit.Quote(entry.Key)+" and "+unit.Quote(other.Text)+" mean the same day", "write each day once, or make one more special: a date goes before a week, a week before a weekday")
+				write := "write each day once, or make one more special: a date goes before a week, a week before a weekday"
+				if other.value.Pos.File != entry.Pos.File {
+					write = "write " + other.Text + ": null beside it, to take away what it is laid over"
+				}
+				log.Add(entry.Pos, unit.Quote(entry.Key)+" and "+unit.Quote(other.Text)+" mean the same day", write)
 			}
 		}
 		all = append(all, choice{when, entry.Value})
