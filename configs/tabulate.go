@@ -138,6 +138,7 @@ type grid struct {
 	twice    []sheet.Interval
 	rows     []map[int]bool   // by day: intervals of which there are rows
 	hours    []sheet.Interval // of the hour that the clock shows twice, seen once
+	local    bool             // some rows are by the clock, and not in UTC
 }
 
 // newGrid returns the days from the first row to the last.
@@ -214,6 +215,7 @@ func (g *grid) slot(r sheet.Interval) (day int, since des.Time) {
 		day = g.calendar.Index(t)
 		return day, t - g.calendar.Days[day].Start
 	}
+	g.local = true
 	day = r.Date.Number() - g.calendar.Days[0].Date.Number()
 	d := g.calendar.Days[day]
 	since = d.At(r.Clock) - d.Start
@@ -222,7 +224,7 @@ func (g *grid) slot(r sheet.Interval) (day int, since des.Time) {
 			g.seen[key+" again"] = true
 			return day, since - by
 		}
-		if !again {
+		if !again && r.Offered > 0 { // of an hour in which nobody came there is nothing to tell
 			g.hours = append(g.hours, r)
 		}
 	}
@@ -250,14 +252,18 @@ func (g *grid) tell(odd *tree.Log) {
 // day, and days between others.
 func (g *grid) gaps(at tree.Pos, file string, odd *tree.Log) {
 	var intervals, days []string
-	for i, slots := range g.rows[1 : len(g.rows)-1] { // the first and the last are beyond the table
-		i++
+	before := -1 // the last day that has rows
+	for i, slots := range g.rows {
 		if slots == nil {
-			days = append(days, g.calendar.Days[i].Date.String())
+			continue
 		}
+		for k := before + 1; before >= 0 && k < i; k++ {
+			days = append(days, g.calendar.Days[k].Date.String())
+		}
+		before = i
 		first, last := span(slots)
 		for slot := first; slot < last; slot++ {
-			if !slots[slot] {
+			if !slots[slot] && !(g.local && g.secondTime(i, slot)) {
 				clock := g.calendar.Days[i].Clock(g.calendar.Days[i].Start + g.every*des.Time(slot))
 				intervals = append(intervals, fmt.Sprintf("%v %s", g.calendar.Days[i].Date, clockText(clock)))
 			}
@@ -269,6 +275,13 @@ func (g *grid) gaps(at tree.Pos, file string, odd *tree.Log) {
 			odd.Add(at, fmt.Sprintf("%s has no rows of %d %s, the first %s", unit.Quote(file), len(missing), what, missing[0]), "nobody comes in them; write rows if somebody did")
 		}
 	}
+}
+
+// secondTime reports whether an interval begins in the hour that the clock shows for
+// the second time: a table by the clock may have all of it in the first.
+func (g *grid) secondTime(day, slot int) bool {
+	jump, at := g.calendar.Days[day].Jump, g.every*des.Time(slot)
+	return jump.At <= at && at < jump.At-jump.By
 }
 
 // span returns the first and the last interval of a day.
