@@ -367,6 +367,10 @@ func TestWorstIsAtWork(t *testing.T) {
 	if first := r.Worst[0]; first.Channel != "email" || !near(first.Wait.Mean, worst) || first.Present < 1 {
 		t.Errorf("%+v, and the worst while it is open is %v", first, worst)
 	}
+	closed := func(w sim.Worst) bool { return w.Channel == "email" && !r.Intervals[1].Open[w.Interval] }
+	if i := slices.IndexFunc(r.Worst, closed); i >= 0 {
+		t.Errorf("closed: %+v", r.Worst[i])
+	}
 	m.Layout.Groups[1].Skills = nil // who answers them
 	if r, err = studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background()); err != nil {
 		t.Fatal(err)
