@@ -12,7 +12,7 @@ import (
 // keyMeasures are the rows of the table of key figures; the others follow in a
 // table that is closed on the screen.
 var keyMeasures = []string{
-	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "true_wait", trueWait90, "abandonment", "balked", "callback_offered", "called_back", "callback_wait", "repeats",
+	serviceLevel, meanWait, medianWait, wait90, wait95, "asa", "true_wait", trueWait90, "abandonment", "balked", "callback_offered", "called_back", "callback_wait", "never_reached", "repeats",
 	"offered", "answered", "handle_time", "oldest", "occupancy", needsUnserved,
 	"staff_cost", "self_service_cost", costPerNeed,
 }

@@ -125,6 +125,7 @@ func (t *textPage) figures() {
 	rows := t.measureRows(textMeasures)
 	t.blocks(rows, slices.DeleteFunc(t.scopes(), func(s sim.Scope) bool { return s == sim.Scope{} }))
 	t.wholeCentre(rows)
+	t.callbacks()
 	t.blocks(t.measureRows(segmentMeasures), t.segments())
 }
 

@@ -21,6 +21,7 @@ type words struct {
 
 	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings        string
 	textPlaybook, textFired, textWork, textHeard, textCost, textLost                       string
+	textCalls, callOffered, callPromised, callReached, callWait, callNever, callLeft       string
 	lessThan, ruleEver, ruleFirst, textFirst                                               string
 	ruleCaption, ruleColumn, ruleFired, ruleHours, ruleWork, ruleHeard, ruleCost, ruleLost string
 	shortNames                                                                             map[string]string // of measures, for the terminal
