@@ -24,7 +24,7 @@ func (s *season) stops(period configs.Period) {
 		do, cost := entry.Value.Get("do"), entry.Value.Get("cost")
 		n := do.Get("stop")
 		if n == nil {
-			if p := cost.Get("per_order"); p != nil && !do.Broken {
+			if p := cost.Get("per_order"); p != nil && do != nil && !do.Broken {
 				s.log.Add(p.Pos, fmt.Sprintf("playbook.%s: per_order changes nothing: no campaign is stopped", entry.Key), "write do: {stop: the name of a campaign}, or leave it out")
 			}
 			continue
