@@ -14,7 +14,8 @@ import (
 // build makes the model and the experiment of a tree. Faults go to the log;
 // what is returned is of use only when there are none.
 func build(written *tree.Node, log *tree.Log) *Loaded {
-	checked := grammar.Check(language, redate(written, log), log)
+	moved := redate(written, log)
+	checked := grammar.Check(language, moved, log)
 	if checked == nil {
 		return nil
 	}
@@ -44,6 +45,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	loaded.Experiment = experiment(root, m.CheckPrecision, log)
 	m.Assumptions = loaded.assumptions()
 	m.Digest = loaded.digest()
+	movedTogether(written, moved, &odd)
 	configs.Odd(root, m, &odd)
 	loaded.unchanged(&odd)
 	for _, strategy := range root.Get("strategies").Entries() {
