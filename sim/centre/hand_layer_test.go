@@ -27,22 +27,23 @@ func TestChatbotIsFull(t *testing.T) {
 	`)
 }
 
-// The bot takes two a minute: a and b at once, for both have been saved up, c no
-// longer, and d half a minute after that.
+// The bot takes two a minute: ten at once, for so many may be saved up, the next not
+// 29 seconds later, and the one after that half a minute later.
 func TestChatbotHasARate(t *testing.T) {
 	s := chats()
 	s.layout.Queues[0].Handle = secs(30)
 	s.layer(selfservice.Chatbot, 60, 1).Limits.Gap = 30 * des.Second
-	s.comes("a", "9:00", 0)
-	s.comes("b", "9:00", 0)
-	s.comes("c", "9:00:29", 0)
-	s.comes("d", "9:00:30", 0)
-	s.expect(t, `
-		c chat 9:00:29: answered 9:00:29 by Ann, done 9:00:59
-		a chat 9:00: helped by chatbot 9:01
-		b chat 9:00: helped by chatbot 9:01
-		d chat 9:00:30: helped by chatbot 9:01:30
-		layer chatbot: Offered 4, Refused 1, Used 3, Resolved 3, Time 3m0s
+	first := ""
+	for i := range selfservice.Burst {
+		name := string(rune('a' + i))
+		s.comes(name, "9:00", 0)
+		first += name + " chat 9:00: helped by chatbot 9:01\n"
+	}
+	s.comes("k", "9:00:29", 0)
+	s.comes("l", "9:00:30", 0)
+	s.expect(t, "k chat 9:00:29: answered 9:00:29 by Ann, done 9:00:59\n"+first+`
+		l chat 9:00:30: helped by chatbot 9:01:30
+		layer chatbot: Offered 12, Refused 1, Used 11, Resolved 11, Time 11m0s
 	`)
 }
 
