@@ -53,6 +53,9 @@ func (c *Centre) figure(s *Sign, ch *channel) (value float64, known bool) {
 		sum := c.today(ch)
 		return sum.left(), sum.offered >= s.Least
 	}
+	if ch.waiting == 0 {
+		return 0, true
+	}
 	longest := des.Time(0)
 	for i := range c.queues {
 		q := &c.queues[i]
