@@ -31,7 +31,7 @@ func withoutLaws(t *testing.T, name, text string) {
 	if name == "reference" { // a week of it holds all of it
 		root = root.Without("targets").Without("strategies").Without("measured")
 		root = root.With("to", tree.Pos{}, tree.NewScalar("2026-11-29", "")).With("warm_up", tree.Pos{}, tree.NewScalar("2d", ""))
-		root = root.Without("events").Without("playbook")
+		root = root.Without("events").Without("more_events").Without("playbook")
 	}
 	if build(root, &log); log.Len() > 0 {
 		t.Fatal(log.Err())
