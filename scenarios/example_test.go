@@ -15,9 +15,8 @@ func Example() {
 	if err != nil {
 		log.Fatal(err) // every mistake with its place, one a line
 	}
-	fmt.Println(season.Model.Title)
 	for line := range strings.Lines(string(season.Show())) {
-		if strings.Contains(line, "agents: 5") || strings.Contains(line, "patience:") {
+		if strings.Contains(line, "# --set") || strings.Contains(line, "patience:") {
 			fmt.Println(strings.Join(strings.Fields(line), " "))
 		}
 	}
@@ -25,7 +24,7 @@ func Example() {
 	_, err = scenarios.Open("small-shop", scenarios.Options{Set: []string{"teams.everyone.agents=five", "channels.phone.patiense=10m"}})
 	fmt.Println(err)
 	// Output:
-	// Four people, a telephone and a mailbox, in the weeks before Christmas – teams.everyone.agents=5
+	// title: Four people, a telephone and a mailbox, in the weeks before Christmas – teams.everyone.agents=5 # --set teams.everyone.agents=5
 	// patience: exponential(10m) # assumed (D: abandonment and waits of UK centres, ContactBabel 2016 and CCMA 2023)
 	// agents: 5 # --set teams.everyone.agents=5
 	// --set channels.phone.patiense=10m: channels.phone: unknown key "patiense"; did you mean patience?
