@@ -35,8 +35,8 @@ the same ones.
 
 Replications are counted from 0, as the values under "each" in result.json,
 which the log adds up to: contacts offered are the lines that have a queue,
-but for those called back. Contacts before the season's first day are left
-out.`,
+but for those called back, not reached, or was gone, which are what came of
+another line. Contacts before the season's first day are left out.`,
 		Example: `  rushproof log small-shop --out contacts.csv
   rushproof log small-shop --replication 3 --out contacts.parquet`,
 		Args:              atMost(1, "season"),
