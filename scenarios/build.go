@@ -14,16 +14,10 @@ import (
 // build makes the model and the experiment of a tree. Faults go to the log;
 // what is returned is of use only when there are none.
 func build(written *tree.Node, log *tree.Log) *Loaded {
-	moved := redate(written, log)
-	checked := grammar.Check(language, moved, log)
-	if checked == nil {
+	root, moved := resolve(written, log)
+	if root == nil {
 		return nil
 	}
-	root := withMoreEvents(unlock(checked, log))
-	if root.Get("locked") == nil {
-		root = fill(root)
-	}
-	root = grammar.Ordered(language, root)
 	if written.Broken || !complete(root) {
 		buildAlone(root, log)
 		return nil
@@ -53,6 +47,21 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	}
 	loaded.Warnings = odd.Faults()
 	return loaded
+}
+
+// resolve holds a tree to the language and fills in what it leaves open. What is
+// returned beside it is the tree as it was written, with the dates of its year.
+func resolve(written *tree.Node, log *tree.Log) (root, moved *tree.Node) {
+	moved = redate(written, log)
+	checked := grammar.Check(language, moved, log)
+	if checked == nil {
+		return nil, moved
+	}
+	root = withMoreEvents(unlock(checked, log))
+	if root.Get("locked") == nil {
+		root = fill(root)
+	}
+	return grammar.Ordered(language, root), moved
 }
 
 // fill lays the defaults under a season and its centre. Nothing is assumed
@@ -124,7 +133,7 @@ func experiment(root *tree.Node, check func(sim.Precision) error, log *tree.Log)
 // checkStrategies makes sure that each strategy can be played. What is wrong
 // also without it is not said again, nor what is wrong because the command line (set)
 // took away what it changes.
-func checkStrategies(root *tree.Node, set []string, log *tree.Log) {
+func checkStrategies(root *tree.Node, set []string, log, odd *tree.Log) {
 	strategies := root.Get("strategies")
 	if len(strategies.Entries()) > mostStrategies {
 		log.Add(strategies.Pos, fmt.Sprintf("strategies: there are %d", len(strategies.Entries())), fmt.Sprintf("write at most %d", mostStrategies))
@@ -140,6 +149,9 @@ func checkStrategies(root *tree.Node, set []string, log *tree.Log) {
 		}
 		var own tree.Log
 		build(tree.Merge(root.Without("strategies"), entry.Value), &own)
+		if len(set) == 0 { // otherwise that may be what it would change
+			strategyChangesNothing(root, entry.Key, odd)
+		}
 		if gone := takenAway(root, entry.Value, set); gone != "" && own.Len() > 0 {
 			log.Add(tree.Pos{File: "--set " + brief(gone)}, fmt.Sprintf("the strategy %s changes what this takes away", entry.Key),
 				fmt.Sprintf("leave it out, too: --set '%v=none', or all of them: --set strategies=none; or play one with --strategy", tree.Path{"strategies", entry.Key}))

@@ -47,7 +47,7 @@ func Open(name string, o Options) (*Loaded, error) {
 	}
 	loaded := build(root, &log)
 	if o.Strategy == "" {
-		checkStrategies(root, o.Set, &log)
+		checkStrategies(root, o.Set, &log, &odd)
 	}
 	if err := log.Err(); err != nil {
 		return nil, err
@@ -85,6 +85,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	for _, assignment := range o.Set {
 		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
 		if set := tree.Set(root, assignment, named, log); set != nil {
+			setChangesNothing(root, set, assignment, odd)
 			root = titled(set, shortened(assignment), set.Pos)
 		}
 	}
@@ -99,6 +100,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), odd)
+		strategyChangesNothing(root, o.Strategy, odd)
 		root = withStrategy(root, o.Strategy, log)
 	}
 	if root == nil {

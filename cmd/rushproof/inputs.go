@@ -24,13 +24,43 @@ func (in *inputs) addFlags(cmd *cobra.Command, e *env) {
 		"contact `centre` in place of the season's own: a bundled one, or a file")
 	flags.StringArrayVar(&in.Set, "set", nil,
 		"set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
-	flags.StringVar(&in.Strategy, "strategy", "", "use a `strategy` of the season")
+	flags.Var(&once{value: &in.Strategy}, "strategy", "use a `strategy` of the season")
 	flags.IntVar(&in.Year, "year", 0, "move the season to another `year`: weekdays, holidays and Black Friday follow")
 	completeFlag(cmd, "year", nil)
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
 	_ = cmd.RegisterFlagCompletionFunc("strategy", e.completeStrategies)
 }
+
+// once is the value of a flag that may be typed only once: of two, the first would be
+// lost without a word.
+type once struct {
+	value *string
+	typed bool
+}
+
+// errTwice is what a second value leads to.
+var errTwice = errors.New("two values")
+
+// String returns the value.
+func (o *once) String() string {
+	if o.value == nil { // as pflag asks of the zero value
+		return ""
+	}
+	return *o.value
+}
+
+// Set takes the value, once.
+func (o *once) Set(text string) error {
+	if o.typed {
+		return errTwice
+	}
+	*o.value, o.typed = text, true
+	return nil
+}
+
+// Type says that the value is a text.
+func (o *once) Type() string { return "string" }
 
 // completeStrategies offers the strategies of the season that is named.
 func (e *env) completeStrategies(

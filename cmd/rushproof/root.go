@@ -152,6 +152,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		flag := missing.GetFlag()
 		return badInput(help, "--%s needs a value: %s", flag.Name, meaning(flag))
+	case errors.Is(err, errTwice) && errors.As(err, &invalid):
+		flag := invalid.GetFlag().Name
+		return badInput("one "+flag+" at a time; write one that holds both", "--%s stands there twice, the second time as %q", flag, invalid.GetValue())
 	case errors.As(err, &invalid):
 		flag := invalid.GetFlag()
 		return badInput(help, "--%s cannot be %q: %s", flag.Name, invalid.GetValue(), meaning(flag))
