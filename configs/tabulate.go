@@ -13,6 +13,10 @@ import (
 	"github.com/rushproof/rushproof/sim/des"
 )
 
+// Tabulated are the keys under which what a table held is written, in place of its
+// file.
+var Tabulated = []string{"every", "days", "channels", "people", "offered", "waited", "wait", "abandoned"}
+
 // intervalsOf reads a table of intervals, and how long they are; there are none
 // when it has a fault, which goes to the log.
 func intervalsOf(table, at *tree.Node, log, odd *tree.Log) (rows []sheet.Interval, every des.Time) {

@@ -81,7 +81,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 	if o.Centre != "" {
 		changes = append(changes, noted("--centre "+o.Centre, root.Get("centre")))
 	}
-	root = withCentre(withFiles(root, s, log, odd), s, o.Centre, log, odd)
+	root = withCentre(withFiles(root, s, log), s, o.Centre, log)
 	for _, assignment := range o.Set {
 		changes = append(changes, noted("--set "+assignment, inPlaceOf(root, assignment)))
 		if set := tree.Set(root, assignment, named, log); set != nil {
@@ -96,7 +96,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 		year.Pos = tree.Pos{File: option}
 		root = root.With("year", year.Pos, year)
 	}
-	root = withTables(withFiles(root, source{dir: "."}, log, odd), log, odd) // also of --set
+	root = withTables(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), odd)
@@ -116,7 +116,7 @@ const nameSource = "the name of its file"
 
 // withCentre lays the season over the centre that it names, or that is given
 // in its place.
-func withCentre(root *tree.Node, s source, given string, log, odd *tree.Log) *tree.Node {
+func withCentre(root *tree.Node, s source, given string, log *tree.Log) *tree.Node {
 	name, at, dir := given, tree.Pos{File: "--centre"}, "."
 	if given == "" {
 		n := root.Get("centre")
@@ -145,7 +145,7 @@ func withCentre(root *tree.Node, s source, given string, log, odd *tree.Log) *tr
 	if !centre.Has("name") {
 		centre = centre.Assume("name", tree.NewScalar(c.name, nameSource))
 	}
-	return tree.Merge(withFiles(centre, c, log, odd), root.Without("centre"))
+	return tree.Merge(withFiles(centre, c, log), root.Without("centre"))
 }
 
 // broken marks a season whose centre could not be read.
