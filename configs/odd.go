@@ -35,6 +35,8 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 		}
 	}
 	countedTwice(root, m, log)
+	countedAndModelled(root, log)
+	inPart(root, m, log)
 	inStock(root, m, log)
 	mail := func(s centre.Skill) bool {
 		return m.Layout.Channels[m.Layout.Queues[s.Queue].Channel].Kind == centre.Deferred

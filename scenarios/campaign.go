@@ -151,7 +151,9 @@ func (s *season) raise(p phase) {
 	if by := p.Get("orders"); by != nil {
 		switch {
 		case demand.Orders != nil:
-			s.lift(&demand.Orders.Rates, s.excess(p, by))
+			x := s.excess(p, by)
+			s.lift(&demand.Orders.Rates, x)
+			s.liftsKnown(p, by, x)
 		case !s.root.Broken: // otherwise they may be there, with a fault
 			s.log.Add(by.Pos, p.name+": the centre has no orders", "write orders: {per_week: 10000} at the top, or reasons: {name: x1.5} here")
 		}
