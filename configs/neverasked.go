@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,11 @@ func neverAsked(root *tree.Node, m *sim.Model, log *tree.Log) {
 	told := map[int]bool{}
 	for i, entry := range root.Get("playbook").Entries() {
 		for _, g := range m.Layout.Playbook[i].Do.CallIn {
+			if team := root.Get("teams").Entries()[g]; m.Staff.Teams[g].Agents == 0 {
+				log.Add(cmp.Or(team.Value.Get("agents"), team.Value).Pos, fmt.Sprintf("team %s is called in by %s, and has nobody", team.Key, entry.Key),
+					"write agents: 4, or take it out of call_in")
+				told[g] = true
+			}
 			if channels := calledFor(m, g, &m.Layout.Playbook[i].When); !told[g] && !asked(m, g, channels) {
 				told[g] = true
 				sayNeverAsked(m, g, channels, entry.Value.Get("do").Get("call_in").Pos, "is called in", "take the channel from the team", log)

@@ -24,6 +24,7 @@ func Odd(root *tree.Node, m *sim.Model, log *tree.Log) {
 	stays(root, m, log)
 	neverAsked(root, m, log)
 	noEffect(root, m, log)
+	unpriced(root, m, log)
 	unlikely(root, m, log)
 	inTimeWithoutGoods(root, m, log)
 	for c, entry := range root.Get("channels").Entries() {
@@ -91,7 +92,14 @@ func countedTwice(root *tree.Node, m *sim.Model, log *tree.Log) {
 		for _, key := range []string{"redial", "comes_back", "chaser"} {
 			if again[key] {
 				told[q.Channel] = true
-				log.Add(n.Pos, fmt.Sprintf("%s of %s makes contacts that may be among those that were counted", key, channels[q.Channel].Key), "write "+key+": none if they are, or scale: x0.9 to count first attempts only")
+				off := key + ": none at the channel"
+				if key == "comes_back" { // without it, nothing would say what the unresolved do
+					off = "first_contact: 100% at the channel"
+					if reasons[q.Reason].Value.Get("first_contact") != nil {
+						off = "first_contact: 100% at the reason"
+					}
+				}
+				log.Add(n.Pos, fmt.Sprintf("%s of %s makes contacts that may be among those that were counted", key, channels[q.Channel].Key), "write "+off+" if they are, or scale: x0.9 to count first attempts only")
 			}
 		}
 	}

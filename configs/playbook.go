@@ -3,9 +3,11 @@ package configs
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/configs/grammar"
 	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
 )
@@ -95,10 +97,29 @@ func (b *builder) reserves(rule tree.Field, n *tree.Node) []int {
 	groups := b.teamsOf(n)
 	for _, g := range groups {
 		if b.model.Staff.Teams[g].OnCall == nil && !b.misread {
-			b.log.Add(n.Pos, fmt.Sprintf("playbook.%s: the team %s is not on call", rule.Key, b.teams[g]), "write on_call: {reaction: 30m} at the team")
+			b.log.Add(n.Pos, fmt.Sprintf("playbook.%s: the team %s is not on call", rule.Key, b.teams[g]), b.instead(g))
 		}
 	}
 	return groups
+}
+
+// instead says whom to call in, or what to do, in place of calling in a group that is
+// not on call: to write on_call at its team would send its regular people home.
+func (b *builder) instead(g int) string {
+	if onCall := OnCall(b.model); len(onCall) > 0 {
+		return "write " + strings.Join(onCall, " or ") + ", or stay_on: " + b.teams[g]
+	}
+	return "write stay_on: " + b.teams[g] + ", or a team of its own with on_call: {reaction: 30m}, whose people come only when they are called in"
+}
+
+// OnCall names the teams that are on call.
+func OnCall(m *sim.Model) (names []string) {
+	for i := range m.Staff.Teams {
+		if m.Staff.Teams[i].OnCall != nil {
+			names = append(names, m.Staff.Teams[i].Name)
+		}
+	}
+	return names
 }
 
 // help lets teams take contacts of a channel while a rule acts.

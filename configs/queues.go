@@ -152,7 +152,7 @@ func (b *builder) resolution(channel, firstContact *tree.Node) centre.Resolution
 	}
 	if back == nil && r.FirstContact < 1 {
 		r.FirstContact = 1
-		b.log.Add(firstContact.Pos, "first_contact: nothing says what the unresolved do", "write comes_back: {share: 80%, after: 1d-3d} at the channel")
+		b.log.Add(firstContact.Pos, "first_contact: nothing says what the unresolved do", "write first_contact: 100% if nobody comes back, or comes_back: {share: 80%, after: 1d-3d} at the channel")
 	}
 	return r
 }

@@ -76,7 +76,7 @@ func fill(root *tree.Node) *tree.Node {
 		filled.Items = nil
 		for _, e := range events.Items {
 			for _, kind := range kinds {
-				if e.Get(kind.name) != nil && (kind.name != "absence" || e.Get("share") == nil) {
+				if e.Get(kind.name) != nil && (kind.name != "absence" || isWave(e)) {
 					e = tree.Under(e, configs.Default(kind.name))
 				}
 				if kind.name == "campaign" && text(e.Get("announced")) == "no" {

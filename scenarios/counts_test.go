@@ -211,9 +211,13 @@ func TestReplayCountsTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal("\n" + err.Error())
 	}
-	for _, key := range []string{"redial", "comes_back"} {
-		if want := key + " of phone makes contacts that may be among those that were counted; write " + key + ": none"; !strings.Contains(l.Warnings.Error(), want) {
+	for key, off := range map[string]string{"redial": "redial: none", "comes_back": "first_contact: 100%"} {
+		if want := key + " of phone makes contacts that may be among those that were counted; write " + off + " at the channel"; !strings.Contains(l.Warnings.Error(), want) {
 			t.Errorf("warnings %v, want %s", l.Warnings, want)
 		}
+	}
+	off := strings.NewReplacer("redial: none", "redial: none, first_contact: 100%", ", first_contact: none", "").Replace(strings.Replace(replay, "COUNTS", "{file: calls.csv, queue: other}", 1))
+	if l, err := openReplay(t, off, calls); err != nil || strings.Contains(l.Warnings.Error(), "counted") {
+		t.Errorf("with what is advised: %v", err)
 	}
 }

@@ -9,18 +9,22 @@ import (
 // calls in, with what is said of the routing and of the shop.
 func openRouted(t *testing.T, routing, shop, more string) *Loaded {
 	t.Helper()
-	return open(t, `
+	return open(t, routed(routing, shop, more))
+}
+
+func routed(routing, shop, more string) string {
+	return `
 country: NO
 from: 2026-11-02
 to: 2026-11-29
 channels: {phone: {hours: {mon-fri: 08:00-16:00}}, email: {}}
 mix: {phone: 70%, email: 30%}
 reasons: {a: {per_week: 300}}
-routing: {`+routing+`}
+routing: {` + routing + `}
 teams:
   desk: {agents: 8, shifts: {day: {hours: 08:00-16:00}}}
-  shop: {agents: 3, `+shop+`shifts: {day: {hours: 08:00-16:00}}}
-`+more)
+  shop: {agents: 3, ` + shop + `shifts: {day: {hours: 08:00-16:00}}}
+` + more
 }
 
 // Who is paid and asked by no step of a routing is told, once; a team that is called in
@@ -44,6 +48,17 @@ func TestTeamsThatNobodyAsks(t *testing.T) {
 		if c.want == "" && strings.Contains(got, "asks it") || !strings.Contains(got, c.want) || strings.Count(got, "asks it") > 1 {
 			t.Errorf("%s, %s, %s: %s", c.routing, c.shop, c.more, got)
 		}
+	}
+}
+
+// Who is called in from a team without people is told as that, and not as a routing
+// that asks nobody.
+func TestNobodyToCallIn(t *testing.T) {
+	const onCall, rule = "on_call: {reaction: 30m}, ", "playbook: {help: {when: waiting in phone > 2, do: {call_in: shop}}}"
+	text := strings.Replace(routed("phone: [{to: desk}]", onCall, rule), "shop: {agents: 3", "shop: {agents: 0", 1)
+	got := besidesLabour(open(t, text)).Error()
+	if want := "odd.yaml:11:18: team shop is called in by help, and has nobody; write agents: 4, or take it out of call_in"; !strings.HasSuffix(got, want) || strings.Count(got, ";") > 1 {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 

@@ -70,3 +70,29 @@ teams: {desk: {agents: 8, shifts: {day: {hours: 08:00-16:00}}}}
 		}
 	}
 }
+
+// A target on costs that nothing makes known is never decided.
+func TestTargetsWithoutPricesAreOdd(t *testing.T) {
+	for _, c := range []struct{ target, desk, shop, want string }{
+		{"staff_cost < 500", "", "", "odd.yaml:10:11: target staff_cost < 500 is never decided: nothing says what the people of desk cost; write cost: 350/h at the team"},
+		{"staff_cost < 500", "cost: 350/h, ", "", ""},
+		{"'staff_cost{team:shop} < 500'", "cost: 350/h, ", "", "people of shop cost"},
+		{"cost_per_need < 50", "cost: 350/h, ", "", "people of shop cost"},
+		{"cost_per_need < 50", "cost: 350/h, ", "partner: {per_contact: 60}, ", ""},
+	} {
+		l := open(t, `
+country: NO
+from: 2026-11-23
+to: 2026-11-29
+channels: {email: {}}
+reasons: {a: {per_week: 100}}
+teams:
+  desk: {agents: 4, `+c.desk+`shifts: {day: {hours: 08:00-16:00}}}
+  shop: {agents: 2, `+c.shop+`shifts: {day: {hours: 08:00-16:00}}}
+targets: [`+c.target+`]
+`)
+		if got := l.Warnings.Error(); strings.Contains(got, "is never decided") != (c.want != "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %s", c.target, got)
+		}
+	}
+}

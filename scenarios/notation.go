@@ -17,6 +17,9 @@ var notations = []struct {
 }{
 	{regexp.MustCompile(`^(p\d\d) *(\{[^{}]*\})(.*)$`), "$1(wait$2)$3"},
 	{regexp.MustCompile(`^(p\d\d) *([<>≤≥].*)$`), "$1(wait) $2"},
+	{regexp.MustCompile(`^(\w+) *\( *([^(){}:,]+?) *, *(\d+ *\w+) *\)(.*)$`), "$1{channel:$2, within:$3}$4"},
+	{regexp.MustCompile(`^(\w+) *\( *(\d+ *\w+) *\)(.*)$`), "$1{within:$2}$3"},
+	{regexp.MustCompile(`^(\w+) *\( *([^(){}:,]+?) *\)(.*)$`), "$1{channel:$2}$3"},
 	{regexp.MustCompile(`^(\w+) *\(([^(){}]*:[^(){}]*)\)(.*)$`), "$1{$2}$3"},
 	{regexp.MustCompile(`^(.*)\{ *([^:{}]+?) *\}(.*)$`), "$1{channel:$2}$3"},
 	{regexp.MustCompile(`^(\d+) *%? */ *(\d+) *s?$`), "service_level{within:${2}s} >= $1%"}, // 80/20
@@ -28,15 +31,19 @@ var notations = []struct {
 var (
 	thousands = regexp.MustCompile(`(\d)[ ,'’\x{a0}\x{202f}](\d{3})\b`)
 	inMoney   = regexp.MustCompile(`([<>]=? *\d+) *(?:[A-Z]{3}|€|kr\.?)$`)
+	equals    = regexp.MustCompile(`([{,] *\w+) *= *`)
+	daily     = regexp.MustCompile(`([^n]) +(?:every|each|per|a) +day\b`)
 	inWords   = regexp.MustCompile(`^[A-Za-z]+(?:[ _-][A-Za-z]+)*`)
 )
 
-// plainly writes a target with numbers and the name of its measure as they are written
-// here: staff_cost < 1000000.
+// plainly writes a target with its numbers, pairs, days and the name of its measure as
+// they are written here: staff_cost < 1000000.
 func plainly(text string) string {
 	for joined := ""; joined != text; {
 		joined, text = text, thousands.ReplaceAllString(text, "$1$2")
 	}
+	text = equals.ReplaceAllString(text, "$1:")
+	text = daily.ReplaceAllString(text, "$1 on every day")
 	text = inMoney.ReplaceAllString(text, "$1")
 	return inWords.ReplaceAllStringFunc(text, func(name string) string {
 		return strings.ToLower(strings.NewReplacer(" ", "_", "-", "_").Replace(name))
@@ -48,7 +55,7 @@ func plainly(text string) string {
 func reworded(text string, err error) error {
 	all := []string{plainly(text)}
 	for _, n := range notations {
-		all = append(all, n.written.ReplaceAllString(text, n.meant))
+		all = append(all, n.written.ReplaceAllString(plainly(text), n.meant))
 	}
 	for _, meant := range all {
 		if _, err := sim.ParseTarget(meant); err == nil && meant != text {

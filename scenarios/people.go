@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -143,15 +144,18 @@ func (s *season) callIn(e *event) {
 // onCall makes sure that those whom an event calls in can be; nil is all
 // teams.
 func (s *season) onCall(e *event, teams []int) {
-	some := false
-	for i := range s.model.Staff.Teams {
-		t := &s.model.Staff.Teams[i]
-		if some = some || t.OnCall != nil; t.OnCall == nil && slices.Contains(teams, i) {
-			s.log.Add(e.Pos, fmt.Sprintf("call_in %s: the team %s is not on call", e.name, t.Name), "write on_call: {reaction: 30m} at the team, or another team")
-		}
+	write := "write a team of its own with on_call: {reaction: 30m}, whose people come only when they are called in"
+	onCall := configs.OnCall(s.model)
+	if len(onCall) == 0 && teams == nil {
+		s.log.Add(e.Pos, fmt.Sprintf("call_in %s: no team is on call", e.name), write)
 	}
-	if !some && teams == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("call_in %s: no team is on call", e.name), "write on_call: {reaction: 30m} at a team")
+	if len(onCall) > 0 {
+		write = "write teams: [" + strings.Join(onCall, ", ") + "]"
+	}
+	for _, i := range teams {
+		if t := &s.model.Staff.Teams[i]; t.OnCall == nil {
+			s.log.Add(e.Pos, fmt.Sprintf("call_in %s: the team %s is not on call", e.name, t.Name), write+", or overtime: for those who are at work")
+		}
 	}
 }
 

@@ -60,6 +60,10 @@ func (s *season) absence(e *event) {
 	s.model.Staff.Waves = append(s.model.Staff.Waves, wave)
 }
 
+// isWave reports whether an absence is written as a wave of sickness around a peak, of
+// which the rest may be assumed: dates alone do not say how many are ill.
+func isWave(e *tree.Node) bool { return e.Get("share") == nil && e.Get("peak") != nil }
+
 // outbreak makes sure that a share of the people can be ill.
 func (s *season) outbreak(e *event, wave *staff.Wave) {
 	for _, key := range []string{"factor", "peak"} {
@@ -80,7 +84,7 @@ func (s *season) outbreak(e *event, wave *staff.Wave) {
 func (s *season) wave(e *event, wave *staff.Wave) {
 	n := e.Get("factor")
 	if n == nil {
-		s.log.Add(e.Pos, fmt.Sprintf("absence %s has no factor", e.name), "write factor: x2, or share: 15% of those who should come")
+		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nothing says how many are ill", e.name), "write share: 15% or factor: x2 beside its dates, or peak: week 50 in their place")
 		return
 	}
 	wave.Factor, _ = unit.Factor(n.Text)
@@ -146,7 +150,7 @@ func (s *season) shut(e *event) (channels []int, known bool) {
 	if n != nil && n.Kind == tree.Mapping {
 		s.log.Add(n.Pos, "closed "+e.name+": its channels have no factors", "write channels: [phone]")
 	}
-	return s.indices(n, "channel", names)
+	return s.indices(n, "channel", names, "self_service")
 }
 
 // down takes the layers of self-service of an event down in its hours, and
@@ -160,7 +164,7 @@ func (s *season) down(e *event, hours unit.Span) bool {
 	for _, layer := range s.root.Get("self_service").Entries() {
 		names = append(names, layer.Key)
 	}
-	named, known := s.indices(n, "layer of self-service", names)
+	named, known := s.indices(n, "layer of self-service", names, "channels")
 	first, last := s.cut(e)
 	for _, i := range named {
 		for l := range s.model.Layout.Layers {
@@ -174,16 +178,31 @@ func (s *season) down(e *event, hours unit.Span) bool {
 }
 
 // indices looks a list of names up; known is false when one of them does not
-// exist.
-func (s *season) indices(list *tree.Node, what string, names []string) (found []int, known bool) {
+// exist. One that stands in another part of the centre belongs under that key.
+func (s *season) indices(list *tree.Node, what string, names []string, elsewhere ...string) (found []int, known bool) {
 	known = true
 	for _, item := range list.List() {
+		if part := s.isIn(item.Text, elsewhere); part != "" && !slices.Contains(names, item.Text) {
+			s.log.Add(item.Pos, "there is no "+what+" "+item.Text, fmt.Sprintf("write %s: [%s]", part, item.Text))
+			known = false
+			continue
+		}
 		i, ok := s.log.Index(item.Pos, what, item.Text, names)
 		if known = known && ok; ok {
 			found = append(found, i)
 		}
 	}
 	return found, known
+}
+
+// isIn returns in which of the given parts of the centre a name stands.
+func (s *season) isIn(name string, parts []string) string {
+	for _, part := range parts {
+		if s.root.Get(part).Get(name) != nil {
+			return part
+		}
+	}
+	return ""
 }
 
 // span names the days from first to last.

@@ -142,9 +142,9 @@ func (r *reader) days(m *Measure, t *Target) {
 		return
 	}
 	for _, word := range []string{"every", "day"} {
-		here := r.next()
+		r.next()
 		if r.word() != word {
-			r.fail(here, "expected "+word, `write "on every day"`)
+			r.fail(at, "a target holds for the season, or on every day of it", `write "on every day", or leave out what follows the number`)
 		}
 	}
 	switch {
