@@ -132,13 +132,13 @@ func workedAs(channel tree.Field) string {
 
 // otherNames of the kinds of channel, without dashes and spaces.
 var otherNames = map[string][]string{
-	"phone":     {"telephone", "telefon", "phones", "calls", "voice", "puhelin"},
-	"chat":      {"livechat", "webchat", "chats"},
+	"phone":     {"telephone", "telefon", "phones", "calls", "voice", "puhelin", "tlf", "tel"},
+	"chat":      {"livechat", "webchat", "chats", "chatt"},
 	"social":    {"socialmedia", "socials", "facebook", "instagram", "messenger", "some"},
 	"video":     {"videocall", "videocalls", "videos"},
 	"form":      {"contactform", "webform", "forms", "skjema"},
 	"voicemail": {"voicemails", "answeringmachine"},
-	"email":     {"mail", "emails", "epost", "sähköposti"},
+	"email":     {"mail", "emails", "epost", "mejl", "sähköposti"},
 }
 
 // misspelt finds the channels without a kind whose name says one in another

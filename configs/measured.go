@@ -89,7 +89,7 @@ func channelRows(rows []sheet.Interval, measured, root *tree.Node, log *tree.Log
 		log.Add(at.Pos, fmt.Sprintf("%s has %d channels", unit.Quote(at.Text), len(names)), "write channel: and one of "+strings.Join(names, ", "))
 		return nil
 	}
-	called := countsChannel(rows, root, at.Pos, log)
+	called := countsChannel(rows, root, log)
 	own := slices.DeleteFunc(slices.Clone(rows), func(i sheet.Interval) bool {
 		return called(i.Channel) != name.Text && !strings.EqualFold(i.Channel, name.Text)
 	})

@@ -32,10 +32,10 @@ func TabulateOrders(orders, table *tree.Node, log, odd *tree.Log) *tree.Node {
 	if t == nil {
 		return nil
 	}
-	date, hour := t.Need(log, "date", "day"), t.Column("hour", "time")
-	count := t.Column("orders", "order")
+	date, hour := t.Need(log, "date", "day", "dato", "datum", "dag"), t.Column("hour", "time", "timme", "klokkeslett", "klokkeslæt", "klockslag")
+	count := t.Column("orders", "order", "ordre", "ordrer", "ordrar", "beställningar", "bestillinger", "antall ordre", "antal ordrer", "antal order")
 	if count < 0 {
-		count = t.Need(log, "orders", "parcels")
+		count = t.Need(log, "orders", "parcels", "pakker", "paket")
 	}
 	if log.Len() > faults {
 		return nil

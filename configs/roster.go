@@ -99,21 +99,21 @@ func TabulateRoster(roster, table *tree.Node, log, odd *tree.Log) *tree.Node {
 		return nil
 	}
 	columns := rosterColumns{
-		date: t.Need(log, "date", "day"), agent: t.Need(log, "agent", "name", "person", "employee"),
-		from: t.Need(log, "from", "start", "begin"), to: t.Need(log, "to", "end", "until"),
+		date: t.Need(log, "date", "day", "dato", "datum", "dag"), agent: t.Need(log, "agent", "name", "person", "employee", "navn", "namn", "medarbeider", "medarbejder", "medarbetare"),
+		from: t.Need(log, "from", "start", "begin", "fra", "från"), to: t.Need(log, "to", "end", "until", "til", "till", "slutt", "slut"),
 	}
 	if log.Len() > faults {
 		return nil
 	}
 	t.Unread("date, agent, from and to", odd)
-	worked := map[string]map[string][]string{} // by person and date
+	worked := map[string]map[string][]stint{} // by person and date
 	for _, row := range t.Rows {
 		on, hours, ok := columns.read(row, log)
 		if who := row.Cell(columns.agent).Text; ok {
 			if worked[who] == nil {
-				worked[who] = map[string][]string{}
+				worked[who] = map[string][]stint{}
 			}
-			worked[who][on.String()] = append(worked[who][on.String()], hours)
+			worked[who][on.String()] = append(worked[who][on.String()], stint{hours, row.Pos()})
 		}
 	}
 	if log.Len() > faults {
@@ -124,13 +124,35 @@ func TabulateRoster(roster, table *tree.Node, log, odd *tree.Log) *tree.Node {
 	for _, who := range slices.Sorted(maps.Keys(worked)) {
 		days := &tree.Node{Kind: tree.Mapping, Pos: at}
 		for _, on := range slices.Sorted(maps.Keys(worked[who])) {
-			hours := worked[who][on]
-			slices.Sort(hours)
-			days = days.With(on, at, scalarAt(strings.Join(hours, " "), at))
+			days = days.With(on, at, scalarAt(inOrder(who, on, worked[who][on], log), at))
 		}
 		people = people.With(who, at, days)
 	}
+	if log.Len() > faults {
+		return nil
+	}
 	return roster.With("people", at, people)
+}
+
+// stint is the hours of a row, as in 08:00-16:00, and where they stand.
+type stint struct {
+	hours string
+	at    tree.Pos
+}
+
+// inOrder writes what a person works on a day, one stretch after the other, and faults
+// rows that overlap.
+func inOrder(who, on string, stints []stint, log *tree.Log) string {
+	slices.SortStableFunc(stints, func(a, b stint) int { return strings.Compare(a.hours, b.hours) })
+	var all []string
+	for i, s := range stints {
+		if i > 0 && s.hours[:5] < stints[i-1].hours[6:] {
+			before := stints[i-1]
+			log.Add(s.at, fmt.Sprintf("%s works %s on %s, and %s in line %d", who, s.hours, on, before.hours, before.at.Line), "keep one of them, or let them follow each other")
+		}
+		all = append(all, s.hours)
+	}
+	return strings.Join(all, " ")
 }
 
 // rosterColumns are where a table has what makes a roster.

@@ -57,7 +57,7 @@ func Tabulate(counts *tree.Node, reason string, table, root *tree.Node, log, odd
 	if !ok {
 		return nil
 	}
-	parts := g.place(rows, countsChannel(rows, root, at.Pos, log), at.Pos, log)
+	parts := g.place(rows, countsChannel(rows, root, log), at.Pos, log)
 	if log.Len() > faults {
 		return nil
 	}
@@ -103,7 +103,7 @@ func rowsOf(rows []sheet.Interval, counts *tree.Node, reason string, log *tree.L
 
 // countsChannel returns which channel of the centre a row is of: "" for all of
 // them when the table does not say, or there is only one.
-func countsChannel(rows []sheet.Interval, root *tree.Node, at tree.Pos, log *tree.Log) func(string) string {
+func countsChannel(rows []sheet.Interval, root *tree.Node, log *tree.Log) func(string) string {
 	known := root.Get("channels").Entries()
 	names := map[string]string{}
 	for _, name := range sheet.Channels(rows) {
@@ -115,7 +115,9 @@ func countsChannel(rows []sheet.Interval, root *tree.Node, at tree.Pos, log *tre
 			i = slices.IndexFunc(known, func(f tree.Field) bool { return kindOf(f) == kindCalled(name) && kindOf(f) != "" })
 		}
 		if i < 0 {
-			log.Add(at, fmt.Sprintf("the table has a channel %s and the centre has none", unit.Quote(name)), tree.Choices(name, root.Get("channels").Keys())+"; let the table call it so")
+			names[name] = name // so that it is not taken for a row without one
+			first := slices.IndexFunc(rows, func(r sheet.Interval) bool { return r.Channel == name })
+			log.Add(rows[first].Pos, fmt.Sprintf("the table has a channel %s and the centre has none", unit.Quote(name)), tree.Choices(name, root.Get("channels").Keys())+"; let the table call it so")
 			continue
 		}
 		names[name] = known[i].Key

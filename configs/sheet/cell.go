@@ -92,6 +92,7 @@ type Moment struct {
 	Date  calendar.Date
 	Clock des.Time // since midnight
 	UTC   bool
+	Bare  bool // a date without a time, which is taken for midnight
 }
 
 var stamp = regexp.MustCompile(`^(\S+?)(?:[T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$`)
@@ -114,7 +115,7 @@ func (c Cell) Moment(log *tree.Log) (m Moment, ok bool) {
 		log.Add(c.Pos, unit.Quote(c.Text)+" is no time of the day", "write hours from 00 to 23 and minutes to 59")
 		return m, false
 	}
-	m = Moment{Date: date, Clock: des.Time(hours)*des.Hour + des.Time(minutes)*des.Minute + des.Time(seconds)*des.Second}
+	m = Moment{Date: date, Clock: des.Time(hours)*des.Hour + des.Time(minutes)*des.Minute + des.Time(seconds)*des.Second, Bare: parts[2] == ""}
 	if parts[5] != "" {
 		m = m.inUTC(parts[5])
 	}
@@ -129,7 +130,7 @@ func (m Moment) At(c Cell, log *tree.Log) (Moment, bool) {
 	if parts := clock.FindStringSubmatch(text); parts != nil {
 		hours, minutes := number(parts[1]), number(parts[2])
 		if hours < 24 && minutes < 60 {
-			m.Clock = des.Time(hours)*des.Hour + des.Time(minutes)*des.Minute
+			m.Clock, m.Bare = des.Time(hours)*des.Hour+des.Time(minutes)*des.Minute, false
 			return m, true
 		}
 	}

@@ -26,13 +26,13 @@ type Interval struct {
 
 // The columns of an interval export, and what other systems call them.
 var (
-	startNames   = []string{"interval_start", "Interval Start UTC Date", "interval start UTC", "start", "timestamp", "date_time", "date", "ROW_DATE", "interval", "intervallstart", "tidspunkt", "dato", "datum"}
+	startNames   = []string{"interval_start", "Interval Start UTC Date", "interval start UTC", "start", "timestamp", "date_time", "date", "ROW_DATE", "interval", "intervallstart", "starttid", "startid", "tidspunkt", "dato", "datum", "tid"}
 	clockNames   = []string{"time", "STARTTIME", "start_time", "hour", "interval", "intervall", "klokkeslett", "klokkeslæt", "klockslag", "tid"}
 	queueNames   = []string{"queue", "queue name", "SPLIT", "skill", "reason", "kø", "kö", "jono"}
 	channelNames = []string{"channel", "Media Type", "media", "kanal", "kanava"}
-	offeredNames = []string{"offered", "CALLSOFFERED", "CONTACTS_QUEUED", "calls", "contacts", "count", "Offer", "innkommende", "indkomne", "inkommande", "tilbudt", "antall", "antal"}
+	offeredNames = []string{"offered", "CALLSOFFERED", "CONTACTS_QUEUED", "calls", "contacts", "count", "Offer", "innkommende", "indkomne", "inkommande", "tilbudt", "tilbudte", "erbjudna", "anrop", "samtaler", "samtal", "opkald", "antall samtaler", "antal samtal", "antal opkald", "antall", "antal"}
 	handledNames = []string{"handled", "Interactions Handled", "answered", "ACDCALLS", "CONTACTS_HANDLED", "besvart", "besvaret", "besvarade"}
-	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost", "Abandon", "tapt", "tabt", "tappade"}
+	lostNames    = []string{"abandoned", "ABNCALLS", "CONTACTS_ABANDONED", "lost", "Abandon", "tapt", "tabt", "tappade", "forlatt", "forlatte", "forladt", "övergivna"}
 	waitedNames  = []string{"waited", "delayed"}
 	handleNames  = []string{"handle_s", "Total Handle Time", "ACDTIME"}
 	waitNames    = []string{"wait_s"}
@@ -149,6 +149,7 @@ func Doubts(t *Table, all []Interval, odd *tree.Log) {
 		}
 	}
 	unbalanced(all, odd)
+	timeless(all, odd)
 	var handled, seconds float64
 	for _, i := range all {
 		if i.Handled > 0 && i.HandleTime >= 0 {
@@ -157,6 +158,23 @@ func Doubts(t *Table, all []Interval, odd *tree.Log) {
 	}
 	if mean := seconds / handled; handled > 0 && (mean < shortHandle || mean > longHandle) {
 		odd.Add(t.heading[t.Column(handleNames...)], fmt.Sprintf("handle times come to %.3g s for each contact", mean), "write the seconds of all contacts of the interval together, not their mean, nor minutes")
+	}
+}
+
+// timeless looks for contacts of a date without a time: the total of a day, perhaps.
+func timeless(all []Interval, odd *tree.Log) {
+	var first *Interval
+	rows := 0
+	for i := range all {
+		if all[i].Bare && all[i].Offered > 0 {
+			if rows++; first == nil {
+				first = &all[i]
+			}
+		}
+	}
+	if first != nil {
+		odd.Add(first.Pos, fmt.Sprintf("%v has no time: its %g contacts are taken for those of midnight; so it is in %d of %d rows", first.Date, first.Offered, rows, len(all)),
+			"take totals of a day out, and write the time of each interval, such as 00:00")
 	}
 }
 
