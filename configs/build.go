@@ -30,7 +30,7 @@ func Fields() []grammar.Field {
 		{Key: "handle_time_cv", Shape: Percent, Doc: "spread of handle times that are written as a mean: standard deviation by mean"},
 		{Key: "orders", Shape: ordersShape, Doc: "what customers order"},
 		{Key: "delivery", Shape: deliveryShape, Doc: "how it gets to them"},
-		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages", Most: 50}, Doc: "what customers meet before a person", Also: []string{"bots", "deflection", "layers"}},
+		{Key: "self_service", Shape: &grammar.Named{What: "a layer of self-service", Of: layerShape, Like: "help pages", Most: 50}, Doc: "what customers meet before a person", Also: []string{"bots", "chatbot", "bot", "deflection", "layers"}},
 		{Key: "lost_customers", Shape: lossShape, Doc: "what it costs that customers are never served", Also: []string{"churn"}},
 		{Key: "routing", Shape: grammar.Either{routesShape, routingShape}, Doc: "by channel: which teams are asked, and after how long which others; or one word for all channels"},
 		{Key: "playbook", Shape: &grammar.Named{What: "a rule", Of: ruleShape, Like: "call in the shop", Most: 50}, Doc: "what is done when the day goes wrong, with its delay and its price", Also: []string{"rules", "triggers"}},

@@ -52,6 +52,9 @@ var answersIn = map[string]string{"voice menu": "phone", "chatbot": "chat"}
 // customers meet them.
 func (b *builder) buildLayers() {
 	for _, entry := range b.root.Get("self_service").Entries() {
+		if entry.Value.Broken && entry.Value.Get("kind") == nil {
+			continue // what is wrong has been said, and the rest depends on the kind
+		}
 		b.model.Layout.Layers = append(b.model.Layout.Layers, b.layer(entry))
 	}
 	slices.SortStableFunc(b.model.Layout.Layers, func(x, y selfservice.Layer) int { return cmp.Compare(x.Kind, y.Kind) })

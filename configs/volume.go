@@ -18,7 +18,7 @@ import (
 // day. Orders have them, and so have reasons that do not come from orders.
 func volumeFields() []grammar.Field {
 	return []grammar.Field{
-		{Key: "per_week", Shape: Number, Doc: "how many in an ordinary week; needs arise round the clock, as by_weekday and by_hour say, also while channels are closed", Also: []string{"weekly", "volume"}},
+		{Key: "per_week", Shape: Number, Doc: "how many in an ordinary week; needs arise round the clock, as by_weekday and by_hour say, also while channels are closed", Also: []string{"weekly", "volume", "per_day", "per_month"}},
 		{Key: "rate", Shape: grammar.Either{Rate, ratesShape}, Doc: "how many, evenly round the clock, in place of per_week", Also: []string{"per_hour", "arrivals"}},
 		{Key: "by_week", Shape: byDay("weeks or dates, with the factor of each", Factor), Doc: "how much more or less in some weeks, as in {week 48: x1.3}"},
 		{Key: "by_weekday", Shape: grammar.Either{grammar.Word{"contacts", "orders", "even"}, &grammar.Named{What: "days of the week, with the weight of each", Of: weightShape, Key: ignore(unit.Weekdays), Like: "mon"}}, Doc: "how the week is shared out: a named shape, or a weight for each day"},

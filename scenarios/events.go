@@ -56,8 +56,8 @@ var eventShape = &grammar.Mapping{Name: "event", Doc: "something that happens; i
 	{Key: "factor", Shape: configs.Factor, Doc: "absence: on the chance to fall ill, at the peak; worry, tracking: on the contacts about parcels"},
 	{Key: "peak", Shape: peakShape, Doc: "absence: the worst day or week"},
 	{Key: "lasts", Shape: configs.Positive, Doc: "absence: from the first sign to the last", Also: []string{"weeks", "length"}},
-	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.Name}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
-	{Key: "self_service", Shape: &grammar.Many{Of: configs.Name}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
+	{Key: "channels", Shape: grammar.Either{&grammar.Many{Of: configs.NameLike("phone")}, pullShape}, Doc: "closed: which, all unless channels or self_service are written; campaign: factors on those who choose a channel"},
+	{Key: "self_service", Shape: &grammar.Many{Of: configs.NameLike("chatbot")}, Doc: "closed: layers of self-service that take nobody in; who is in one stays", Also: []string{"layers"}},
 	{Key: "hours", Shape: configs.ClockRange, Doc: "closed, delay, site_down, call_in: part of the day; all of it unless written"},
 }, peopleFields)}
 

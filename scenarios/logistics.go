@@ -97,6 +97,10 @@ func (s *season) hit(kind string, n *tree.Node) (hit []*stage) {
 		names = append(names, one.name)
 	}
 	for _, entry := range n.Entries() {
+		if len(all) == 1 && all[0].name == "" {
+			s.log.Add(entry.Pos, "there is no "+kind+" "+entry.Key+": the only one has no name", "write "+kind+": "+entry.Value.Text)
+			continue
+		}
 		if i, ok := s.log.Index(entry.Pos, kind, entry.Key, names); ok {
 			hit = append(hit, all[i])
 		}
@@ -118,6 +122,9 @@ func (s *season) slow(e *event, kind string, left *tree.Node, one *stage) {
 		return
 	}
 	share, _ := unit.Share(left.Text)
+	if share == 1 && text(e.Get("transit")) != "stops" {
+		s.odd.Add(left.Pos, fmt.Sprintf("delay %s: the %s keeps all of its capacity", e.name, name), "write less than 100%, or leave it out")
+	}
 	share = 1 - (1-share)*s.part(e, name, one)
 	first, last := s.cut(e)
 	works := false

@@ -63,6 +63,27 @@ strategies:
 	}
 }
 
+// A delay that leaves all of the capacity is told, but not one in which parcels stand
+// still besides.
+func TestDelayOfNothingIsOdd(t *testing.T) {
+	for delay, told := range map[string]bool{"carrier: 100%": true, "carrier: 99%": false, "carrier: 100%, transit: stops": false} {
+		l := open(t, `
+country: NO
+from: 2026-11-02
+to: 2026-11-29
+orders: {per_week: 1000}
+delivery: {promise: 3 working days, carrier: {capacity: 300/day}}
+channels: {email: {}}
+reasons: {a: {parcels: {late: 30%}}}
+teams: {desk: {agents: 8, shifts: {day: {hours: 08:00-16:00}}}}
+events: [{delay: strike, on: 2026-11-17, `+delay+`}]
+`)
+		if got := l.Warnings.Error(); strings.Contains(got, "delay strike: the carrier keeps all of its capacity; write less than 100%") != told {
+			t.Errorf("%s: %s", delay, got)
+		}
+	}
+}
+
 // assumedValue returns a value that nobody wrote.
 func assumedValue(t *testing.T, file, path string) string {
 	t.Helper()

@@ -19,7 +19,7 @@ var peopleFields = []grammar.Field{
 	{Key: "freeze", Shape: configs.NameLike("no leave in December"), Doc: "less leave, training and meetings than usual", Also: []string{"leave_freeze"}},
 	{Key: "site_down", Shape: configs.NameLike("fire alarm"), Doc: "nobody can work at the site, in the given hours of each day; those at home can", Also: []string{"evacuation", "power_cut"}},
 	{Key: "call_in", Shape: configs.NameLike("shop staff"), Doc: "people on call come to work, in the given hours of each day"},
-	{Key: "teams", Shape: &grammar.Many{Of: configs.Name}, Doc: "absence, overtime, freeze, site_down, call_in: whom it concerns; all teams unless written"},
+	{Key: "teams", Shape: &grammar.Many{Of: configs.NameLike("desk")}, Doc: "absence, overtime, freeze, site_down, call_in: whom it concerns; all teams unless written"},
 	{Key: "by", Shape: configs.Positive, Doc: "overtime: how long people stay on, on a day"},
 	{Key: "agents", Shape: configs.Count, Doc: "call_in: how many at most; all who can be unless written"},
 	{Key: "leave", Shape: configs.Leave, Doc: "freeze: at most, of rostered hours, or so many people; as usual unless written"},

@@ -56,18 +56,18 @@ func shown(n *tree.Node) string {
 // nth stands in a path for item i of a list.
 func nth(i int) string { return fmt.Sprintf("[%d]", i) }
 
-// item returns which item of a list a name of a path stands for, counted from
-// one as people do; ok is false when it is a key.
+// item returns which item of a list a name of a path stands for, counted from 0 as
+// --set counts; ok is false when it is a key.
 func item(name string) (number int, ok bool) {
 	n, err := fmt.Sscanf(name, "[%d]", &number)
-	return number + 1, n == 1 && err == nil
+	return number, n == 1 && err == nil
 }
 
-// written writes a path: events, item 3.
+// written writes a path as --set takes it: events.2.
 func written(path tree.Path) (text string) {
 	for i, name := range path {
 		if number, ok := item(name); ok {
-			text += fmt.Sprintf(", item %d", number)
+			text += fmt.Sprintf(".%d", number)
 			continue
 		}
 		if i > 0 {

@@ -27,14 +27,20 @@ func Explain(s Shape, path string) (e Explained, near []string, ok bool) {
 		return e, nil, true
 	}
 	last := path[strings.LastIndex(path, ".")+1:]
-	if elsewhere := called(s, last, nil, nil); elsewhere != nil {
-		return e, elsewhere, false
+	named := func(f *Field) bool { return f.Key == last }
+	others := func(f *Field) bool {
+		return slices.ContainsFunc(f.Also, func(a string) bool { return strings.EqualFold(a, last) })
+	}
+	for _, is := range []func(*Field) bool{named, others} {
+		if elsewhere := called(s, is, nil, nil); elsewhere != nil {
+			return e, elsewhere, false
+		}
 	}
 	return e, near, false
 }
 
-// called returns the paths of all keys of a name inside a shape.
-func called(s Shape, name string, above []string, within []Shape) (paths []string) {
+// called returns the paths of all keys inside a shape that are what is looked for.
+func called(s Shape, is func(*Field) bool, above []string, within []Shape) (paths []string) {
 	if m, ok := s.(*Mapping); ok {
 		if slices.Contains(within, s) {
 			return nil
@@ -43,10 +49,10 @@ func called(s Shape, name string, above []string, within []Shape) (paths []strin
 	}
 	for _, f := range fieldsOf(s) {
 		path := append(slices.Clone(above), f.Key)
-		if whole := strings.Join(path, "."); f.Key == name && !slices.Contains(paths, whole) {
+		if whole := strings.Join(path, "."); is(&f) && !slices.Contains(paths, whole) {
 			paths = append(paths, whole)
 		}
-		for _, inside := range called(f.Shape, name, path, within) {
+		for _, inside := range called(f.Shape, is, path, within) {
 			if !slices.Contains(paths, inside) {
 				paths = append(paths, inside)
 			}

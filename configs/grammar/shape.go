@@ -220,13 +220,22 @@ func (s *Named) check(c *checker, path tree.Path, n *tree.Node) *tree.Node {
 			continue
 		}
 		if entry.Value.Kind == tree.Null && !entry.Value.Removes && !n.Broken && s.Key == nil && !entry.Value.Pos.Assumed() {
-			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", written(path), unit.Quote(entry.Key)), "write "+s.Of.says()+", or leave it out")
+			c.log.Add(entry.Pos, fmt.Sprintf("%s: %s holds nothing", written(path), unit.Quote(entry.Key)), s.filled(entry.Key, n))
 			out.Broken = true
 			continue
 		}
 		c.entry(&out, entry, s.Of, path)
 	}
 	return &out
+}
+
+// filled says what to write in place of an entry that holds nothing: the name of the
+// one that it was probably meant to take away, or something.
+func (s *Named) filled(name string, n *tree.Node) string {
+	if near := tree.Nearest(name, n.Keys()); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "write " + s.Of.says() + ", or leave it out"
 }
 
 const longestName = 80
