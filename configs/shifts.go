@@ -169,7 +169,7 @@ func anotherShift(team tree.Field, entries []tree.Field, more int) string {
 	}
 	for _, shift := range slices.Backward(entries) {
 		if n := read(shift.Value.Get("agents"), countOf) + more; n > 0 && shift.Value.Get("agents") != nil {
-			return fmt.Sprintf(", or write --set %v=%d beside it", tree.Path{"teams", team.Key, "shifts", shift.Key, "agents"}, n)
+			return ", or write --set " + tree.ShellWord(fmt.Sprintf("%v=%d", tree.Path{"teams", team.Key, "shifts", shift.Key, "agents"}, n)) + " beside it"
 		}
 	}
 	return ""

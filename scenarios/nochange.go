@@ -31,7 +31,7 @@ func setChangesNothing(before, after *tree.Node, assignment string, odd *tree.Lo
 	}
 	write := "write another value, or leave it out"
 	if strings.TrimSpace(value) == "{}" {
-		write = "to take it away write --set " + shellWord(path+"=none")
+		write = "to take it away write --set " + tree.ShellWord(path+"=none")
 	}
 	odd.Add(tree.Pos{File: "--set " + brief(assignment)}, "it changes nothing: the season says so already", write)
 }
@@ -48,14 +48,6 @@ func toTakeAway(change *tree.Node, otherwise string) string {
 		}
 	}
 	return otherwise
-}
-
-// shellWord puts quotes around what a shell would take apart.
-func shellWord(text string) string {
-	if !strings.ContainsAny(text, " ()'\"$&;<>|*?{}\\`") {
-		return text
-	}
-	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }
 
 // same reports whether two seasons are the same with all that is assumed, whatever

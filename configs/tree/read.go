@@ -207,7 +207,7 @@ func reject(file string, text []byte, err error, log *Log) {
 		at.Line, at.Column = m.Line, max(m.Column, 1) // where the key begins
 	}
 	lines := strings.Split(string(text), "\n")
-	if at.Line <= len(lines) && misread(lines, at, fault, log) {
+	if at.Line <= len(lines) && (bareTarget(lines, at, fault, log) || misread(lines, at, fault, log)) {
 		return
 	}
 	for _, known := range grievances {

@@ -137,3 +137,11 @@ func (p *pathReader) separated() error {
 	}
 	return nil
 }
+
+// ShellWord puts quotes around what a shell would take apart.
+func ShellWord(text string) string {
+	if !strings.ContainsAny(text, " ()'\"$&;<>|*?{}\\`") {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}

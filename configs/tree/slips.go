@@ -24,13 +24,41 @@ func misread(lines []string, at Pos, fault *yaml.LoadError, log *Log) bool {
 		return true
 	case strings.Contains(fault.Message, "did not find expected key") && isItem(lines[at.Line-1]) && 0 < begins && begins < at.Line && isEntry(lines[begins-1]):
 		at.Line, at.Column = begins, indent(lines[begins-1])+1
-		log.Add(at, "the list that follows lacks the dash of its first item", "write - "+content(lines[begins-1]))
+		dashless(lines, at, "the list that follows lacks the dash of its first item", log)
 		return true
 	case strings.Contains(fault.Message, "did not find expected '-' indicator") && isEntry(lines[at.Line-1]):
-		log.Add(at, "an item of the list without its dash", "write - "+content(lines[at.Line-1]))
+		dashless(lines, at, "an item of the list without its dash", log)
 		return true
 	}
 	return false
+}
+
+// dashless tells of a line that lacks the dash of an item, or the space behind it.
+func dashless(lines []string, at Pos, what string, log *Log) {
+	text := content(lines[at.Line-1])
+	if gluedDash(lines[at.Line-1]) {
+		what, text = "a dash without a space behind it", text[1:]
+	}
+	log.Add(at, what, "write - "+text)
+}
+
+// gluedDash reports whether a line begins with a dash that has no space behind it.
+func gluedDash(line string) bool {
+	text := content(line)
+	return len(text) > 1 && text[0] == '-' && !strings.ContainsAny(text[1:2], " -0123456789.")
+}
+
+// comparison is a target in a list between brackets.
+var comparison = regexp.MustCompile(`\[.*\w\{[^{}]*\} *[<>]`)
+
+// bareTarget tells of a target in a list between brackets that lacks its quotes, and
+// reports whether it is one.
+func bareTarget(lines []string, at Pos, fault *yaml.LoadError, log *Log) bool {
+	if !strings.Contains(fault.Message, "cannot start any token") || !comparison.MatchString(lines[at.Line-1]) {
+		return false
+	}
+	log.Add(at, "a list takes a text with braces apart", "put quotes around it, as in ["+`"service_level{channel:phone} >= 80%"`+"]")
+	return true
 }
 
 // askew tells of an item that is not indented like those above it. What begins in the
@@ -79,6 +107,11 @@ func strayColon(lines []string, at Pos, log *Log) bool {
 	if above := at.Line - 2; above >= 0 && isItem(sibling(lines, above, 1)) {
 		at.Line, at.Column = above+1, indent(lines[above])+1
 		log.Add(at, "the list that follows lacks the dash of its first item", "write - "+content(lines[above]))
+		return true
+	}
+	if above := at.Line - 2; above >= 0 && gluedDash(lines[above]) {
+		at.Line, at.Column = above+1, indent(lines[above])+1
+		dashless(lines, at, "", log)
 		return true
 	}
 	at.Column = indent(lines[at.Line-1]) + 1
