@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -29,11 +30,14 @@ const (
 func openTabled(t *testing.T, calls, orders, roster string) (l *Loaded, told string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	put(t, "season.yaml", tabled)
-	put(t, "calls.csv", calls)
-	put(t, "orders.csv", orders)
-	put(t, "roster.csv", roster)
-	l, err := Open("season.yaml", Options{})
+	if err := os.Mkdir("shop", 0o700); err != nil { // elsewhere than where the program runs
+		t.Fatal(err)
+	}
+	put(t, "shop/season.yaml", tabled)
+	put(t, "shop/calls.csv", calls)
+	put(t, "shop/orders.csv", orders)
+	put(t, "shop/roster.csv", roster)
+	l, err := Open("shop", Options{})
 	if err != nil {
 		return nil, err.Error()
 	}

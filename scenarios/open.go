@@ -96,7 +96,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 		year.Pos = tree.Pos{File: option}
 		root = root.With("year", year.Pos, year)
 	}
-	root = withTables(withFiles(root, source{dir: "."}, log), log, odd) // also of --set
+	root = withTables(withFiles(root, source{dir: ".", season: s.dir}, log), log, odd) // also of --set
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
 		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), odd)
@@ -188,6 +188,8 @@ type source struct {
 	file string // as messages call it
 	dir  string // where files beside it are
 	text []byte
+
+	season string // of the command line: where the season's files are, for which one may look here
 }
 
 // find looks a season up: a file or folder if there is one, otherwise a

@@ -28,7 +28,11 @@ func withFiles(root *tree.Node, s source, log *tree.Log) *tree.Node {
 		}
 		path, text, err := s.read(file.Text)
 		if err != nil {
-			log.Add(file.Pos, err.Error(), "write the name of a CSV file, with its path from here")
+			write := "write the name of a CSV file, with its path from here"
+			if near := filepath.Join(s.season, file.Text); s.season != "" && exists(near) {
+				write = "write " + filepath.ToSlash(near) + ", its path from here"
+			}
+			log.Add(file.Pos, err.Error(), write)
 			return n.Fragment()
 		}
 		table := &tree.Node{Kind: tree.Scalar, Text: string(text), Pos: tree.Pos{File: path, Line: 1, Column: 1}}

@@ -97,6 +97,23 @@ func TestStrategyOfAnotherQueue(t *testing.T) {
 	}
 }
 
+// Files of the command line have their path from where it is typed, and not from the
+// season: who means one that lies there is told so.
+func TestFileOfTheCommandLine(t *testing.T) {
+	l, told := openTabled(t, soundCalls, soundOrders, soundRoster)
+	if l == nil {
+		t.Fatal(told)
+	}
+	put(t, "shop/other.csv", "date,orders\n2026-11-23,900\n")
+	_, err := Open("shop", Options{Set: []string{"orders.file=other.csv"}})
+	if want := "there is no file other.csv; write shop/other.csv, its path from here"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+	if _, err := Open("shop", Options{Set: []string{"orders.file=shop/other.csv"}}); err != nil {
+		t.Error(err)
+	}
+}
+
 func put(t *testing.T, name, text string) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Clean(name), []byte(text), 0o600); err != nil {
