@@ -244,7 +244,7 @@ func (g *grid) slot(r sheet.Interval) (day int, since des.Time) {
 // that ought to be.
 func (g *grid) tell(odd *tree.Log) {
 	if n := len(g.twice); n > 0 {
-		odd.Add(g.twice[0].Pos, fmt.Sprintf("%d rows are of an interval, queue and channel that have one already", n), "they are added up; take them out if they are the same contacts")
+		odd.Add(g.twice[0].Pos, fmt.Sprintf("rows of an interval, queue and channel that have one already: %d", n), "they are added up; take them out if they are the same contacts")
 	}
 	for _, r := range g.hours {
 		if key := fmt.Sprint(r.Moment, r.Queue, r.Channel); !g.seen[key+" again"] {

@@ -164,7 +164,7 @@ func TestReplayWhenTheClockChanges(t *testing.T) {
 		"local, one hour":   {autumn, "start,offered\n2026-10-25 01:00,1\n2026-10-25 02:00,5\n2026-10-25 03:00,4\n", "map[1:1 2:5 4:4]", "calls.csv:3:1: on 2026-10-25 the clock shows 02:00 twice and the table once"},
 		"UTC":               {autumn, "start,offered\n2026-10-24T23:00Z,1\n2026-10-25T00:00Z,2\n2026-10-25T01:00Z,3\n2026-10-25T02:00Z,4\n", "map[1:1 2:2 3:3 4:4]", ""},
 		"spring":            {spring, "start,offered\n2027-03-28 01:00,1\n2027-03-28 03:00,2\n2027-03-29 00:00,5\n", "map[1:1 2:2 23:5]", ""},
-		"twice":             {spring, "start,offered\n2027-03-28 01:00,1\n2027-03-28 01:00,2\n", "map[1:3]", "calls.csv:3:1: 1 rows are of an interval"},
+		"twice":             {spring, "start,offered\n2027-03-28 01:00,1\n2027-03-28 01:00,2\n", "map[1:3]", "calls.csv:3:1: rows of an interval, queue and channel that have one already: 1;"},
 	} {
 		l, err := openReplay(t, c.yaml, c.csv)
 		if err != nil {

@@ -21,7 +21,7 @@ func (s *season) liftsKnown(p phase, by *tree.Node, x stretch) {
 		}
 	}
 	if known > 0 {
-		s.odd.Add(by.Pos, fmt.Sprintf("%s: orders of %d days are given by day, and multiplied once more: those of %s by x%.3g", p.name, known, most, factor),
+		s.odd.Add(by.Pos, fmt.Sprintf("%s: orders that are given by day (days: %d) are multiplied once more, those of %s by x%.3g", p.name, known, most, factor),
 			"leave orders out of the campaign if these days hold them already")
 	}
 }

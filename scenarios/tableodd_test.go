@@ -79,7 +79,7 @@ func TestTableHoldsAPart(t *testing.T) {
 func TestTableBesideAModel(t *testing.T) {
 	const all = "16 17 18 19 20 21 22 23 24 25 26 27 28 29"
 	const both = "calls: its counts and its parcels both bring contacts; write parcels: none beside counts if the counts hold them all"
-	const more = "season.yaml:14:70: campaign Black Week: orders of 2 days are given by day, and multiplied once more: those of 2026-11-27 by x4;"
+	const more = "season.yaml:14:70: campaign Black Week: orders that are given by day (days: 2) are multiplied once more, those of 2026-11-27 by x4;"
 	for _, tt := range []struct {
 		orders, text string
 		both, more   bool
