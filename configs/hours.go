@@ -104,19 +104,27 @@ func Factors(n *tree.Node, log *tree.Log) (at func(calendar.Day, des.Time) float
 		f := read(n, unit.Factor)
 		return func(calendar.Day, des.Time) float64 { return f }, func() []tree.Field { return nil }
 	}
-	all, meant := choices(n, log), map[string]bool{}
+	all := choices(n, log)
+	factors, meant := make([]float64, len(all)), make([]bool, len(all))
+	for i, c := range all {
+		factors[i] = read(c.value, unit.Factor)
+	}
 	at = func(d calendar.Day, clock des.Time) float64 {
-		for _, c := range all {
-			meant[c.Text] = meant[c.Text] || c.On(d) && c.At(clock)
+		factor, level := 1.0, -1 // of the most special choice
+		for i := range all {
+			if c := &all[i]; c.On(d) && c.At(clock) {
+				meant[i] = true
+				if c.Level > level {
+					factor, level = factors[i], c.Level
+				}
+			}
 		}
-		if value := best(all, d, clock); value != nil {
-			return read(value, unit.Factor)
-		}
-		return 1
+		return factor
 	}
 	unused = func() (entries []tree.Field) {
 		for _, f := range n.Entries() {
-			if !meant[f.Key] {
+			i := slices.IndexFunc(all, func(c choice) bool { return c.Text == f.Key })
+			if i < 0 || !meant[i] {
 				entries = append(entries, f)
 			}
 		}

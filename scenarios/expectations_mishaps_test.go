@@ -1,7 +1,6 @@
 package scenarios_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -40,16 +39,13 @@ var pppmMishaps = []struct {
 func TestPPPMMishaps(t *testing.T) {
 	t.Parallel()
 	played := map[string]season{}
-	play := func(set ...string) season {
-		name := strings.Join(set, " ")
-		if _, ok := played[name]; !ok {
-			played[name] = playSeason(t, "pppm-season", 2, scenarios.Options{Set: set})
-		}
-		return played[name]
-	}
 	for _, m := range pppmMishaps {
-		without := play(m.without)
-		expect(t, []expectation{m.effect(play(), without)})
+		without, ok := played[m.without]
+		if !ok {
+			without = playSeason(t, "pppm-season", 2, scenarios.Options{Set: []string{m.without}})
+			played[m.without] = without
+		}
+		expect(t, []expectation{m.effect(pppmPlanned(t), without)})
 		if e := m.effect(without, without); e.holds() {
 			t.Errorf("%s: %v without it", e.what, e.x)
 		}
