@@ -83,8 +83,8 @@ func (c *Centre) endRest(agent int32) {
 // endDuty sends an agent home or on a break, or lets the contacts in hand be
 // finished first.
 func (c *Centre) endDuty(a *agent) {
-	if !a.present || a.until != c.now || a.group.staysOn != nil && c.staysOn(a) {
-		return
+	if !a.present || a.until != c.now || a.late || a.group.staysOn != nil && c.staysOn(a) {
+		return // late: who has changed places twice is told twice of the same end
 	}
 	if a.load == 0 {
 		c.goHome(a)
