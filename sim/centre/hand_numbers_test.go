@@ -38,3 +38,27 @@ func TestWhoIsFreeFirstGoes(t *testing.T) {
 		team A: OnDuty 17h31m0s, Busy 20m0s, Contacts 20m0s, Overtime 1m0s
 	`)
 }
+
+// Ann changes places twice: at 16:00 Bob goes for her, who has call a, and at 16:20 she
+// goes for Cat, who has x. Her next shift, until 17:00 like Bob's, which she had taken
+// over, begins at once: two things tell her to go at 17:00. With b in hand her two minutes
+// of overtime are two all the same, and Cat's with c are three.
+func TestWhoChangesPlacesTwice(t *testing.T) {
+	s := desk(3)
+	s.layout.Groups[0].FirstFreeGoes = true
+	s.works("Ann", "8:00", "16:00", "")
+	s.works("Ann", "16:15", "17:00", "")
+	s.works("Bob", "8:00", "17:00", "")
+	s.works("Cat", "8:00", "16:20", "")
+	s.comes("a", "15:58", 0)
+	s.comes("x", "16:18", 0)
+	s.comes("b", "16:57", 0)
+	s.comes("c", "16:58", 0)
+	s.expect(t, `
+		a phone 15:58: answered 15:58 by Ann, done 16:03
+		x phone 16:18: answered 16:18 by Cat, done 16:23
+		b phone 16:57: answered 16:57 by Ann, done 17:02
+		c phone 16:58: answered 16:58 by Cat, done 17:03
+		team A: OnDuty 26h5m0s, Busy 20m0s, Contacts 20m0s, Overtime 5m0s
+	`)
+}
