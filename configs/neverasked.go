@@ -9,6 +9,7 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/centre"
+	"github.com/rushproof/rushproof/sim/staff"
 )
 
 // neverAsked looks for teams that are paid and that no step of a routing names: at
@@ -77,10 +78,5 @@ func asked(m *sim.Model, group int, channels []int) bool {
 
 // calledIn reports whether an event calls a group in.
 func calledIn(m *sim.Model, group int) bool {
-	for _, call := range m.Staff.CallIns {
-		if call.Teams == nil || slices.Contains(call.Teams, group) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.Staff.CallIns, func(call staff.CallIn) bool { return staff.Concerns(call.Teams, group) })
 }

@@ -42,7 +42,7 @@ func (c *chance) strikes(u float64) bool {
 func (p *Plan) factor(team, day int) float64 {
 	factor := 1.0
 	for i := range p.Waves {
-		if w := &p.Waves[i]; w.hits(team) {
+		if w := &p.Waves[i]; Concerns(w.Teams, team) {
 			factor += (w.Factor - 1) * w.height(day)
 		}
 	}
@@ -51,20 +51,18 @@ func (p *Plan) factor(team, day int) float64 {
 
 // outbreak reports whether a share of a team is ill on some days, whatever is usual.
 func (p *Plan) outbreak(team int) bool {
-	return slices.ContainsFunc(p.Waves, func(w Wave) bool { return w.Share > 0 && w.hits(team) })
+	return slices.ContainsFunc(p.Waves, func(w Wave) bool { return w.Share > 0 && Concerns(w.Teams, team) })
 }
 
 // outbreakOn returns the largest such share on a day.
 func (p *Plan) outbreakOn(team, day int) (share float64) {
 	for i := range p.Waves {
-		if w := &p.Waves[i]; w.hits(team) && w.First <= day && day <= w.Last {
+		if w := &p.Waves[i]; Concerns(w.Teams, team) && w.First <= day && day <= w.Last {
 			share = max(share, w.Share)
 		}
 	}
 	return share
 }
-
-func (w *Wave) hits(team int) bool { return w.Teams == nil || slices.Contains(w.Teams, team) }
 
 // height returns how high the wave stands on a day, 1 at its peak.
 func (w *Wave) height(day int) float64 {

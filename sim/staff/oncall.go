@@ -1,8 +1,6 @@
 package staff
 
 import (
-	"slices"
-
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -78,7 +76,7 @@ func (r *Roster) spared(c *crew, person int, s *Shift, day int, from, to des.Tim
 func (r *Roster) planned(c *crew, day int, why away, buf []Duty) []Duty {
 	for i := range r.plan.CallIns {
 		call := &r.plan.CallIns[i]
-		if r.cal.Index(call.From) == day && (call.Teams == nil || slices.Contains(call.Teams, c.index)) {
+		if r.cal.Index(call.From) == day && Concerns(call.Teams, c.index) {
 			buf = r.called(c.index, call.From, call.To, call.Agents, why, buf)
 		}
 	}

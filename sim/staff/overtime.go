@@ -1,8 +1,6 @@
 package staff
 
 import (
-	"slices"
-
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -78,7 +76,7 @@ func (r *Roster) wanted(c *crew, person, day int) (longest des.Time) {
 	luck := c.own[person].With(r.dateOf(day)).With(staysOn).Float64()
 	for i := range r.plan.Overtime {
 		o := &r.plan.Overtime[i]
-		if o.First <= day && day <= o.Last && luck < o.Share && (o.Teams == nil || slices.Contains(o.Teams, c.index)) {
+		if o.First <= day && day <= o.Last && luck < o.Share && Concerns(o.Teams, c.index) {
 			longest = max(longest, o.Length)
 		}
 	}

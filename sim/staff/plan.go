@@ -19,6 +19,8 @@
 package staff
 
 import (
+	"slices"
+
 	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/dist"
@@ -161,6 +163,9 @@ type Wave struct {
 	Share  float64 // of rostered days, from the first to the last; 0: what the factor makes of them
 	Teams  []int   // those hit; nil: all
 }
+
+// Concerns reports whether a team is among those that something is about; nil is all.
+func Concerns(teams []int, team int) bool { return teams == nil || slices.Contains(teams, team) }
 
 // Ramp is a new hire's handle time: it starts at Start times the target and
 // halves its distance to the target every HalfLife days. Zero: no ramp.

@@ -64,7 +64,7 @@ func (r *Roster) comeAndGo(c *crew, person, began int, pace float64, buf []Duty,
 	}
 	if !c.Home.works(luck, began) {
 		for i := range r.plan.SiteDown {
-			if down := &r.plan.SiteDown[i]; down.Teams == nil || slices.Contains(down.Teams, c.index) {
+			if down := &r.plan.SiteDown[i]; Concerns(down.Teams, c.index) {
 				buf = without(down.From, down.To, buf, n)
 			}
 		}
