@@ -113,8 +113,13 @@ func (s *season) siteDown(e *event) {
 // atSite reports whether people of some of the teams ever work at the site;
 // nil is all teams.
 func (s *season) atSite(teams []int) bool {
+	return s.anyTeam(teams, func(t *staff.Team) bool { return t.Agents > 0 && t.Home.Share < 1 })
+}
+
+// anyTeam reports whether there is one such among some teams; nil is all.
+func (s *season) anyTeam(teams []int, is func(*staff.Team) bool) bool {
 	for i := range s.model.Staff.Teams {
-		if t := &s.model.Staff.Teams[i]; (teams == nil || slices.Contains(teams, i)) && t.Agents > 0 && t.Home.Share < 1 {
+		if staff.Concerns(teams, i) && is(&s.model.Staff.Teams[i]) {
 			return true
 		}
 	}

@@ -71,13 +71,9 @@ func (s *season) outbreak(e *event, wave *staff.Wave) {
 			s.log.Add(n.Pos, fmt.Sprintf("absence %s: %s changes nothing beside share", e.name, key), "write the share of those ill and its days, or factor, peak and lasts")
 		}
 	}
-	for t := range s.model.Staff.Teams {
-		team := &s.model.Staff.Teams[t]
-		if (wave.Teams == nil || slices.Contains(wave.Teams, t)) && wave.Share > team.Sickness.Share {
-			return
-		}
+	if !s.anyTeam(wave.Teams, func(t *staff.Team) bool { return wave.Share > t.Sickness.Share }) {
+		s.log.Add(e.Get("share").Pos, fmt.Sprintf("absence %s: as many are ill on other days", e.name), "write more than the share of sickness, such as 15%")
 	}
-	s.log.Add(e.Get("share").Pos, fmt.Sprintf("absence %s: as many are ill on other days", e.name), "write more than the share of sickness, such as 15%")
 }
 
 // wave reads how a wave of sickness rises and falls.
@@ -94,20 +90,9 @@ func (s *season) wave(e *event, wave *staff.Wave) {
 	if wave.Factor < 1 {
 		s.log.Add(n.Pos, fmt.Sprintf("absence %s would make people healthier", e.name), "write a factor above x1, such as x2")
 	}
-	if !s.fallsIll(wave.Teams) {
+	if !s.anyTeam(wave.Teams, func(t *staff.Team) bool { return t.Sickness.Share > 0 }) {
 		s.log.Add(e.Pos, fmt.Sprintf("absence %s: nobody whom it hits is ever ill, and it multiplies that", e.name), "write sickness: {share: 5%} at the team, or share: 15% in place of the factor")
 	}
-}
-
-// fallsIll reports whether people of some of the teams are ever ill; nil is
-// all teams.
-func (s *season) fallsIll(teams []int) bool {
-	for t := range s.model.Staff.Teams {
-		if (teams == nil || slices.Contains(teams, t)) && s.model.Staff.Teams[t].Sickness.Share > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // closed takes a stretch of time out of the hours of channels.
