@@ -70,17 +70,40 @@ type valueJSON struct {
 	Scope   Scope  `json:"scope"`
 	written
 	Each []*float64 `json:"each"`
+	Of   []float64  `json:"of,omitempty"`
 }
 
 // MarshalJSON writes the estimate's fields beside the others.
 func (v Value) MarshalJSON() ([]byte, error) {
-	return json.Marshal(valueJSON{v.Measure, v.Scope, v.Estimate.write(), v.Each})
+	return json.Marshal(valueJSON{v.Measure, v.Scope, v.Estimate.write(), v.Each, v.Of})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
 func (v *Value) UnmarshalJSON(data []byte) error {
 	var j valueJSON
 	err := json.Unmarshal(data, &j)
-	*v = Value{j.Measure, j.Scope, j.read(), j.Each}
+	*v = Value{j.Measure, j.Scope, j.read(), j.Each, j.Of}
+	return err
+}
+
+// differenceJSON is a Difference as it stands in JSON.
+type differenceJSON struct {
+	Measure string `json:"measure"`
+	Scope   Scope  `json:"scope"`
+	written
+	Same  bool    `json:"same,omitempty"`
+	Saved float64 `json:"saved,omitempty"`
+}
+
+// MarshalJSON writes the estimate's fields beside the others.
+func (d Difference) MarshalJSON() ([]byte, error) {
+	return json.Marshal(differenceJSON{d.Measure, d.Scope, d.Estimate.write(), d.Same, d.Saved})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (d *Difference) UnmarshalJSON(data []byte) error {
+	var j differenceJSON
+	err := json.Unmarshal(data, &j)
+	*d = Difference{j.Measure, j.Scope, j.read(), j.Same, j.Saved}
 	return err
 }

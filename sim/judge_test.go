@@ -155,15 +155,15 @@ func TestResultJSON(t *testing.T) {
 		want  string
 	}{
 		{
-			Value{"wait", Scope{Channel: "phone"}, Estimate{2, 1, 3, 1, 2, 3, 10, []string{"few"}}, []*float64{&one, nil}},
-			`{"measure":"wait","scope":{"channel":"phone"},"mean":2,"low":1,"high":3,"p10":1,"p50":2,"p90":3,"n":10,"warnings":["few"],"each":[1.5,null]}`,
+			Value{"wait", Scope{Channel: "phone"}, Estimate{2, 1, 3, 1, 2, 3, 10, []string{"few"}}, []*float64{&one, nil}, []float64{4, 0}},
+			`{"measure":"wait","scope":{"channel":"phone"},"mean":2,"low":1,"high":3,"p10":1,"p50":2,"p90":3,"n":10,"warnings":["few"],"each":[1.5,null],"of":[4,0]}`,
 		},
 		{
-			Value{"wait", Scope{}, Estimate{Mean: 2, Low: 2, High: 2, P50: 2, N: 1}, []*float64{&one}},
+			Value{"wait", Scope{}, Estimate{Mean: 2, Low: 2, High: 2, P50: 2, N: 1}, []*float64{&one}, nil},
 			`{"measure":"wait","scope":{},"mean":2,"low":null,"high":null,"p10":null,"p50":2,"p90":null,"n":1,"each":[1.5]}`,
 		},
 		{
-			Value{"wait", Scope{}, Estimate{}, []*float64{nil}},
+			Value{"wait", Scope{}, Estimate{}, []*float64{nil}, nil},
 			`{"measure":"wait","scope":{},"mean":null,"low":null,"high":null,"p10":null,"p50":null,"p90":null,"n":0,"each":[null]}`,
 		},
 	} {

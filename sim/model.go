@@ -26,6 +26,7 @@ type Model struct {
 	Events      []Event
 	Measured    *Measured // what really happened; nil: nobody says
 	Targets     []Target
+	Projects    []Project
 	Assumptions []Assumption
 	Changes     []Change
 	Loss        Loss

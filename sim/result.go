@@ -35,6 +35,7 @@ type Result struct {
 	Worst       []Worst      `json:"worst"`
 	Verdict     Verdict      `json:"verdict"`
 	Events      []Event      `json:"events,omitempty"`
+	Projects    []Project    `json:"projects,omitempty"`
 	Assumptions []Assumption `json:"assumptions,omitempty"`
 	Changes     []Change     `json:"changes,omitempty"`
 	Warnings    []string     `json:"warnings,omitempty"`
@@ -88,7 +89,8 @@ type Value struct {
 	Measure string `json:"measure"`
 	Scope   Scope  `json:"scope"`
 	Estimate
-	Each []*float64 `json:"each"` // by replication, nil where undefined
+	Each []*float64 `json:"each"`         // by replication, nil where undefined
+	Of   []float64  `json:"of,omitempty"` // of a ratio of means, by replication: what it is divided by; 0 where undefined
 }
 
 // DaySeries is one measure in one scope, day by day.

@@ -120,6 +120,15 @@ func (u Unit) Text(v float64) string {
 	return figures(v*factor) + name
 }
 
+// Apart writes how far two values lie apart, as Text does: shares in percentage
+// points.
+func (u Unit) Apart(v float64) string {
+	if u == Share {
+		return figures(v*100) + " pp"
+	}
+	return u.Text(v)
+}
+
 // scale returns how many of the units that a value is written in one of u is,
 // and the name of that unit.
 func (u Unit) scale(v float64) (factor float64, name string) {

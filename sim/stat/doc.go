@@ -6,8 +6,8 @@
 //
 // Across replications there is one value of a measure for each, and an
 // [Estimate] says how well their mean is known: [Mean], [Ratio], [Proportion],
-// and for two alternatives on the same luck [Difference] and
-// [RatioDifference]. An estimate carries its interval, the number of values it
+// for two alternatives on the same luck [Difference], and for two of which each
+// has its own [Independent]. An estimate carries its interval, the number of values it
 // rests on and the warnings to show beside it. How much replications differ is
 // another question, answered by [Quantile] of the same values.
 package stat

@@ -33,12 +33,7 @@ func (e Estimate) Holds(x float64) bool {
 // replications without data: they are left out, and a warning says so.
 func Mean(values []float64, confidence float64) Estimate {
 	mustBeConfidence(confidence)
-	var t Tally
-	for _, x := range values {
-		if isNumber(x) {
-			t.Add(x)
-		}
-	}
+	t := tallied(values)
 	e := Estimate{Mean: t.Mean(), Lo: t.Mean(), Hi: t.Mean(), N: t.N()}
 	e.warn(len(values))
 	if e.N >= 2 {
@@ -63,6 +58,63 @@ func Difference(a, b []float64, confidence float64) Estimate {
 		e.Warnings = append(e.Warnings, fmt.Sprintf("%d and %d replications: only the first %d are paired", len(a), len(b), paired))
 	}
 	return e
+}
+
+// Independent estimates the difference of the means of a and b from replications
+// whose luck is not the same (Welch, "The generalization of 'Student's' problem when
+// several different population variances are involved", 1947):
+//
+//	mean(a) - mean(b) ± t·√(s²(a)/n(a) + s²(b)/n(b))
+//
+// with the degrees of freedom of Satterthwaite, rounded down.
+func Independent(a, b []float64, confidence float64) Estimate {
+	mustBeConfidence(confidence)
+	of, against := tallied(a), tallied(b)
+	e := Estimate{N: min(of.N(), against.N())}
+	if e.warn(e.N); e.N == 0 {
+		return e
+	}
+	e.Mean = of.Mean() - against.Mean()
+	e.Lo, e.Hi = e.Mean, e.Mean
+	if e.N < 2 {
+		return e
+	}
+	va, vb := of.Variance()/float64(of.N()), against.Variance()/float64(against.N())
+	if e.Confidence = confidence; va+vb > 0 {
+		freedom := (va + vb) * (va + vb) / (va*va/float64(of.N()-1) + vb*vb/float64(against.N()-1))
+		half := student(max(1, int(freedom)), confidence) * math.Sqrt(va+vb)
+		e.Lo, e.Hi = e.Mean-half, e.Mean+half
+	}
+	return e
+}
+
+// Saved returns how many times the replications it would take to know the difference
+// of a and b as well if each had luck of its own: the sum of their variances by the
+// variance of the difference. 0 where there is no telling, for they never differ or
+// there are too few pairs.
+func Saved(a, b []float64) float64 {
+	var of, against, apart Tally
+	for i := range min(len(a), len(b)) {
+		if isNumber(a[i]) && isNumber(b[i]) {
+			of.Add(a[i])
+			against.Add(b[i])
+			apart.Add(a[i] - b[i])
+		}
+	}
+	if apart.Variance() == 0 {
+		return 0
+	}
+	return (of.Variance() + against.Variance()) / apart.Variance()
+}
+
+// tallied counts the values that are finite.
+func tallied(values []float64) (t Tally) {
+	for _, x := range values {
+		if isNumber(x) {
+			t.Add(x)
+		}
+	}
+	return t
 }
 
 // fewest is the number of values under which an interval rests on the shape of

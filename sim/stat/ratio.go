@@ -11,20 +11,14 @@ import (
 // customers do. The interval is that of the delta method (Law, "Simulation
 // modeling and analysis", 9.7.2; Cochran, "Sampling techniques", 6.4).
 func Ratio(num, den []float64, confidence float64) Estimate {
-	return Mean(linearised(num, den), confidence)
+	return Mean(Linearised(num, den), confidence)
 }
 
-// RatioDifference estimates the difference a - b of two ratios of means from
-// the same replications of two alternatives, whose luck is the same.
-func RatioDifference(numA, denA, numB, denB []float64, confidence float64) Estimate {
-	return Difference(linearised(numA, denA), linearised(numB, denB), confidence)
-}
-
-// linearised returns values r + (num - r·den)/mean(den), r being the ratio of
+// Linearised returns values r + (num - r·den)/mean(den), r being the ratio of
 // means. Their mean is r, and their spread is what that of num and den does to
-// it: by them, a ratio is as easy as a mean. Replications without data, and all
+// it: by them, a ratio is as easy as a mean, and so is the [Difference] of two. Replications without data, and all
 // of them if every denominator is 0, become NaN.
-func linearised(num, den []float64) []float64 {
+func Linearised(num, den []float64) []float64 {
 	if len(num) != len(den) {
 		panic(fmt.Sprintf("stat: %d numerators for %d denominators", len(num), len(den)))
 	}

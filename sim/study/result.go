@@ -17,7 +17,7 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 		Format: 1, Season: m.Season, Title: m.Title, Centre: m.Centre, Digest: m.Digest,
 		Seed: s.experiment.Seed, Replications: len(s.records), Asked: s.experiment.Replications,
 		Stopped: sim.AllPlayed,
-		Frame:   s.frame, Events: m.Events, Assumptions: m.Assumptions, Changes: m.Changes,
+		Frame:   s.frame, Events: m.Events, Projects: m.Projects, Assumptions: m.Assumptions, Changes: m.Changes,
 	}
 	switch {
 	case precise:
@@ -57,14 +57,26 @@ func (s *study) values() []sim.Value {
 		if q.within > 0 || q.formula != nil {
 			continue
 		}
-		e := s.estimateSeason(i)
-		if e.N > 0 {
-			values = append(values, sim.Value{
-				Measure: q.measure.Key, Scope: s.plan.scopes[q.scope].Scope, Estimate: e, Each: s.each(i),
-			})
+		if v := s.value(i); v.N > 0 {
+			values = append(values, v)
 		}
 	}
 	return values
+}
+
+// value is the answer to a question about the season.
+func (s *study) value(question int) sim.Value {
+	q := s.season[question]
+	v := sim.Value{
+		Measure: q.measure.Key, Scope: s.plan.scopes[q.scope].Scope,
+		Estimate: s.estimateSeason(question), Each: s.each(question),
+	}
+	if q.measure.Estimator == sim.RatioOfMeans && v.N > 0 {
+		for _, r := range s.records {
+			v.Of = append(v.Of, r.season[question].den)
+		}
+	}
+	return v
 }
 
 // each returns the value of a question in each replication.

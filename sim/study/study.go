@@ -99,31 +99,50 @@ func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
 // run plays batch after batch until the result is precise enough or all
 // replications have been played.
 func (s *study) run(ctx context.Context) (*sim.Result, error) {
-	ended := make(chan struct{})
-	release := context.AfterFunc(ctx, func() {
-		s.turns.stop()
-		close(ended)
-	})
-	defer func() {
-		if !release() {
-			<-ended
-		}
-	}()
+	defer whenCancelled(ctx, s.turns.stop)()
 	precise, last := false, s.last()
 	for played := 0; played < last && !precise && ctx.Err() == nil; {
 		look := s.nextLook(played)
 		played = min(look, last)
-		s.play(played)
-		if s.turns.fault != nil {
-			return nil, s.turns.fault
+		if err := s.playTo(played); err != nil {
+			return nil, err
 		}
-		s.sumUp()
 		precise = s.preciseEnough() && len(s.records) == look
 	}
-	s.workers = nil
-	s.turns.release()
+	s.disband()
 	debug.FreeOSMemory() // what they held is the larger part of all memory: the result is built in its place
 	return s.result(ctx, precise)
+}
+
+// whenCancelled calls stop when the context is cancelled, until what is returned is
+// called, which waits for a stop that is under way.
+func whenCancelled(ctx context.Context, stop func()) (release func()) {
+	ended := make(chan struct{})
+	cancel := context.AfterFunc(ctx, func() {
+		stop()
+		close(ended)
+	})
+	return func() {
+		if !cancel() {
+			<-ended
+		}
+	}
+}
+
+// playTo plays the replications up to the given number and adds them up.
+func (s *study) playTo(end int) error {
+	s.play(end)
+	if s.turns.fault != nil {
+		return s.turns.fault
+	}
+	s.sumUp()
+	return nil
+}
+
+// disband lets the workers go, when nothing is left to play.
+func (s *study) disband() {
+	s.workers = nil
+	s.turns.release()
 }
 
 // last returns how many replications are played at most.
@@ -140,9 +159,16 @@ func (s *study) nextLook(played int) int {
 	if len(s.experiment.Until) == 0 {
 		return s.experiment.Replications
 	}
-	const step = 20
-	next := (played*5/4 + step - 1) / step * step
-	return min(max(next, step), s.experiment.Replications)
+	return min(lookAfter(played), s.experiment.Replications)
+}
+
+// lookStep is the number of replications of which those after which a precision is
+// looked at are multiples.
+const lookStep = 20
+
+// lookAfter returns when to look next: once a quarter more have been played.
+func lookAfter(played int) int {
+	return max((played*5/4+lookStep-1)/lookStep*lookStep, lookStep)
 }
 
 // play plays the replications up to the given number.

@@ -1,0 +1,190 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Strategy is one way to go through a season, under a name.
+type Strategy struct {
+	Name  string
+	Model *sim.Model
+}
+
+// Compare plays the season under every strategy, the first of which is the base, on
+// the same luck: replication i of one is set against replication i of the base. Each
+// is played equally often, until every difference that Experiment.Until names is known
+// so well, or all replications are played; so without Until no figure of one depends on
+// which others there are. Progress, if not nil, is told after each replication of
+// which strategy it was; Progress.Known is how far that lies from the base by now.
+//
+// When the context is cancelled, Compare returns what is there: a strategy may then
+// rest on fewer replications than another, and is left out if it has none.
+func Compare(ctx context.Context, strategies []Strategy, e sim.Experiment, progress func(strategy int, at Progress)) (*sim.Comparison, error) {
+	var faults []error
+	for _, s := range strategies {
+		if err := check(s.Model, e); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", s.Name, err))
+		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return newContest(strategies, e, progress).run(ctx)
+}
+
+// contest is a comparison under way: a study for each strategy.
+type contest struct {
+	strategies []Strategy
+	experiment sim.Experiment
+	studies    []*study
+	asked      [][]int // by study: the questions of Experiment.Until, or what is shown in their place
+}
+
+func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
+	c := &contest{strategies: strategies, experiment: e}
+	alone := e
+	alone.Until = nil // of the differences, not of the strategies themselves
+	for i, strategy := range strategies {
+		tell := func(at Progress) {
+			if progress != nil {
+				progress(i, at)
+			}
+		}
+		s := newStudy(strategy.Model, alone, tell)
+		s.newPlayer = func() plays { return sim.NewPlayer(strategy.Model) }
+		c.studies = append(c.studies, s)
+		c.asked = append(c.asked, s.askUntil(e.Until))
+	}
+	return c
+}
+
+// Headline is the measure whose differences are told while a comparison that asks for
+// no precision is under way.
+const Headline = "service_level"
+
+// askUntil returns the questions that precisions are about, or the headline.
+func (p *plan) askUntil(until []sim.Precision) (questions []int) {
+	if len(until) == 0 {
+		until = []sim.Precision{{Measure: Headline}}
+	}
+	for _, u := range until {
+		row, _ := sim.FindMeasure(u.Measure)
+		questions = append(questions, ask(&p.season, question{measure: row, scope: p.find(u.Scope)}))
+	}
+	return questions
+}
+
+// run plays all strategies in turn, a batch of replications each, so that whenever it
+// is stopped they have been played about equally often.
+func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
+	defer whenCancelled(ctx, func() {
+		for _, s := range c.studies {
+			s.turns.stop()
+		}
+	})()
+	precise, look := false, 0
+	for played := 0; played < c.experiment.Replications && !precise && ctx.Err() == nil; {
+		look = lookAfter(played)
+		for end := played; end < min(look, c.experiment.Replications) && ctx.Err() == nil; {
+			end = min(end+lookStep, c.experiment.Replications)
+			if err := c.playTo(end); err != nil {
+				return nil, err
+			}
+		}
+		played = min(look, c.experiment.Replications)
+		precise = c.preciseEnough()
+	}
+	for _, s := range c.studies {
+		s.disband()
+	}
+	debug.FreeOSMemory()
+	return c.comparison(ctx, precise && ctx.Err() == nil)
+}
+
+// playTo plays the replications of all strategies up to the given number.
+func (c *contest) playTo(end int) error {
+	for i, s := range c.studies {
+		if err := s.playTo(end); err != nil {
+			return fmt.Errorf("%s: %w", c.strategies[i].Name, err)
+		}
+		if s.known = s.known[:0:0]; i > 0 && len(s.records) > 0 {
+			for k := range c.asked[i] {
+				d := c.apart(i, k)
+				s.known = append(s.known, d.Estimate)
+			}
+		}
+	}
+	return nil
+}
+
+// apart is how far a strategy lies from the base by now, in what was asked.
+func (c *contest) apart(strategy, asked int) sim.Difference {
+	base, of := c.studies[0].value(c.asked[0][asked]), c.studies[strategy].value(c.asked[strategy][asked])
+	return difference(&base, &of, true)
+}
+
+// preciseEnough reports whether every difference is known as well as was asked.
+func (c *contest) preciseEnough() bool {
+	for _, s := range c.studies[1:] {
+		for k, u := range c.experiment.Until {
+			if e := s.known[k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
+				return false
+			}
+		}
+	}
+	return len(c.experiment.Until) > 0
+}
+
+// comparison puts together what the strategies came to.
+func (c *contest) comparison(ctx context.Context, precise bool) (*sim.Comparison, error) {
+	var results []*sim.Result
+	var names []string
+	var left []string
+	for i, s := range c.studies {
+		name := c.strategies[i].Name
+		if i > 0 && len(s.records) == 0 {
+			left = append(left, fmt.Sprintf("%s: stopped before a replication was complete", name))
+			continue
+		}
+		r, err := s.result(ctx, precise)
+		if err != nil {
+			return nil, err
+		}
+		results, names = append(results, r), append(names, name)
+	}
+	all := Pair(names, results)
+	all.Warnings = append(all.Warnings, left...)
+	for _, u := range c.experiment.Until {
+		all.Until = append(all.Until, u.String())
+	}
+	if !precise {
+		c.warnPrecision(all)
+	}
+	return all, nil
+}
+
+// warnPrecision says which difference is not known as well as was asked.
+func (c *contest) warnPrecision(all *sim.Comparison) {
+	for i := range all.Alternatives {
+		a := &all.Alternatives[i]
+		for _, u := range c.experiment.Until {
+			for _, d := range a.Differences {
+				if half := (d.High - d.Low) / 2; d.Measure == u.Measure && d.Scope == u.Scope && half > u.HalfWidth {
+					unit := measureOf(u.Measure).Unit
+					a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s is known to ± %s after %d replications; ± %s was asked for",
+						sim.Written(u.Measure, u.Scope), unit.Apart(half), d.N, unit.Apart(u.HalfWidth)))
+				}
+			}
+		}
+	}
+}
+
+func measureOf(key string) *sim.Measure {
+	m, _ := sim.FindMeasure(key)
+	return m
+}

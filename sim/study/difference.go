@@ -1,0 +1,125 @@
+package study
+
+import (
+	"math"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// Differences estimates how far every measure of a result lies from that of a base,
+// in each scope that both have. Paired, replication i of one is set against
+// replication i of the other, which had the same luck; otherwise they are two samples.
+func Differences(base, of *sim.Result, paired bool) []sim.Difference {
+	known := map[place]*sim.Value{}
+	for i := range of.Measures {
+		v := &of.Measures[i]
+		known[place{v.Measure, v.Scope}] = v
+	}
+	var all []sim.Difference
+	for i := range base.Measures {
+		b := &base.Measures[i]
+		v := known[place{b.Measure, b.Scope}]
+		if v == nil {
+			continue
+		}
+		if d := difference(b, v, paired); d.N > 0 {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// place is what a value is the value of.
+type place struct {
+	measure string
+	scope   sim.Scope
+}
+
+// difference estimates how far a value lies from that of the base. A ratio of means
+// is linearised first, so that its difference is as easy as that of means; that of
+// quantiles takes its interval from how far the differences of single replications
+// lie from it.
+func difference(base, of *sim.Value, paired bool) sim.Difference {
+	a, b := spreadOf(of), spreadOf(base)
+	d := sim.Difference{Measure: of.Measure, Scope: of.Scope}
+	if !paired {
+		d.Estimate = plain(stat.Independent(a, b, sim.Confidence))
+		d.Estimate = moved(d.Estimate, of.Mean-base.Mean)
+		return d
+	}
+	each := minus(a, b)
+	m, _ := sim.FindMeasure(of.Measure)
+	if m != nil && m.Estimator == sim.MergedQuantile {
+		d.Estimate = withSpread(around(of.Mean-base.Mean, each), each)
+	} else {
+		d.Estimate = withSpread(stat.Difference(a, b, sim.Confidence), differences(of, base))
+	}
+	d.Same, d.Saved = same(base, of), stat.Saved(a, b)
+	return d
+}
+
+// spreadOf returns values, one a replication, whose mean is the estimate and whose
+// spread is how well it is known.
+func spreadOf(v *sim.Value) []float64 {
+	each := numbers(v.Each)
+	if len(v.Of) != len(each) {
+		return each
+	}
+	num, den := make([]float64, len(each)), make([]float64, len(each))
+	for i, x := range each {
+		num[i], den[i] = x*v.Of[i], v.Of[i]
+		if math.IsNaN(x) {
+			den[i] = math.NaN()
+		}
+	}
+	return stat.Linearised(num, den)
+}
+
+// numbers writes what is undefined as NaN.
+func numbers(each []*float64) []float64 {
+	all := make([]float64, len(each))
+	for i, x := range each {
+		if all[i] = math.NaN(); x != nil {
+			all[i] = *x
+		}
+	}
+	return all
+}
+
+// differences are those of the values of single replications.
+func differences(of, base *sim.Value) []float64 { return minus(numbers(of.Each), numbers(base.Each)) }
+
+func minus(a, b []float64) []float64 {
+	all := make([]float64, min(len(a), len(b)))
+	for i := range all {
+		all[i] = a[i] - b[i]
+	}
+	return all
+}
+
+// same reports whether no replication tells two values apart.
+func same(a, b *sim.Value) bool {
+	if len(a.Each) != len(b.Each) || a.Mean != b.Mean {
+		return false
+	}
+	for i := range a.Each {
+		if (a.Each[i] == nil) != (b.Each[i] == nil) || a.Each[i] != nil && *a.Each[i] != *b.Each[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// plain is an estimate without a spread between seasons.
+func plain(e stat.Estimate) sim.Estimate {
+	return sim.Estimate{Mean: e.Mean, Low: e.Lo, High: e.Hi, N: e.N, Warnings: e.Warnings}
+}
+
+// moved puts an interval around another middle: that of quantiles is not the mean of
+// their replications.
+func moved(e sim.Estimate, to float64) sim.Estimate {
+	by := to - e.Mean
+	e.Mean, e.Low, e.High = to, e.Low+by, e.High+by
+	return e
+}

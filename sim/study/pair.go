@@ -1,0 +1,97 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Pair compares results that were found before, the first being the base. Where all had
+// the same luck, each replication is set against the same one of the base; otherwise
+// they are samples of their own, and Comparison.Warnings says what keeps them apart.
+// The results are made smaller: what a comparison does not show is taken out.
+func Pair(names []string, results []*sim.Result) *sim.Comparison {
+	base := results[0]
+	c := &sim.Comparison{
+		Format: 1, Compared: "strategies", Version: base.Version,
+		Season: base.Season, Title: base.Title, Centre: base.Centre, Currency: base.Currency,
+		Seed: base.Seed, Asked: base.Asked, Stopped: base.Stopped, Paired: true,
+	}
+	for _, r := range results[1:] {
+		for _, luck := range otherLuck(base, r) {
+			c.Paired = false
+			c.Warnings = add(c.Warnings, "not paired: "+luck)
+		}
+	}
+	for i, r := range results {
+		a := sim.Alternative{Name: names[i], Projects: r.Projects, Result: r, Warnings: r.Warnings}
+		if i > 0 {
+			a.Differences = Differences(base, r, c.Paired)
+			a.Warnings = append(slices.Clone(r.Warnings), uneven(base, r)...)
+		}
+		c.Alternatives = append(c.Alternatives, a)
+		c.Differs = differs(c.Differs, base, r)
+	}
+	for i := range c.Alternatives {
+		c.Alternatives[i].Result = lean(results[i])
+	}
+	return c
+}
+
+// add adds a sentence to a list, unless it stands there.
+func add(list []string, sentence string) []string {
+	if slices.Contains(list, sentence) {
+		return list
+	}
+	return append(list, sentence)
+}
+
+// otherLuck says what keeps two results from having had the same luck.
+func otherLuck(a, b *sim.Result) (all []string) {
+	if a.Seed != b.Seed {
+		all = append(all, fmt.Sprintf("the seeds differ (%d and %d); run both with --seed %d", a.Seed, b.Seed, a.Seed))
+	}
+	f, g := a.Frame, b.Frame
+	if f.Unix != g.Unix || f.Zone != g.Zone || f.Start != g.Start || f.Interval != g.Interval || f.Count != g.Count {
+		all = append(all, "the seasons do not cover the same time")
+	}
+	return all
+}
+
+// uneven warns of results of which one rests on more replications.
+func uneven(base, of *sim.Result) []string {
+	if base.Replications == of.Replications {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d replications, and %d of the base: differences rest on the first %d of each",
+		of.Replications, base.Replications, min(of.Replications, base.Replications))}
+}
+
+// differs says what else is not the same in a result as in the base.
+func differs(list []string, base, of *sim.Result) []string {
+	for _, what := range []struct{ name, a, b string }{
+		{"season", base.Season, of.Season},
+		{"contact centre", base.Centre, of.Centre},
+		{"version", base.Version, of.Version},
+		{"currency", base.Currency, of.Currency},
+	} {
+		if what.a != what.b {
+			list = add(list, what.name)
+		}
+	}
+	return list
+}
+
+// lean is a result without what a comparison does not show: what happened in single
+// queues, and in single intervals.
+func lean(r *sim.Result) *sim.Result {
+	small := *r
+	small.Queues, small.Teams, small.Worst, small.Measured = nil, nil, nil, nil
+	small.Intervals = slices.Clone(r.Intervals)
+	for i := range small.Intervals {
+		v := &small.Intervals[i]
+		*v = sim.Interval{Channel: v.Channel, Within: v.Within, Backlog: v.Backlog, Pending: v.Pending}
+	}
+	return &small
+}
