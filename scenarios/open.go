@@ -41,9 +41,16 @@ type Loaded struct {
 // tree.Faults.
 func Open(name string, o Options) (*Loaded, error) {
 	var log, odd tree.Log
-	root, changes, err := assemble(name, o, &log, &odd)
+	root, changes, err := written(name, o, &log, &odd)
 	if err != nil {
 		return nil, err
+	}
+	root = withTables(root, &log, &odd)
+	if o.Strategy != "" {
+		changes = append(changes, noted("--strategy "+o.Strategy, nil))
+		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), &odd)
+		strategyChangesNothing(root, o.Strategy, &odd)
+		root = withStrategy(root, o.Strategy, &log)
 	}
 	loaded := build(root, &log)
 	if o.Strategy == "" {
@@ -57,10 +64,10 @@ func Open(name string, o Options) (*Loaded, error) {
 	return loaded, nil
 }
 
-// assemble lays the season over its centre, and over both what the options
-// say, which it lists. What is returned as an error kept it from reading on;
-// faults go to the log, and to odd what may be meant.
-func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Change, error) {
+// written lays the season over its centre, and over both what the options
+// say, which it lists; but no strategy. What is returned as an error kept it from
+// reading on; faults go to the log, and to odd what may be meant.
+func written(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Change, error) {
 	s, err := find(name)
 	if err != nil {
 		return nil, nil, err
@@ -96,17 +103,7 @@ func assemble(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Cha
 		year.Pos = tree.Pos{File: option}
 		root = root.With("year", year.Pos, year)
 	}
-	root = withTables(withFiles(root, source{dir: ".", season: s.dir}, log), log, odd) // also of --set
-	if o.Strategy != "" {
-		changes = append(changes, noted("--strategy "+o.Strategy, nil))
-		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), odd)
-		strategyChangesNothing(root, o.Strategy, odd)
-		root = withStrategy(root, o.Strategy, log)
-	}
-	if root == nil {
-		return nil, nil, log.Err()
-	}
-	return root, changes, nil
+	return withFiles(root, source{dir: ".", season: s.dir}, log), changes, nil // also those of --set
 }
 
 // named are the keys under which users give the names.
