@@ -261,4 +261,5 @@ var english = words{
 		Between:  "–",
 		Locale:   "en-GB",
 	},
+	compare: englishCompare,
 }

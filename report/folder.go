@@ -20,6 +20,11 @@ const (
 	JSONFile = "result.json"
 	CSVFile  = "intervals.csv"
 	LockFile = "season.lock.yaml"
+
+	ComparisonHTMLFile = "comparison.html"
+	ComparisonJSONFile = "comparison.json"
+	ComparisonCSVFile  = "comparison.csv"
+	ComparisonXLSXFile = "comparison.xlsx"
 )
 
 // File is one more file for a report's folder.
@@ -33,8 +38,19 @@ type File struct {
 // written beside dir and put in its place at the end, so that a crash leaves
 // no half report. A folder that is there already is replaced only if a report
 // is all it holds.
-func Folder(dir string, r *sim.Result, lock []byte, extra ...File) (err error) {
-	files := append(filesOf(r, lock), extra...)
+func Folder(dir string, r *sim.Result, lock []byte, extra ...File) error {
+	return writeFolder(dir, append(filesOf(r, lock), extra...))
+}
+
+// ComparisonFolder writes the report of c into the folder dir, as Folder does that of
+// a result: the page, the comparison, its tables for spreadsheets, and the inputs as
+// they were used. The one does not take the place of the other.
+func ComparisonFolder(dir string, c *sim.Comparison, lock []byte) error {
+	return writeFolder(dir, comparisonFiles(c, lock))
+}
+
+// writeFolder writes files into a folder of their own, all of them or none.
+func writeFolder(dir string, files []File) (err error) {
 	dir, err = realFolder(dir)
 	if err != nil {
 		return err
@@ -66,18 +82,37 @@ func filesOf(r *sim.Result, lock []byte) []File {
 		{HTMLFile, func(w io.Writer) error { return HTML(w, r) }},
 		{JSONFile, func(w io.Writer) error { return WriteJSON(w, r) }},
 		{CSVFile, func(w io.Writer) error { return WriteCSV(w, r) }},
-		{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }},
+		lockOf(lock),
 	}
+}
+
+// comparisonFiles lists the files of the report of a comparison.
+func comparisonFiles(c *sim.Comparison, lock []byte) []File {
+	return []File{
+		{ComparisonJSONFile, func(w io.Writer) error { return WriteComparison(w, c) }},
+		{ComparisonCSVFile, func(w io.Writer) error { return WriteComparisonCSV(w, c) }},
+		{ComparisonXLSXFile, func(w io.Writer) error { return WriteComparisonXLSX(w, c) }},
+		lockOf(lock),
+	}
+}
+
+func lockOf(lock []byte) File {
+	return File{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }}
 }
 
 // Usable says what keeps Folder from writing a report at dir, as far as that can
 // be known before there is one.
-func Usable(dir string) error {
+func Usable(dir string) error { return usable(dir, filesOf(nil, nil)) }
+
+// UsableForComparison is Usable for ComparisonFolder.
+func UsableForComparison(dir string) error { return usable(dir, comparisonFiles(nil, nil)) }
+
+func usable(dir string, files []File) error {
 	dir, err := realFolder(dir)
 	if err != nil {
 		return err
 	}
-	if err := replaceable(dir, filesOf(nil, nil)); err != nil {
+	if err := replaceable(dir, files); err != nil {
 		return err
 	}
 	return writable(filepath.Dir(dir))

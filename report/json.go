@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -22,11 +23,17 @@ func WriteJSON(w io.Writer, r *sim.Result) error {
 // ReadJSON reads what WriteJSON wrote. It checks that the series fit the time
 // axis, so that nothing that is read can trip those who draw it.
 func ReadJSON(from io.Reader) (*sim.Result, error) {
-	r := new(sim.Result)
-	d := json.NewDecoder(from)
-	if err := d.Decode(r); err != nil {
+	var read struct {
+		sim.Result
+		Compared string `json:"compared"` // of a comparison
+	}
+	if err := json.NewDecoder(from).Decode(&read); err != nil {
 		return nil, fmt.Errorf("this is no result of rushproof (%w); give the result.json that rushproof run has written", err)
 	}
+	if read.Compared != "" {
+		return nil, errors.New("this is a comparison, not the result of one run; give the result.json that rushproof run has written")
+	}
+	r := &read.Result
 	if r.Format != format {
 		return nil, fmt.Errorf("the result has format %d, and this version reads format %d; run the season again", r.Format, format)
 	}

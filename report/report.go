@@ -25,6 +25,8 @@ const (
 	needsUnserved = "needs_unserved"
 	needsOpen     = "needs_open"
 	costPerNeed   = "cost_per_need"
+	wholeCost     = "cost"   // of all that was spent
+	waited        = "waited" // hours that customers spent waiting
 )
 
 // printer holds what every part of a report needs.

@@ -58,8 +58,9 @@ type words struct {
 	comparedColumn, measuredIntervalsCaption, measuredSentence, textInside, textInsideOf     string
 	givenSentence, textGiven                                                                 string
 
-	Page   pageWords
-	script scriptWords
+	Page    pageWords
+	script  scriptWords
+	compare compareWords
 }
 
 // outcomeWords is an outcome as a sign, of a target, and of the verdict.

@@ -1,0 +1,218 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// The rows of a comparison's tables, as planners need them; those that its results do
+// not hold are left out.
+var (
+	comparedInChannels = []string{serviceLevel, meanWait, wait90, "abandonment", "oldest"}
+	comparedInCentre   = []string{
+		needsUnserved, needsOpen, "occupancy", "agent_hours", "overtime", waited,
+		wholeCost, costPerNeed, "customers_lost", "margin_lost",
+	}
+	partsOfCost = []string{"staff_cost", "self_service_cost", "playbook_cost"}
+)
+
+// comparisonPrinter holds what every part of a comparison's report needs.
+type comparisonPrinter struct {
+	*sim.Comparison
+	say         *words
+	of          []*printer // by alternative
+	values      []map[comparedRow]*sim.Value
+	differences []map[comparedRow]*sim.Difference
+}
+
+// comparedRow is what a row of a comparison is about.
+type comparedRow struct {
+	measure string // its key
+	scope   sim.Scope
+}
+
+func newComparisonPrinter(c *sim.Comparison) *comparisonPrinter {
+	p := &comparisonPrinter{Comparison: c, say: &english}
+	for i := range c.Alternatives {
+		a := &c.Alternatives[i]
+		values, differences := map[comparedRow]*sim.Value{}, map[comparedRow]*sim.Difference{}
+		for k := range a.Result.Measures {
+			v := &a.Result.Measures[k]
+			values[comparedRow{v.Measure, v.Scope}] = v
+		}
+		for k := range a.Differences {
+			d := &a.Differences[k]
+			differences[comparedRow{d.Measure, d.Scope}] = d
+		}
+		p.of = append(p.of, newPrinter(a.Result))
+		p.values, p.differences = append(p.values, values), append(p.differences, differences)
+	}
+	return p
+}
+
+// base draws the result that the others are compared with.
+func (c *comparisonPrinter) base() *printer { return c.of[0] }
+
+// name is the name of an alternative for readers.
+func (c *comparisonPrinter) name(i int) string { return display(c.Alternatives[i].Name) }
+
+// value returns what an alternative came to in a row, or nil.
+func (c *comparisonPrinter) value(i int, r comparedRow) *sim.Value {
+	if v := c.values[i][r]; v != nil && v.N > 0 {
+		return v
+	}
+	return nil
+}
+
+// difference returns how far an alternative lies from the base in a row, or nil.
+func (c *comparisonPrinter) difference(i int, r comparedRow) *sim.Difference {
+	if d := c.differences[i][r]; d != nil && d.N > 0 {
+		return d
+	}
+	return nil
+}
+
+// known reports whether any alternative has a value in a row.
+func (c *comparisonPrinter) known(r comparedRow) bool {
+	for i := range c.of {
+		if c.value(i, r) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// rows returns the rows that planners need: those of each channel, and then those of
+// the whole centre.
+func (c *comparisonPrinter) rows() []comparedRow {
+	var rows []comparedRow
+	add := func(s sim.Scope, keys []string) {
+		for _, key := range keys {
+			if r := (comparedRow{key, s}); c.known(r) {
+				rows = append(rows, r)
+			}
+		}
+	}
+	for _, s := range c.scopes() {
+		if s.Channel != "" {
+			add(s, comparedInChannels)
+		}
+	}
+	whole := comparedInCentre
+	if at := slices.Index(whole, wholeCost); !c.known(comparedRow{measure: wholeCost}) {
+		whole = slices.Concat(whole[:at], partsOfCost, whole[at+1:])
+	}
+	add(sim.Scope{}, whole)
+	return rows
+}
+
+// scopes returns the whole centre and its channels, those of the base first.
+func (c *comparisonPrinter) scopes() []sim.Scope {
+	var all []sim.Scope
+	for _, p := range c.of {
+		for _, s := range p.scopes() {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// allRows returns every row that an alternative has a value in, in the order of the
+// results.
+func (c *comparisonPrinter) allRows() []comparedRow {
+	var rows []comparedRow
+	seen := map[comparedRow]bool{}
+	for i := range c.of {
+		for _, v := range c.of[i].Measures {
+			if r := (comparedRow{v.Measure, v.Scope}); v.N > 0 && !seen[r] {
+				rows, seen[r] = append(rows, r), true
+			}
+		}
+	}
+	return rows
+}
+
+// same reports whether every alternative that a row is known of equals the base in it,
+// replication by replication.
+func (c *comparisonPrinter) same(r comparedRow) bool {
+	if len(c.of) < 2 {
+		return false
+	}
+	for i := 1; i < len(c.of); i++ {
+		if d := c.difference(i, r); d == nil || !d.Same {
+			return false
+		}
+	}
+	return true
+}
+
+// The signs that stand for a difference.
+const (
+	cannotTell = "~" // from none: its interval holds zero
+	noneAtAll  = "=" // no replication differs
+)
+
+// sign is the sign that stands for a difference, or empty where its number is shown.
+func (c *comparisonPrinter) sign(d *sim.Difference) string {
+	switch {
+	case d == nil:
+		return nothing
+	case d.Same:
+		return noneAtAll
+	case d.Zero():
+		return cannotTell
+	}
+	return ""
+}
+
+// betterWord says whether a difference is for the better or the worse; empty where
+// there is no telling, or the measure is neither.
+func (c *comparisonPrinter) betterWord(d *sim.Difference) string {
+	if d == nil || d.Same {
+		return ""
+	}
+	switch d.Better() {
+	case +1:
+		return c.say.compare.better
+	case -1:
+		return c.say.compare.worse
+	}
+	return ""
+}
+
+// apart writes a difference as +21.6 pp ± 1.1, even where its interval holds zero.
+func (c *comparisonPrinter) apart(d *sim.Difference) string {
+	s := scaleFor(measure(d.Measure).Unit, d.Mean)
+	text := s.mean(&d.Estimate)
+	if d.Mean > 0 && text != "0" {
+		text = "+" + text
+	}
+	s.unit = s.halfUnit()
+	text = s.withUnit(text)
+	if h := s.halfWidth(&d.Estimate); h != "" {
+		text += " ±" + noSpace + h
+	}
+	return text
+}
+
+// against writes a difference with its word, +21.6 pp ± 1.1 better, or the sign that
+// stands for it.
+func (c *comparisonPrinter) against(d *sim.Difference) string {
+	if sign := c.sign(d); sign != "" {
+		return sign
+	}
+	return strings.TrimSpace(c.apart(d) + " " + c.betterWord(d))
+}
+
+// own writes what an alternative came to in a row, 83.0 % ± 1.6.
+func (c *comparisonPrinter) own(i int, r comparedRow) string {
+	v := c.value(i, r)
+	if v == nil {
+		return nothing
+	}
+	return scaleFor(measure(r.measure).Unit, v.Mean).inWords(&v.Estimate)
+}

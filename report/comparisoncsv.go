@@ -1,0 +1,113 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// comparisonColumns are those of comparison.csv and of the workbook's sheet of all
+// measures. Numbers are in the unit of the measure, and shares between 0 and 1.
+var comparisonColumns = []string{
+	"measure", "key", "scope_kind", "scope", "unit", "better", "strategy", "n", "value", "low", "high",
+	"base_value", "difference", "difference_low", "difference_high", "verdict", "saved", "warnings",
+}
+
+// records returns a row for each measure, scope and alternative. A cell is a string, a
+// number, or nil where there is none.
+func (c *comparisonPrinter) records() [][]any {
+	var all [][]any
+	for _, r := range c.allRows() {
+		for i := range c.of {
+			if v := c.value(i, r); v != nil {
+				all = append(all, c.record(i, r, v))
+			}
+		}
+	}
+	return all
+}
+
+func (c *comparisonPrinter) record(i int, r comparedRow, v *sim.Value) []any {
+	m := measure(r.measure)
+	unit := string(m.Unit)
+	if m.Unit == sim.Money && c.Currency != "" {
+		unit = c.Currency
+	}
+	warnings := v.Warnings
+	list := []any{
+		PlainCell(m.Name), PlainCell(m.Key), r.scope.Kind(), PlainCell(r.scope.Name()), PlainCell(unit),
+		[]string{"less", "", "more"}[m.Better+1], PlainCell(c.Alternatives[i].Name), v.N, v.Mean,
+	}
+	list = append(list, bounds(&v.Estimate)...)
+	var base any
+	if b := c.value(0, r); b != nil && i > 0 {
+		base = b.Mean
+	}
+	list = append(list, base)
+	if d := c.difference(i, r); d != nil {
+		list = append(list, d.Mean)
+		list = append(append(list, bounds(&d.Estimate)...), c.verdictCell(d), saved(d))
+		warnings = append(warnings[:len(warnings):len(warnings)], d.Warnings...)
+	} else {
+		list = append(list, nil, nil, nil, nil, nil)
+	}
+	return append(list, PlainCell(strings.Join(warnings, "; ")))
+}
+
+// bounds are the ends of an interval, where there is one.
+func bounds(e *sim.Estimate) []any {
+	if e.N < 2 {
+		return []any{nil, nil}
+	}
+	return []any{e.Low, e.High}
+}
+
+// verdictCell is better, worse, ~ or =; empty where the measure is neither.
+func (c *comparisonPrinter) verdictCell(d *sim.Difference) string {
+	if sign := c.sign(d); sign != "" {
+		return sign
+	}
+	return c.betterWord(d)
+}
+
+func saved(d *sim.Difference) any {
+	if d.Saved <= 0 {
+		return nil
+	}
+	return d.Saved
+}
+
+// WriteComparisonCSV writes a row for every measure, scope and alternative.
+func WriteComparisonCSV(w io.Writer, c *sim.Comparison) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(comparisonColumns); err != nil {
+		return err
+	}
+	for _, record := range newComparisonPrinter(c).records() {
+		line := make([]string, len(record))
+		for i, cell := range record {
+			line[i] = plainText(cell)
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// plainText writes a cell as a file of comma-separated values holds it.
+func plainText(cell any) string {
+	switch v := cell.(type) {
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case int:
+		return strconv.Itoa(v)
+	case string:
+		return v
+	}
+	return ""
+}
