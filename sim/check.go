@@ -107,7 +107,8 @@ func (m *Model) keeps(s Scope, within des.Time) bool {
 
 // ParsePrecision reads when to stop, as in phone.wait=5s or
 // service_level{channel:phone}=1%: a measure, alone or after the name of a
-// channel and a dot, and the half-width of its confidence interval.
+// channel and a dot, and the half-width of its confidence interval, which of a share
+// may be written in percentage points, 1pp.
 func ParsePrecision(text string) (Precision, error) {
 	equals := strings.LastIndexByte(text, '=')
 	if equals < 0 {
@@ -127,6 +128,9 @@ func ParsePrecision(text string) (Precision, error) {
 	if t.Within > 0 || t.Formula != "" {
 		return Precision{}, textError(text, strings.Index(text, "{"), "a precision has no within: or formula:",
 			"ask for the service level as it is reported")
+	}
+	if points, ok := strings.CutSuffix(strings.TrimSpace(number), "pp"); ok && m.Unit == Share {
+		number = points + "%"
 	}
 	half, err := m.Unit.Parse(number)
 	if err != nil {

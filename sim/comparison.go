@@ -19,7 +19,8 @@ type Comparison struct {
 	Today    string   `json:"today,omitempty"` // the day by which projects are late, as 2026-10-01
 	Currency string   `json:"currency,omitempty"`
 
-	Alternatives []Alternative `json:"alternatives"`           // the base first
+	Alternatives []Alternative `json:"alternatives"` // the base first
+	Ranking      *Ranking      `json:"ranking,omitempty"`
 	Differs      []string      `json:"also_differs,omitempty"` // what else differs than the strategy
 	Changes      []Change      `json:"changes,omitempty"`      // of the command line, to all
 	Warnings     []string      `json:"warnings,omitempty"`

@@ -30,6 +30,17 @@ func student(freedom int, confidence float64) float64 {
 	return t
 }
 
+// Above returns the probability that a value of Student's law with so many degrees of
+// freedom lies above t.
+func Above(t float64, freedom int) float64 {
+	nu := float64(freedom)
+	tail := mathext.RegIncBeta(nu/2, 0.5, nu/(nu+t*t)) / 2
+	if t < 0 {
+		return 1 - tail
+	}
+	return tail
+}
+
 func logGamma(x float64) float64 {
 	y, _ := math.Lgamma(x)
 	return y

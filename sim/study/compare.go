@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
 
@@ -25,14 +24,8 @@ type Strategy struct {
 // When the context is cancelled, Compare returns what is there: a strategy may then
 // rest on fewer replications than another, and is left out if it has none.
 func Compare(ctx context.Context, strategies []Strategy, e sim.Experiment, progress func(strategy int, at Progress)) (*sim.Comparison, error) {
-	var faults []error
-	for _, s := range strategies {
-		if err := check(s.Model, e); err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", s.Name, err))
-		}
-	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if err := checkAll(strategies, e); err != nil {
+		return nil, err
 	}
 	return newContest(strategies, e, progress).run(ctx)
 }
@@ -42,16 +35,18 @@ type contest struct {
 	strategies []Strategy
 	experiment sim.Experiment
 	studies    []*study
-	asked      [][]int // by study: the questions of Experiment.Until, or what is shown in their place
+	asked      [][]int          // by study: the questions of Experiment.Until, or what is shown in their place
+	known      [][]sim.Estimate // by study: how far it lies from the base in these, by now
 }
 
 func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
-	c := &contest{strategies: strategies, experiment: e}
+	c := &contest{strategies: strategies, experiment: e, known: make([][]sim.Estimate, len(strategies))}
 	alone := e
 	alone.Until = nil // of the differences, not of the strategies themselves
 	for i, strategy := range strategies {
 		tell := func(at Progress) {
 			if progress != nil {
+				at.Known = c.known[i]
 				progress(i, at)
 			}
 		}
@@ -82,41 +77,49 @@ func (p *plan) askUntil(until []sim.Precision) (questions []int) {
 // run plays all strategies in turn, a batch of replications each, so that whenever it
 // is stopped they have been played about equally often.
 func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
-	defer whenCancelled(ctx, func() {
-		for _, s := range c.studies {
-			s.turns.stop()
-		}
-	})()
-	precise, look := false, 0
-	for played := 0; played < c.experiment.Replications && !precise && ctx.Err() == nil; {
-		look = lookAfter(played)
-		for end := played; end < min(look, c.experiment.Replications) && ctx.Err() == nil; {
-			end = min(end+lookStep, c.experiment.Replications)
-			if err := c.playTo(end); err != nil {
-				return nil, err
+	defer whenCancelled(ctx, c.stop)()
+	precise, last := false, c.experiment.Replications
+	for played := 0; played < last && !precise && ctx.Err() == nil; {
+		look := min(lookAfter(played), last)
+		for played < look && ctx.Err() == nil {
+			played = min(played+lookStep, look)
+			for i := range c.studies {
+				if err := c.playOne(i, played); err != nil {
+					return nil, err
+				}
 			}
 		}
-		played = min(look, c.experiment.Replications)
 		precise = c.preciseEnough()
 	}
-	for _, s := range c.studies {
-		s.disband()
-	}
+	c.disband()
 	debug.FreeOSMemory()
 	return c.comparison(ctx, precise && ctx.Err() == nil)
 }
 
-// playTo plays the replications of all strategies up to the given number.
-func (c *contest) playTo(end int) error {
-	for i, s := range c.studies {
-		if err := s.playTo(end); err != nil {
-			return fmt.Errorf("%s: %w", c.strategies[i].Name, err)
-		}
-		if s.known = s.known[:0:0]; i > 0 && len(s.records) > 0 {
-			for k := range c.asked[i] {
-				d := c.apart(i, k)
-				s.known = append(s.known, d.Estimate)
-			}
+// stop stops all studies.
+func (c *contest) stop() {
+	for _, s := range c.studies {
+		s.turns.stop()
+	}
+}
+
+// disband lets all workers go.
+func (c *contest) disband() {
+	for _, s := range c.studies {
+		s.disband()
+	}
+}
+
+// playOne plays the replications of a strategy up to the given number, and sees how far
+// it lies from the base.
+func (c *contest) playOne(strategy, end int) error {
+	s := c.studies[strategy]
+	if err := s.playTo(end); err != nil {
+		return fmt.Errorf("%s: %w", c.strategies[strategy].Name, err)
+	}
+	if c.known[strategy] = nil; strategy > 0 && len(s.records) > 0 {
+		for k := range c.asked[strategy] {
+			c.known[strategy] = append(c.known[strategy], c.apart(strategy, k).Estimate)
 		}
 	}
 	return nil
@@ -130,9 +133,9 @@ func (c *contest) apart(strategy, asked int) sim.Difference {
 
 // preciseEnough reports whether every difference is known as well as was asked.
 func (c *contest) preciseEnough() bool {
-	for _, s := range c.studies[1:] {
+	for _, known := range c.known[1:] {
 		for k, u := range c.experiment.Until {
-			if e := s.known[k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
+			if e := known[k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
 				return false
 			}
 		}

@@ -39,8 +39,13 @@ type place struct {
 // difference estimates how far a value lies from that of the base. A ratio of means
 // is linearised first, so that its difference is as easy as that of means; that of
 // quantiles takes its interval from how far the differences of single replications
-// lie from it.
+// lie from it. Of two that were not played equally often, the first replications are
+// set against each other.
 func difference(base, of *sim.Value, paired bool) sim.Difference {
+	if paired && len(base.Each) != len(of.Each) {
+		n := min(len(base.Each), len(of.Each))
+		base, of = firstOf(base, n), firstOf(of, n)
+	}
 	a, b := spreadOf(of), spreadOf(base)
 	d := sim.Difference{Measure: of.Measure, Scope: of.Scope}
 	if !paired {
@@ -50,13 +55,23 @@ func difference(base, of *sim.Value, paired bool) sim.Difference {
 	}
 	each := minus(a, b)
 	m, _ := sim.FindMeasure(of.Measure)
-	if m != nil && m.Estimator == sim.MergedQuantile {
+	if m != nil && m.Estimator == sim.MergedQuantile && of.N > 0 && base.N > 0 {
 		d.Estimate = withSpread(around(of.Mean-base.Mean, each), each)
 	} else {
 		d.Estimate = withSpread(stat.Difference(a, b, sim.Confidence), differences(of, base))
 	}
 	d.Same, d.Saved = same(base, of), stat.Saved(a, b)
 	return d
+}
+
+// firstOf is a value by its first replications only. Its estimate is not known, and
+// not that of the replications together that a quantile is: N is 0.
+func firstOf(v *sim.Value, n int) *sim.Value {
+	part := &sim.Value{Measure: v.Measure, Scope: v.Scope, Each: v.Each[:n]}
+	if len(v.Of) == len(v.Each) {
+		part.Of = v.Of[:n]
+	}
+	return part
 }
 
 // spreadOf returns values, one a replication, whose mean is the estimate and whose
@@ -100,7 +115,7 @@ func minus(a, b []float64) []float64 {
 
 // same reports whether no replication tells two values apart.
 func same(a, b *sim.Value) bool {
-	if len(a.Each) != len(b.Each) || a.Mean != b.Mean {
+	if a.Mean != b.Mean {
 		return false
 	}
 	for i := range a.Each {

@@ -1,0 +1,220 @@
+package study_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/erlang"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// desk is a queue of so many agents, whose exact answers are known.
+func desk(agents int, handleTime float64) erlang.Queue {
+	return erlang.Queue{Agents: agents, Rate: 110.0 / 3600, HandleTime: handleTime, Patience: 120}
+}
+
+func strategy(name string, q erlang.Queue, hours int) study.Strategy {
+	return study.Strategy{Name: name, Model: textbook(q, hours)}
+}
+
+func compared(t *testing.T, e sim.Experiment, strategies ...study.Strategy) *sim.Comparison {
+	t.Helper()
+	c, err := study.Compare(context.Background(), strategies, e, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func differenceOf(t *testing.T, c *sim.Comparison, alternative int, measure string) sim.Difference {
+	t.Helper()
+	for _, d := range c.Alternatives[alternative].Differences {
+		if d.Measure == measure && d.Scope == (sim.Scope{}) {
+			return d
+		}
+	}
+	t.Fatalf("no difference in %s", measure)
+	return sim.Difference{}
+}
+
+// A strategy that changes nothing differs by exactly nothing, in every measure.
+func TestNothingChangedIsZero(t *testing.T) {
+	q := desk(10, 300)
+	c := compared(t, sim.Experiment{Seed: 1, Replications: 6}, strategy("base", q, 10), strategy("again", q, 10), strategy("more", desk(11, 300), 10))
+	if len(c.Alternatives[1].Differences) < 20 {
+		t.Fatalf("only %d measures are compared", len(c.Alternatives[1].Differences))
+	}
+	for _, d := range c.Alternatives[1].Differences {
+		if !d.Same || d.Mean != 0 || d.Low != 0 || d.High != 0 || d.Better() != 0 {
+			t.Errorf("%s%s: %+v", d.Measure, d.Scope, d)
+		}
+	}
+	if d := differenceOf(t, c, 2, "service_level"); d.Same || d.Zero() || d.Better() != 1 {
+		t.Errorf("one more agent: %+v", d)
+	}
+	if d := differenceOf(t, c, 2, "wait"); d.Better() != 1 || d.High >= 0 || d.Saved < 1.5 {
+		t.Errorf("one more agent: %+v", d)
+	}
+}
+
+// What a strategy is called, where it stands and how many there are changes no figure of
+// it, nor does the number of workers.
+func TestOthersChangeNoFigure(t *testing.T) {
+	e := sim.Experiment{Seed: 4, Replications: 30}
+	base, few, many := strategy("base", desk(10, 300), 5), strategy("few", desk(9, 300), 5), strategy("many", desk(12, 300), 5)
+	figures := func(c *sim.Comparison, i int) string {
+		data, err := json.Marshal(struct {
+			D []sim.Difference
+			R *sim.Result
+		}{c.Alternatives[i].Differences, c.Alternatives[i].Result})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	alone := compared(t, e, base, many)
+	e.Workers = 3
+	called := strategy("called otherwise", desk(12, 300), 5)
+	for name, got := range map[string]string{
+		"behind another": figures(compared(t, e, base, few, many), 2),
+		"before another": figures(compared(t, e, base, many, few), 1),
+		"another name":   figures(compared(t, e, base, called), 1),
+	} {
+		if got != figures(alone, 1) {
+			t.Errorf("%s: other figures", name)
+		}
+	}
+}
+
+// The intervals of differences hold the exact ones in 95 % of comparisons, within four
+// standard errors of so many: few replications and wide intervals as well as many and
+// narrow ones, paired and not. A difference that is a quarter off is held less often.
+func TestDifferencesCover(t *testing.T) {
+	skipInShort(t)
+	const studies = 250
+	base, more := desk(10, 300), desk(11, 300)
+	exact := map[string]float64{}
+	for sign, q := range map[float64]erlang.Queue{-1: base, 1: more} {
+		s, err := q.Solve()
+		if err != nil {
+			t.Fatal(err)
+		}
+		exact["service_level"] += sign * s.AnsweredWithin(20) / (1 - s.AbandonedWithin(20))
+		exact["wait"] += sign * s.MeanWait
+		exact["abandonment"] += sign * s.Abandoned
+		exact["asa"] += sign * s.ASA
+	}
+	for _, n := range []int{6, 25} {
+		paired, apart, wrong, narrow := 0, 0, 0, 0.0
+		for seed := range uint64(studies) {
+			c := compared(t, sim.Experiment{Seed: seed, Replications: n}, strategy("base", base, 3), strategy("more", more, 3))
+			other := compared(t, sim.Experiment{Seed: studies + seed, Replications: n}, strategy("more", more, 3), strategy("base", base, 3))
+			unpaired := study.Pair([]string{"base", "more"}, []*sim.Result{c.Alternatives[0].Result, other.Alternatives[0].Result})
+			for measure, truth := range exact {
+				d, u := differenceOf(t, c, 1, measure), differenceOf(t, unpaired, 1, measure)
+				paired += within(d, truth)
+				apart += within(u, truth)
+				wrong += within(d, 1.25*truth)
+				narrow += (d.High - d.Low) / (u.High - u.Low)
+			}
+		}
+		of := float64(studies * len(exact))
+		// The four measures of one comparison hang together: their number does not count.
+		tolerance := 4 * math.Sqrt(0.95*0.05/studies)
+		for kind, held := range map[string]int{"paired": paired, "not paired": apart} {
+			if share := float64(held) / of; math.Abs(share-0.95) > tolerance {
+				t.Errorf("%d replications, %s: %.1f %% of intervals hold the exact difference, want 95 ± %.1f", n, kind, 100*share, 100*tolerance)
+			}
+		}
+		if n == 25 && float64(wrong)/of > 0.95-tolerance {
+			t.Errorf("a difference that is a quarter off is held in %.1f %%", 100*float64(wrong)/of)
+		}
+		if narrow /= of; narrow > 0.75 {
+			t.Errorf("%d replications: intervals on the same luck are %.2f as wide as without it", n, narrow)
+		}
+	}
+}
+
+func within(d sim.Difference, truth float64) int {
+	if d.Low <= truth && truth <= d.High {
+		return 1
+	}
+	return 0
+}
+
+// A comparison goes on until all differences are known as well as was asked, and says
+// so; or says which are not.
+func TestCompareUntil(t *testing.T) {
+	until, err := sim.ParsePrecision("service_level=2pp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sim.Experiment{Seed: 1, Replications: 400, Until: []sim.Precision{until}}
+	base, more := strategy("base", desk(10, 300), 5), strategy("more", desk(12, 300), 5)
+	c := compared(t, e, base, more)
+	d := differenceOf(t, c, 1, "service_level")
+	if half := (d.High - d.Low) / 2; half > 0.02 || c.Stopped != sim.PreciseEnough || d.N >= 400 || d.N%20 > 0 {
+		t.Errorf("± %v after %d replications: %s", half, d.N, c.Stopped)
+	}
+	e.Replications = 10
+	c = compared(t, e, base, more)
+	if c.Stopped != sim.AllPlayed || len(c.Alternatives[1].Warnings) == 0 || !strings.Contains(strings.Join(c.Alternatives[1].Warnings, "\n"), "± 2 pp was asked for") {
+		t.Errorf("%s: %q", c.Stopped, c.Alternatives[1].Warnings)
+	}
+}
+
+// Results whose luck is not the same are not paired, and are told so.
+func TestPairSaysWhenNot(t *testing.T) {
+	run := func(seed uint64, hours, n int) *sim.Result {
+		r, err := study.Run(context.Background(), textbook(desk(10, 300), hours), sim.Experiment{Seed: seed, Replications: n}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	a := run(1, 5, 8)
+	for want, b := range map[string]*sim.Result{
+		"":                 run(1, 5, 8),
+		"the seeds differ": run(2, 5, 8),
+		"same time":        run(1, 10, 8),
+	} {
+		c := study.Pair([]string{"a", "b"}, []*sim.Result{a, b})
+		said := strings.Join(c.Warnings, "\n")
+		if c.Paired != (want == "") || !strings.Contains(said, want) || want == "" && said != "" {
+			t.Errorf("%q: paired %t, %q", want, c.Paired, said)
+		}
+	}
+	c := study.Pair([]string{"a", "b"}, []*sim.Result{a, run(1, 5, 5)})
+	if d := differenceOf(t, c, 1, "wait"); !c.Paired || d.N != 5 || d.Mean != 0 || d.High != 0 || !d.Same {
+		t.Errorf("the first five are the same: %+v", d)
+	}
+}
+
+// Stopped, a comparison keeps what is there.
+func TestCompareInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	told := 0
+	c, err := study.Compare(ctx, []study.Strategy{strategy("base", desk(10, 300), 5), strategy("more", desk(11, 300), 5)},
+		sim.Experiment{Seed: 1, Replications: 10_000}, func(s int, at study.Progress) {
+			if told++; s == 1 && at.Done == 30 {
+				cancel()
+			}
+		})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := differenceOf(t, c, 1, "service_level")
+	if c.Stopped != sim.Interrupted || d.N < 20 || d.N > 40 || told < 60 {
+		t.Errorf("%s after %d pairs and %d calls", c.Stopped, d.N, told)
+	}
+	ctx, cancel = context.WithCancel(context.Background())
+	cancel()
+	if _, err := study.Compare(ctx, []study.Strategy{strategy("base", desk(10, 300), 5)}, sim.Experiment{Replications: 3}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped before the first: %v", err)
+	}
+}

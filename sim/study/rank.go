@@ -1,0 +1,183 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// Set is a strategy that does some projects together.
+type Set struct {
+	Strategy
+	Projects []string // none: the base, which does nothing
+}
+
+// Rank finds which set of projects is best by a measure; by.HalfWidth is the difference
+// that matters. A set is given up once it is known to be worse, or to cost more than
+// the budget (0: there is none), so that replications go to those that may be the best.
+// The first set must be the base: all others are paired with it, so it is played to the
+// end.
+//
+// When the context is cancelled, Rank returns what is there.
+func Rank(ctx context.Context, sets []Set, by sim.Precision, budget float64, e sim.Experiment, progress func(set int, at Progress)) (*sim.Comparison, error) {
+	var strategies []Strategy
+	for _, s := range sets {
+		strategies = append(strategies, s.Strategy)
+	}
+	e.Until = []sim.Precision{by}
+	if err := checkAll(strategies, e); err != nil {
+		return nil, err
+	}
+	if measureOf(by.Measure).Better == 0 {
+		return nil, fmt.Errorf("more or less of %s is neither better nor worse, so nothing can be ranked by it", by.Measure)
+	}
+	r := &ranking{
+		contest: newContest(strategies, e, progress), sets: sets, by: by, budget: budget,
+		in: slices.Repeat([]bool{true}, len(sets)), costly: make([]bool, len(sets)),
+	}
+	return r.run(ctx)
+}
+
+// ranking is a contest in which the worse are given up.
+type ranking struct {
+	*contest
+	sets    []Set
+	by      sim.Precision
+	budget  float64
+	in      []bool // who is still played
+	costly  []bool // who costs more than the budget
+	decided bool
+}
+
+const (
+	promised       = 0.95
+	firstOfRanking = 10 // replications of all sets, from which it is seen how far they differ
+	batchOfRanking = 4  // after which it is looked again
+	procedure      = "KN (Kim & Nelson 2001)"
+)
+
+// run plays until the best is selected, and puts together what was seen.
+func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
+	defer whenCancelled(ctx, r.stop)()
+	if err := r.race(ctx); err != nil {
+		return nil, err
+	}
+	r.disband()
+	debug.FreeOSMemory()
+	all, err := r.comparison(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	if len(all.Alternatives) == len(r.sets) { // otherwise it was stopped before all had begun
+		all.Ranking = r.rank(all)
+	}
+	return all, nil
+}
+
+// race plays all sets a few times, and from then on those that may be the best.
+func (r *ranking) race(ctx context.Context) error {
+	last := r.experiment.Replications
+	played := min(firstOfRanking, last)
+	if err := r.play(played); err != nil || ctx.Err() != nil || played < 2 {
+		return err
+	}
+	contenders := r.affordable()
+	values, err := r.values(contenders)
+	if err != nil {
+		return err
+	}
+	s := newSelection(values, r.by.HalfWidth, promised)
+	for ctx.Err() == nil {
+		r.decided = s.look(values)
+		for i, set := range contenders {
+			r.in[set] = s.in[i]
+		}
+		if r.decided || played == last {
+			return nil
+		}
+		played = min(played+batchOfRanking, last)
+		if err := r.play(played); err != nil {
+			return err
+		}
+		if values, err = r.values(contenders); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// play plays those who are left, and the base, up to the given number.
+func (r *ranking) play(end int) error {
+	for i := range r.studies {
+		if i == 0 || r.in[i] {
+			if err := r.playOne(i, end); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// affordable returns the sets within the budget, the base being one, and gives up the
+// others.
+func (r *ranking) affordable() (within []int) {
+	base := r.studies[0].costs()
+	for i, s := range r.studies {
+		if more := mean(minus(s.costs(), base)); r.budget > 0 && more > r.budget {
+			r.costly[i], r.in[i] = true, false
+			continue
+		}
+		within = append(within, i)
+	}
+	return within
+}
+
+// values are those of the measure, by contender and replication: the least is best.
+func (r *ranking) values(contenders []int) ([][]float64, error) {
+	all := make([][]float64, len(contenders))
+	for i, set := range contenders {
+		s := r.studies[set]
+		v := s.value(r.asked[set][0])
+		for replication, x := range v.Each {
+			if x == nil {
+				return nil, fmt.Errorf("%s: %s has no value in replication %d, so it cannot be ranked by it", r.sets[set].Name, r.by.Measure, replication)
+			}
+			all[i] = append(all[i], *x*float64(-measureOf(r.by.Measure).Better))
+		}
+	}
+	return all, nil
+}
+
+// costKeys are the measures that add up to what a season costs. What has no price is
+// left out: it is not known of any of two that are compared.
+var costKeys = []string{"staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
+
+// costs are what the season costs, by replication, as far as it has a price.
+func (s *study) costs() []float64 {
+	sum := make([]float64, len(s.records))
+	for q := range s.season {
+		if asked := &s.season[q]; asked.scope == 0 && slices.Contains(costKeys, asked.measure.Key) {
+			for i, r := range s.records {
+				if v := r.season[q]; v.den != 0 {
+					sum[i] += v.num / v.den
+				}
+			}
+		}
+	}
+	return sum
+}
+
+// checkAll checks each of several strategies, all faults at once.
+func checkAll(strategies []Strategy, e sim.Experiment) error {
+	var faults []error
+	for _, s := range strategies {
+		if err := check(s.Model, e); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", s.Name, err))
+		}
+	}
+	return errors.Join(faults...)
+}

@@ -1,0 +1,146 @@
+package study_test
+
+import (
+	"context"
+	"encoding/json"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/erlang"
+	"github.com/rushproof/rushproof/sim/stat"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// sets are a desk on which two projects can be done: so many more agents, and shorter
+// contacts.
+func sets(hours int, agents int, shorter float64) []study.Set {
+	return []study.Set{
+		{Strategy: strategy("as planned", desk(10, 300), hours)},
+		{Strategy: strategy("agents", desk(10+agents, 300), hours), Projects: []string{"agents"}},
+		{Strategy: strategy("shorter", desk(10, 300-shorter), hours), Projects: []string{"shorter"}},
+		{Strategy: strategy("agents+shorter", desk(10+agents, 300-shorter), hours), Projects: []string{"agents", "shorter"}},
+	}
+}
+
+func solved(t *testing.T, q erlang.Queue) float64 {
+	t.Helper()
+	s, err := q.Solve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.MeanWait
+}
+
+// The best of cases with exact answers is found as often as is promised.
+func TestRankKeepsItsPromise(t *testing.T) {
+	skipInShort(t)
+	const macro = 200
+	contenders := []erlang.Queue{desk(10, 300), desk(8, 224), desk(10, 280), desk(11, 322), desk(12, 355)}
+	var waits []float64
+	for _, q := range contenders {
+		waits = append(waits, solved(t, q))
+	}
+	best := slices.Index(waits, slices.Min(waits))
+	others := slices.Delete(slices.Clone(waits), best, best+1)
+	by := sim.Precision{Measure: "wait", HalfWidth: slices.Min(others) - waits[best]}
+	right, played, equal := 0, 0, 0
+	for seed := range uint64(macro) {
+		var all []study.Set
+		for i, q := range contenders {
+			all = append(all, study.Set{Strategy: strategy(string(rune('a'+i)), q, 2)})
+		}
+		c, err := study.Rank(context.Background(), all, by, 0, sim.Experiment{Seed: seed, Replications: 5000}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := c.Ranking
+		if !r.Decided {
+			t.Fatalf("seed %d: undecided after %d", seed, r.Played)
+		}
+		if r.Best == all[best].Name {
+			right++
+		}
+		played, equal = played+r.Played, equal+r.Equal
+	}
+	if held := stat.Proportion(right, macro, 0.998); held.Hi < 0.95 {
+		t.Errorf("right in %d of %d; 0.95 was promised", right, macro)
+	}
+	if saved := 1 - float64(played)/float64(equal); saved < 0.1 {
+		t.Errorf("only %.0f %% of replications are saved", 100*saved)
+	}
+	t.Logf("%v", waits)
+	t.Logf("right in %d of %d, %d replications in place of %d", right, macro, played, equal)
+}
+
+// What projects bring alone, together and on top of each other hangs together.
+func TestRankParts(t *testing.T) {
+	all := sets(5, 1, 30)
+	c, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 0, sim.Experiment{Seed: 2, Replications: 40}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := c.Ranking
+	if r.Best != "agents+shorter" || r.Sets[0].Name != r.Best || r.Sets[len(r.Sets)-1].Name != "as planned" {
+		t.Errorf("best %s, %+v", r.Best, r.Sets)
+	}
+	gain := map[string]sim.Estimate{}
+	for _, s := range r.Sets {
+		gain[s.Name] = s.Gain
+	}
+	if base := gain["as planned"]; base.Mean != 0 || base.High != 0 {
+		t.Errorf("to do nothing gains %+v", base)
+	}
+	if len(r.Overlaps) != 1 || len(r.Parts) != 2 {
+		t.Fatalf("%d overlaps, %d parts", len(r.Overlaps), len(r.Parts))
+	}
+	o := r.Overlaps[0]
+	if want := gain["agents"].Mean + gain["shorter"].Mean - gain["agents+shorter"].Mean; o.N == gain["agents"].N && math.Abs(o.Mean-want) > 1e-9 {
+		t.Errorf("overlap %v, want %v", o.Mean, want)
+	}
+	if o.Low <= 0 {
+		t.Errorf("two projects that shorten the same queue overlap: %+v", o)
+	}
+	for _, p := range r.Parts {
+		if !p.InBest || p.Adds.Mean <= 0 || p.Adds.Mean >= p.Alone.Mean {
+			t.Errorf("%s adds %v to the best, and brings %v alone", p.Project, p.Adds.Mean, p.Alone.Mean)
+		}
+	}
+	if r.Played > r.Equal || r.Played == 0 || r.Sure <= 0.5 {
+		t.Errorf("%d of %d, sure to %v", r.Played, r.Equal, r.Sure)
+	}
+	again, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 0, sim.Experiment{Seed: 2, Replications: 40, Workers: 3}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, _ := json.Marshal(c)
+	other, _ := json.Marshal(again)
+	if string(one) != string(other) {
+		t.Error("other bytes with three workers")
+	}
+}
+
+// A set that costs more than the budget is never the best; nor can one be ranked by what
+// is neither better nor worse.
+func TestRankBudget(t *testing.T) {
+	all := sets(5, 2, 30)
+	for i, price := range []float64{0, 500, 100, 600} {
+		all[i].Model.Prices = &sim.Prices{Hour: []float64{price}, Overtime: []float64{0}, Contact: []float64{0}, Least: []float64{0}}
+	}
+	e := sim.Experiment{Seed: 2, Replications: 60}
+	c, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 5000, e, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := c.Ranking
+	if r.Best != "shorter" || r.Sets[len(r.Sets)-1].Status != sim.RankedCostly || r.Sets[len(r.Sets)-1].Replications != 10 {
+		t.Errorf("best %s, last %+v", r.Best, r.Sets[len(r.Sets)-1])
+	}
+	if cost := r.Sets[0].Cost; cost == nil || cost.Mean != 4*10*100 {
+		t.Errorf("four hours of ten people at 100 cost %+v", cost)
+	}
+	if _, err := study.Rank(context.Background(), all, sim.Precision{Measure: "offered", HalfWidth: 1}, 0, e, nil); err == nil {
+		t.Error("ranked by the number of contacts")
+	}
+}

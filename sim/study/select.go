@@ -1,0 +1,113 @@
+package study
+
+import (
+	"math"
+
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// selection finds the best of several contenders, whose values come in pairs on the
+// same luck, by procedure KN (Kim & Nelson, "A fully sequential procedure for
+// indifference-zone selection in simulation", ACM TOMACS 11, 2001): whoever is worse
+// than another by more than chance explains is given up, and replications go to those
+// who are left. If the best is better than all others by at least the indifference,
+// it is selected with the confidence promised; it is so for values that are normal,
+// however they hang together. The least value is the best.
+//
+// Contenders are looked at after batches of replications. That gives up nobody whom
+// looking after each would not have given up, and so only makes it safer.
+type selection struct {
+	indifference float64
+	factor       float64     // h² of the paper
+	apart        [][]float64 // by pair: variance of the difference, from the first replications
+	in           []bool      // who is left
+}
+
+// newSelection begins once every contender has its first replications, at least two.
+func newSelection(values [][]float64, indifference, confidence float64) *selection {
+	s := &selection{indifference: indifference}
+	k, n := math.Max(2, float64(len(values))), float64(len(values[0]))
+	eta := (math.Pow(2*(1-confidence)/(k-1), -2/(n-1)) - 1) / 2
+	s.factor = 2 * eta * (n - 1)
+	for i := range values {
+		s.in = append(s.in, true)
+		s.apart = append(s.apart, make([]float64, len(values)))
+		for l := range values[:i] {
+			var t stat.Tally
+			for r := range values[i] {
+				t.Add(values[i][r] - values[l][r])
+			}
+			s.apart[i][l], s.apart[l][i] = t.Variance(), t.Variance()
+		}
+	}
+	return s
+}
+
+// look gives up whoever is worse than somebody else by more than chance explains, and
+// reports whether it is over: one is left, or the others are no worse than by the
+// indifference. Each who is left has as many values.
+func (s *selection) look(values [][]float64) (over bool) {
+	var left []int
+	for i, in := range s.in {
+		if in {
+			left = append(left, i)
+		}
+	}
+	played := len(values[left[len(left)-1]])
+	worse := map[int]bool{}
+	for _, i := range left {
+		for _, l := range left {
+			if i != l && mean(values[i]) > mean(values[l])+s.slack(i, l, played) {
+				worse[i] = true
+			}
+		}
+	}
+	for i := range worse {
+		s.in[i] = false
+	}
+	return len(left)-len(worse) == 1 || played > s.most(left)
+}
+
+// slack is how much worse one of a pair may look than the other without being given
+// up: W of the paper. It narrows as replications are played, down to 0.
+func (s *selection) slack(i, l, played int) float64 {
+	r := float64(played)
+	return math.Max(0, s.indifference/(2*r)*(s.factor*s.apart[i][l]/(s.indifference*s.indifference)-r))
+}
+
+// most returns after how many replications all that are left are told apart or
+// alike.
+func (s *selection) most(left []int) (most int) {
+	for _, i := range left {
+		for _, l := range left {
+			most = max(most, int(s.factor*s.apart[i][l]/(s.indifference*s.indifference)))
+		}
+	}
+	return most
+}
+
+// best returns who of those left has the least mean, the first of equals.
+func (s *selection) best(values [][]float64) int {
+	best := -1
+	for i, in := range s.in {
+		if in && (best < 0 || mean(values[i]) < mean(values[best])) {
+			best = i
+		}
+	}
+	return best
+}
+
+func mean(values []float64) float64 {
+	t := tallied(values)
+	return t.Mean()
+}
+
+// tallied counts the values that are known.
+func tallied(values []float64) (t stat.Tally) {
+	for _, x := range values {
+		if !math.IsNaN(x) {
+			t.Add(x)
+		}
+	}
+	return t
+}
