@@ -70,54 +70,62 @@ func TestRankKeepsItsPromise(t *testing.T) {
 	if saved := 1 - float64(played)/float64(equal); saved < 0.1 {
 		t.Errorf("only %.0f %% of replications are saved", 100*saved)
 	}
-	t.Logf("%v", waits)
 	t.Logf("right in %d of %d, %d replications in place of %d", right, macro, played, equal)
 }
 
-// What projects bring alone, together and on top of each other hangs together.
-func TestRankParts(t *testing.T) {
-	all := sets(5, 1, 30)
-	c, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 0, sim.Experiment{Seed: 2, Replications: 40}, nil)
+// ranked ranks the two projects by the mean wait.
+func ranked(t *testing.T, workers int) *sim.Comparison {
+	t.Helper()
+	c, err := study.Rank(context.Background(), sets(5, 1, 30), sim.Precision{Measure: "wait", HalfWidth: 1}, 0,
+		sim.Experiment{Seed: 2, Replications: 40, Workers: workers}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := c.Ranking
-	if r.Best != "agents+shorter" || r.Sets[0].Name != r.Best || r.Sets[len(r.Sets)-1].Name != "as planned" {
+	return c
+}
+
+// The best stands first, and to do nothing gains nothing.
+func TestRankOrder(t *testing.T) {
+	r := ranked(t, 0).Ranking
+	if r.Best != "agents+shorter" || r.Sets[0].Name != r.Best {
 		t.Errorf("best %s, %+v", r.Best, r.Sets)
 	}
+	if base := r.Sets[len(r.Sets)-1]; base.Name != "as planned" || base.Gain.Mean != 0 || base.Gain.High != 0 {
+		t.Errorf("the last is %+v", base)
+	}
+	if r.Played > r.Equal || r.Played == 0 || r.Sure <= 0.5 {
+		t.Errorf("%d of %d, sure to %v", r.Played, r.Equal, r.Sure)
+	}
+}
+
+// What projects bring alone, together and on top of each other hangs together: two that
+// shorten the same queue overlap, and each adds less to the other than it brings alone.
+func TestRankParts(t *testing.T) {
+	r := ranked(t, 0).Ranking
 	gain := map[string]sim.Estimate{}
 	for _, s := range r.Sets {
 		gain[s.Name] = s.Gain
-	}
-	if base := gain["as planned"]; base.Mean != 0 || base.High != 0 {
-		t.Errorf("to do nothing gains %+v", base)
 	}
 	if len(r.Overlaps) != 1 || len(r.Parts) != 2 {
 		t.Fatalf("%d overlaps, %d parts", len(r.Overlaps), len(r.Parts))
 	}
 	o := r.Overlaps[0]
-	if want := gain["agents"].Mean + gain["shorter"].Mean - gain["agents+shorter"].Mean; o.N == gain["agents"].N && math.Abs(o.Mean-want) > 1e-9 {
-		t.Errorf("overlap %v, want %v", o.Mean, want)
-	}
-	if o.Low <= 0 {
-		t.Errorf("two projects that shorten the same queue overlap: %+v", o)
+	if want := gain["agents"].Mean + gain["shorter"].Mean - gain["agents+shorter"].Mean; o.Low <= 0 || math.Abs(o.Mean-want) > 1e-9 {
+		t.Errorf("overlap %+v, want %v", o, want)
 	}
 	for _, p := range r.Parts {
-		if !p.InBest || p.Adds.Mean <= 0 || p.Adds.Mean >= p.Alone.Mean {
+		if !p.InBest || p.Adds.Mean <= 0 || p.Adds.Mean >= p.Alone.Mean || math.Abs(p.Alone.Mean-p.Adds.Mean-o.Mean) > 1e-9 {
 			t.Errorf("%s adds %v to the best, and brings %v alone", p.Project, p.Adds.Mean, p.Alone.Mean)
 		}
 	}
-	if r.Played > r.Equal || r.Played == 0 || r.Sure <= 0.5 {
-		t.Errorf("%d of %d, sure to %v", r.Played, r.Equal, r.Sure)
-	}
-	again, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 0, sim.Experiment{Seed: 2, Replications: 40, Workers: 3}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	one, _ := json.Marshal(c)
-	other, _ := json.Marshal(again)
-	if string(one) != string(other) {
-		t.Error("other bytes with three workers")
+}
+
+// The number of workers changes no byte.
+func TestRankWorkers(t *testing.T) {
+	one, err := json.Marshal(ranked(t, 1))
+	other, err2 := json.Marshal(ranked(t, 3))
+	if err != nil || err2 != nil || string(one) != string(other) {
+		t.Errorf("other bytes with three workers: %v, %v", err, err2)
 	}
 }
 
