@@ -16,14 +16,20 @@ import (
 // not there is a slip and not a new entry.
 func Set(root *Node, assignment string, named []string, log *Log) *Node {
 	at := Pos{File: "--set " + oneLine(assignment)}
-	path, value, err := parseAssignment(assignment)
+	path, value, err := Assignment(assignment)
 	if err != nil {
 		log.Add(at, err.Error(), "write a path and a value, such as --set teams.order_desk.agents=30")
 		return root
 	}
+	return Merge(root, Change(root, path, value, at, named, log))
+}
+
+// Change returns what is to be laid over a tree, as [Merge] does, so that it holds a
+// value at a path. It is nil when that cannot be, which goes to the log.
+func Change(root *Node, path Path, value string, at Pos, named []string, log *Log) *Node {
 	if len(path) > 2 && slices.Contains(named, path[0]) && root.Get(path[0]).Get(path[1]) == nil {
 		log.Add(at, fmt.Sprintf("there is no %s", path[:2]), Choices(path[1], root.Get(path[0]).Keys()))
-		return root
+		return nil
 	}
 	var faults Log
 	n := Read("", []byte(value), &faults)
@@ -36,9 +42,9 @@ func Set(root *Node, assignment string, named []string, log *Log) *Node {
 		}
 	}
 	if n == nil {
-		return root
+		return nil
 	}
-	return set(root, path, place(n, at), log)
+	return over(root, path, place(n, at), log)
 }
 
 // place gives a tree the place of the option that it came from.
@@ -55,13 +61,14 @@ func place(n *Node, at Pos) *Node {
 	return &out
 }
 
-func set(n *Node, path Path, value *Node, log *Log) *Node {
+// over returns what is to be laid over n so that it holds a value at a path; n itself
+// when a list on the way has no such item.
+func over(n *Node, path Path, value *Node, log *Log) *Node {
 	if len(path) == 0 {
-		return Merge(n, value)
+		return value
 	}
 	if n == nil || n.Kind != List {
-		inner := set(n.get(path[0]), path[1:], value, log)
-		return Merge(n, (&Node{Kind: Mapping, Pos: value.Pos}).With(path[0], value.Pos, inner))
+		return (&Node{Kind: Mapping, Pos: value.Pos}).With(path[0], value.Pos, over(n.get(path[0]), path[1:], value, log))
 	}
 	i, err := strconv.Atoi(path[0])
 	if err != nil || i < 0 || i >= len(n.Items) {
@@ -70,12 +77,12 @@ func set(n *Node, path Path, value *Node, log *Log) *Node {
 	}
 	out := *n
 	out.Items = slices.Clone(n.Items)
-	out.Items[i] = set(n.Items[i], path[1:], value, log)
+	out.Items[i] = Merge(n.Items[i], over(n.Items[i], path[1:], value, log))
 	return &out
 }
 
-// parseAssignment cuts path=value into its parts.
-func parseAssignment(text string) (path Path, value string, err error) {
+// Assignment cuts path=value into its parts.
+func Assignment(text string) (path Path, value string, err error) {
 	p := pathReader{text: text}
 	for p.at < len(p.text) {
 		name, err := p.name()
