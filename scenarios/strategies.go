@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,9 +37,9 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice := &chosen{root: root, log: &log}
+	choice := &chosen{root: root, log: &log, odd: &odd}
 	choice.choose(c)
-	all := choice.build(withTables(root, &log, &odd))
+	all := choice.build()
 	if err := log.Err(); err != nil {
 		return nil, err
 	}
@@ -53,43 +52,52 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 
 // chosen are the strategies that are to be compared.
 type chosen struct {
-	root *tree.Node // the season, with all that its strategies may be made of
-	log  *tree.Log
-	all  []sum // the base first
+	root     *tree.Node // the season, with all that its strategies may be made of
+	log, odd *tree.Log
+	plain    sum   // the season as it is
+	all      []sum // the base first
 }
 
 // sum is what one strategy is made of: strategies of the season, each laid over those
-// before it. The season as it is has no parts.
+// before it, and over them what varies. The season as it is has nothing of it.
 type sum struct {
 	name  string
 	parts []string
+	point []*tree.Node
 }
 
 // choose finds out what is compared, the base first.
 func (c *chosen) choose(choice Choice) {
-	plain := sum{name: c.plainName()}
-	base := plain
+	c.plain = sum{name: c.plainName()}
+	made := c.built(choice.With)
+	names := choice.Names
+	if len(names)+len(choice.With)+len(choice.Vary) == 0 {
+		names = c.names()
+	}
+	base := c.plain
 	if choice.Base != "" {
-		base = c.find(choice.Base, plain)
+		base = c.find(choice.Base)
 	}
 	c.all = []sum{base}
-	names := choice.Names
-	if len(names) == 0 {
-		names = c.names(plain)
-	}
 	for _, name := range names {
-		if s := c.find(name, plain); s.name != base.name {
+		if s := c.find(name); s.name != base.name {
 			c.all = append(c.all, s)
 		}
 	}
+	for _, name := range made {
+		if name != base.name {
+			c.all = append(c.all, sum{name: name, parts: []string{name}})
+		}
+	}
+	c.vary(choice, base)
 	c.count()
 }
 
 // names are all that may be compared.
-func (c *chosen) names(plain sum) []string {
+func (c *chosen) names() []string {
 	names := c.root.Get("strategies").Keys()
-	if !slices.Contains(names, plain.name) {
-		names = slices.Concat([]string{plain.name}, names)
+	if !slices.Contains(names, c.plain.name) {
+		names = slices.Concat([]string{c.plain.name}, names)
 	}
 	return names
 }
@@ -108,37 +116,59 @@ func (c *chosen) plainName() string {
 	return asPlanned
 }
 
-// find looks up a strategy of the season, or a sum of several.
-func (c *chosen) find(name string, plain sum) sum {
-	strategies := c.root.Get("strategies")
-	switch name = strings.TrimSpace(name); {
-	case name == plain.name:
-		return plain
-	case strategies.Get(name) != nil:
-		return sum{name, []string{name}}
+// find looks up a strategy, or a sum of several.
+func (c *chosen) find(name string) sum {
+	name = strings.TrimSpace(name)
+	if s, ok := c.known(name); ok {
+		return s
 	}
-	s := sum{name: name}
-	for _, part := range strings.Split(name, "+") {
-		part = strings.TrimSpace(part)
-		if part == plain.name {
-			continue
+	var s sum
+	var names []string
+	for _, each := range strings.Split(name, "+") {
+		each = strings.TrimSpace(each)
+		part, ok := c.known(each)
+		if !ok {
+			c.unknown(each)
 		}
-		if strategies.Get(part) == nil {
-			c.unknown(part, plain)
-		}
-		s.parts = append(s.parts, part)
+		s.parts, names = append(s.parts, part.parts...), append(names, part.name)
 	}
+	s.name = strings.Join(names, "+")
 	return s
 }
 
+// known looks up the season as it is, one of its strategies, or the file of one.
+func (c *chosen) known(name string) (s sum, ok bool) {
+	switch {
+	case name == c.plain.name:
+		return c.plain, true
+	case c.root.Get("strategies").Get(name) != nil:
+		return sum{name: name, parts: []string{name}}, true
+	case exists(name) || looksLikeFile(name) && !strings.Contains(name, "+"):
+		own := c.read(name)
+		return sum{name: own, parts: []string{own}}, true
+	}
+	return sum{name: name}, false
+}
+
 // unknown says that there is no strategy of a name.
-func (c *chosen) unknown(name string, plain sum) {
-	strategies := c.root.Get("strategies")
+func (c *chosen) unknown(name string) {
 	at := c.root.Pos
-	if strategies != nil {
+	if strategies := c.root.Get("strategies"); strategies != nil {
 		at = strategies.Pos
 	}
-	c.log.Add(at, fmt.Sprintf("there is no strategy %q", name), tree.Choices(name, c.names(plain)))
+	c.log.Add(at, fmt.Sprintf("there is no strategy %q", name), tree.Choices(name, c.names()))
+}
+
+// add puts a strategy beside those of the season.
+func (c *chosen) add(name string, at tree.Pos, overlay *tree.Node) {
+	if name == c.plain.name || c.root.Get("strategies").Has(name) {
+		c.log.Add(at, fmt.Sprintf("there is a strategy %s already", name), "give it another name")
+		return
+	}
+	if all := c.root.Get("strategies"); all == nil || all.Kind == tree.Mapping { // otherwise that is told
+		all = all.With(name, at, overlay)
+		c.root = c.root.With("strategies", all.Pos, all)
+	}
 }
 
 // count makes sure that there are no two of a name, and not too many.
@@ -146,6 +176,7 @@ func (c *chosen) count() {
 	at := tree.Pos{File: "the strategies to compare"}
 	if n := len(c.all) - 1; n > mostStrategies {
 		c.log.Add(at, fmt.Sprintf("there are %d", n), fmt.Sprintf("name at most %d", mostStrategies))
+		c.all = c.all[:1]
 	}
 	seen := map[string]bool{}
 	for _, s := range c.all {
@@ -154,81 +185,4 @@ func (c *chosen) count() {
 		}
 		seen[s.name] = true
 	}
-}
-
-// build makes the models of all. What is wrong also with the season as it is is said
-// once.
-func (c *chosen) build(root *tree.Node) []Strategy {
-	c.root = root
-	plain := build(c.narrowed(), c.log)
-	known := map[string]bool{}
-	for _, f := range c.log.Faults() {
-		known[f.What] = true
-	}
-	var all []Strategy
-	for _, s := range c.all {
-		loaded := plain
-		if len(s.parts) > 0 {
-			loaded = c.buildSum(s, known)
-		}
-		all = append(all, Strategy{s.name, loaded})
-	}
-	if c.log.Len() == 0 {
-		c.told(all)
-	}
-	return all
-}
-
-// narrowed is the season with those of its strategies that are compared.
-func (c *chosen) narrowed() *tree.Node {
-	var needed, unneeded []string
-	for _, s := range c.all {
-		needed = append(needed, s.parts...)
-	}
-	strategies := c.root.Get("strategies")
-	for _, name := range strategies.Keys() {
-		if !slices.Contains(needed, name) {
-			unneeded = append(unneeded, name)
-		}
-	}
-	if len(unneeded) == 0 {
-		return c.root
-	}
-	return c.root.With("strategies", strategies.Pos, strategies.Without(unneeded...))
-}
-
-// buildSum makes the model of one strategy.
-func (c *chosen) buildSum(s sum, known map[string]bool) *Loaded {
-	var own tree.Log
-	root := c.root.Without("strategies")
-	for _, part := range s.parts {
-		if overlay := c.root.Get("strategies").Get(part); overlay != nil && overlay.Kind == tree.Mapping {
-			root = tree.Merge(root, overlay)
-		}
-	}
-	loaded := build(titled(root, s.name, root.Pos), &own)
-	for _, f := range own.Faults() {
-		if !known[f.What] {
-			c.log.Add(f.Pos, "strategy "+s.name+": "+f.What, f.Write)
-		}
-	}
-	return loaded
-}
-
-// told sees to it that the same is not told of each strategy, and that it is told of
-// those that are what the base is.
-func (c *chosen) told(all []Strategy) {
-	base := asUsed(all[0].tree)
-	for i, s := range all[1:] {
-		s.Warnings = slices.DeleteFunc(s.Warnings, func(f tree.Fault) bool { return slices.Contains(all[0].Warnings, f) })
-		if parts := c.all[i+1].parts; len(parts) > 0 && bytes.Equal(base, asUsed(s.tree)) {
-			overlay := c.root.Get("strategies").Get(parts[0])
-			s.Warnings = append(s.Warnings, tree.Fault{Pos: overlay.Pos, What: fmt.Sprintf("strategy %s changes nothing", s.Name), Write: toTakeAway(overlay, "write what is to be different, or leave it out")})
-		}
-	}
-}
-
-// asUsed writes a season with all that is assumed, but for its title and strategies.
-func asUsed(root *tree.Node) []byte {
-	return tree.Write(root.Without("locked", "title", "strategies").Compact(), nil)
 }

@@ -1,0 +1,143 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rushproof/rushproof/configs/tree"
+)
+
+// dimension is what one range of the command line varies.
+type dimension struct {
+	at     tree.Pos
+	path   tree.Path
+	values []string // to be taken in turn; of a range without a step none
+
+	from, to, step int    // of a range, in units of the last decimal
+	decimals       int    // that are written
+	before, behind string // the number: x and %
+	signed         bool   // a plus is written, too
+}
+
+// vary adds the points of ranges: values laid over the base.
+func (c *chosen) vary(choice Choice, base sum) {
+	faults := c.log.Len()
+	var all []*dimension
+	for _, text := range choice.Vary {
+		if d := c.dimension(text, choice.Sample > 0); d != nil {
+			all = append(all, d)
+		}
+	}
+	c.distinct(all)
+	if c.log.Len() > faults || !c.fits(choice, all) {
+		return
+	}
+	root := c.lay(base, &tree.Log{}) // what is odd in it is told once it is built
+	points := combinations(all)
+	if choice.Sample > 0 {
+		points = c.draw(root, all, choice)
+	}
+	for _, point := range points {
+		s := sum{parts: base.parts}
+		var names []string
+		under := root
+		for i, value := range point {
+			change := tree.Change(under, all[i].path, value, all[i].at, named, c.log)
+			under = tree.Merge(under, change)
+			s.point = append(s.point, change)
+			names = append(names, all[i].name(all)+"="+value)
+		}
+		s.name = strings.Join(names, ", ")
+		c.all = append(c.all, s)
+	}
+}
+
+// dimension reads what is to be varied; nil if it cannot be.
+func (c *chosen) dimension(text string, sampled bool) *dimension {
+	d := &dimension{at: tree.Pos{File: "--vary " + brief(text)}}
+	path, value, err := tree.Assignment(text)
+	if err != nil {
+		c.log.Add(d.at, err.Error(), "write a path and its values, such as --vary 'teams.temps.agents=10..20 step 2'")
+		return nil
+	}
+	d.path = path
+	m := rangeText.FindStringSubmatch(strings.TrimSpace(value))
+	switch {
+	case m == nil && sampled:
+		c.log.Add(d.at, "points are drawn from a range", "write one, such as "+path.String()+"=10..20")
+		return nil
+	case m == nil:
+		d.values = apart(value, ',')
+		return d
+	}
+	if what, write := d.read(m[1], m[2], m[3], sampled); what != "" {
+		c.log.Add(d.at, what, write)
+		return nil
+	}
+	return d
+}
+
+// name is a path by its last names, at least two if it has them, so many that it is no
+// other dimension's.
+func (d *dimension) name(all []*dimension) string {
+	for n := min(2, len(d.path)); ; n++ {
+		last, others := d.path[len(d.path)-n:].String(), 0
+		for _, o := range all {
+			if len(o.path) >= n && o.path[len(o.path)-n:].String() == last {
+				others++
+			}
+		}
+		if others <= 1 || n == len(d.path) {
+			return last
+		}
+	}
+}
+
+// distinct makes sure that nothing is varied twice.
+func (c *chosen) distinct(all []*dimension) {
+	seen := map[string]bool{}
+	for _, d := range all {
+		if seen[d.path.String()] {
+			c.log.Add(d.at, d.path.String()+" is varied twice", "write all of its values in one --vary")
+		}
+		seen[d.path.String()] = true
+	}
+}
+
+// fits makes sure that what is varied can be compared: it is not too much.
+func (c *chosen) fits(choice Choice, all []*dimension) bool {
+	at := tree.Pos{File: "--vary"}
+	points := 1
+	for _, d := range all {
+		points = min(points*max(len(d.values), 1), 1e6)
+	}
+	switch {
+	case choice.Sample > 0 && len(choice.Vary) == 0:
+		c.log.Add(tree.Pos{File: "--sample"}, "there is no range to draw points from", "write one, such as --vary teams.temps.agents=10..20")
+	case choice.Sample < 0 || choice.Sample > mostStrategies:
+		c.log.Add(tree.Pos{File: "--sample"}, fmt.Sprintf("%d points cannot be drawn", choice.Sample), fmt.Sprintf("write a number from 1 to %d", mostStrategies))
+	case choice.Latin && choice.Sample == 0:
+		c.log.Add(tree.Pos{File: "--latin"}, "a Latin hypercube has a number of points", "write --sample 20, too")
+	case points > mostStrategies:
+		c.log.Add(at, fmt.Sprintf("there are %d combinations", points), fmt.Sprintf("write longer steps, for at most %d, or draw some of them: --sample %d", mostStrategies, mostStrategies))
+	default:
+		return len(all) > 0
+	}
+	return false
+}
+
+// combinations are all choices of one value of each dimension, the last changing
+// fastest.
+func combinations(all []*dimension) [][]string {
+	points := [][]string{nil}
+	for _, d := range all {
+		var more [][]string
+		for _, p := range points {
+			for _, value := range d.values {
+				more = append(more, append(p[:len(p):len(p)], value))
+			}
+		}
+		points = more
+	}
+	return points
+}
