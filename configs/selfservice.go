@@ -18,6 +18,7 @@ var layerShape = &grammar.Mapping{Name: "layer", Doc: "self-service that custome
 	{Key: "for", Shape: grammar.Word{"everybody", "back-orders"}, Doc: "notice: to whom it is sent; back-orders: those only whose goods were not in stock when they ordered, who are told when these come; everybody unless written", Also: []string{"sent_to"}},
 	{Key: "reach", Shape: Share, Doc: "share of the customers who get the notice or use it", Also: []string{"coverage", "usage"}},
 	{Key: "resolves", Shape: byReason, Doc: "share of those reached whom it helps, or seems to: for all reasons, or by reason", Required: true, Also: []string{"prevents", "containment", "deflection"}},
+	{Key: "easy_first", Shape: Share, Doc: "share of those it helps who are helped because their question is short: they are those with the shortest handle times, so that people are left with longer ones; none unless written: whom it helps has nothing to do with how long it would take", Also: []string{"short_first", "easy_ones_first", "simple_first"}},
 	{Key: "takes", Shape: Law, Doc: "time spent in it"},
 	{Key: "hands_over_after", Shape: Law, Doc: "time spent in it by those whom it hands over; as takes unless written"},
 	{Key: "comes_back", Shape: Share, Doc: "share of those it seems to help who come back", Also: []string{"false_success", "false_containment"}},
@@ -83,6 +84,7 @@ func (b *builder) layer(entry tree.Field) selfservice.Layer {
 	l.BackOrders = b.forBackOrders(entry, l.Kind)
 	l.Channels = b.layerChannels(entry, l.Kind)
 	b.layerHelp(entry, &l)
+	b.easyFirst(entry, &l)
 	b.layerLimits(entry, &l)
 	b.launch(entry, &l)
 	if !l.Beforehand() && l.Takes == nil && !n.Broken {

@@ -41,7 +41,7 @@ var notBundled = map[string]string{
 		warehouse.holidays, warehouse.hours, pick-up.collected, carrier.days, carrier.holidays, carrier.hours,
 		one of the warehouses.days, one of the warehouses.holidays, one of the carriers.days, one of the carriers.holidays,
 		one of the carriers.hours, backorder.delay, layer.takes, layer.hands_over_after, layer.comes_back, layer.back_after,
-		layer.switch, layer.harder, lost customers.share, lost customers.margin, event.training, event.meetings, event.other`,
+		layer.switch, layer.harder, layer.easy_first, lost customers.share, lost customers.margin, event.training, event.meetings, event.other`,
 	"the word for what holds anyhow": `event.announced: yes, event.transit: goes on, channel.kind: phone, channel.kind: chat,
 		channel.kind: email, channel.kind: social, channel.kind: video, channel.at_closing: served, channel.slowdown_set: all along,
 		redial.patience: new, call-back.place: kept, channel.duplicates: answered, transfer.kind: cold, each day.once: yes,

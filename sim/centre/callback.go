@@ -141,7 +141,7 @@ func (c *Centre) callAgain(k *contact) bool {
 		return false
 	}
 	k.joined, k.queue, k.book, k.step = c.now, calls, calls.page(), calls.open(k)
-	k.work = c.sample(calls.Handle, k.v.key, luckHandle)
+	k.work = c.work(calls.Handle, &k.v)
 	if a := c.findAgent(k, k.step); a != nil {
 		c.answer(k, a)
 	} else {

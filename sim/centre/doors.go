@@ -123,7 +123,7 @@ func (c *Centre) findClosed(k *contact) {
 		return
 	}
 	if to, ok := c.shareOf(w.Switch, u-w.Later, v); ok {
-		v.channel, v.moved = to, true
+		v.moveTo(to)
 		c.approach(k)
 		return
 	}

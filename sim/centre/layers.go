@@ -9,8 +9,9 @@ import (
 // layer is a layer of the layout and who uses it now.
 type layer struct {
 	*selfservice.Layer
-	luck   uint64 // from its name
-	inside int    // contacts that are in it
+	luck   uint64  // from its name
+	harder float32 // Layer.Harder
+	inside int     // contacts that are in it
 	meter  selfservice.Meter
 }
 
@@ -19,6 +20,7 @@ func (c *Centre) buildLayers() {
 	for i := range c.layers {
 		c.layers[i].Layer = &c.layout.Layers[i]
 		c.layers[i].luck = uint64(rng.Key(0).Name(c.layers[i].Name))
+		c.layers[i].harder = float32(c.layers[i].Harder)
 	}
 }
 
@@ -36,7 +38,11 @@ func (c *Centre) meet(i int, v *visit, at des.Time, step *selfservice.Step) {
 		*step = selfservice.Step{}
 		return
 	}
-	l.Meet(int(v.reason), at, c.keen(l, v), v.key.With(luckLayer).With(l.luck), &c.luck, step)
+	rank := -1.0
+	if l.EasyFirst > 0 && !v.lifted {
+		rank = c.rank(v)
+	}
+	l.Meet(int(v.reason), at, c.keen(l, v), rank, v.key.With(luckLayer).With(l.luck), &c.luck, step)
 }
 
 // use brings a visit to a layer, and reports whether it is used: the customer
@@ -76,7 +82,7 @@ func (c *Centre) enterBeforehand(k *contact, from int) bool {
 			c.leaveSettled(k, i, &step)
 			return true
 		}
-		v.hardened(c.layers[i].Harder)
+		c.handOver(i, v, &step)
 	}
 	return false
 }
@@ -129,7 +135,7 @@ func (c *Centre) leaveLayer(k *contact) {
 	c.makeRoom(k) // whoever takes the contact further takes a line again
 	k.place = atDoor
 	l := &c.layers[layer]
-	k.v.hardened(l.Harder)
+	c.handOver(layer, &k.v, &step)
 	switch {
 	case !l.Beforehand():
 		k.v.wait(step.Takes)
@@ -149,10 +155,6 @@ func (c *Centre) makeRoom(k *contact) {
 		c.channels[k.v.channel].inUse--
 	}
 }
-
-// hardened makes a contact as much harder to handle as a layer that could not
-// help says, unless another layer has said more.
-func (v *visit) hardened(factor float64) { v.harder = max(v.harder, float32(factor)) }
 
 // leaveSettled is a customer whom a layer helped or only seemed to help, or who
 // has had enough of it.

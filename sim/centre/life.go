@@ -137,7 +137,7 @@ func (c *Centre) offer(k *contact) {
 		q = c.misroute(&k.v, q)
 	}
 	k.joined, k.queue, k.book, k.step, k.v.chasers = c.now, q, q.page(), q.open(k), 0
-	k.work = c.sample(q.Handle, k.v.key, luckHandle)
+	k.work = c.work(q.Handle, &k.v)
 	c.countOffered(k)
 	if ch.inUse >= ch.lines && k.v.calls == 0 {
 		c.block(k)

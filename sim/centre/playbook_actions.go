@@ -90,7 +90,7 @@ func (c *Centre) heeds(k *contact) bool {
 	to, ok := c.shareOf(a.Switch, u-a.Later, v)
 	if ok {
 		c.countHeard(r, v)
-		v.channel, v.moved = to, true
+		v.moveTo(to)
 		c.approach(k)
 	}
 	return ok

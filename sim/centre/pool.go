@@ -134,7 +134,7 @@ func (c *Centre) tooMany(err error) error {
 // handleTime returns how long the contact's agent will work on it, wrap-up and
 // sorting included, when it is alone in the agent's hands.
 func (c *Centre) handleTime(k *contact) des.Time {
-	handle := later(des.Seconds(k.work*k.factor()*k.queue.pace), k.queue.Sorting)
+	handle := later(des.Seconds(k.work*c.factor(k)*k.queue.pace), k.queue.Sorting)
 	if k.queue.WrapUp != nil {
 		handle = later(handle, c.wrapUp(k))
 	}
@@ -144,16 +144,16 @@ func (c *Centre) handleTime(k *contact) des.Time {
 // wrapUp returns the part of the handle time that comes after the customer has
 // gone.
 func (c *Centre) wrapUp(k *contact) des.Time {
-	return des.Seconds(c.sample(k.queue.WrapUp, k.v.key, luckWrapUp) * k.factor())
+	return des.Seconds(c.sample(k.queue.WrapUp, k.v.key, luckWrapUp) * c.factor(k))
 }
 
 // factor returns how much longer than drawn the contact takes: it may be a
 // secondary skill, a new colleague, or a question that a chatbot could not
 // answer.
-func (k *contact) factor() float64 {
+func (c *Centre) factor(k *contact) float64 {
 	factor := k.agent.pace * k.queue.factor[k.agent.group.index]
 	if k.v.harder > 0 {
-		factor *= float64(k.v.harder)
+		factor *= c.harder(&k.v)
 	}
 	if k.queue.suggests {
 		factor *= k.queue.Suggestions.quicker(k.agent.pace)

@@ -337,7 +337,7 @@ func (d draw) layers(l *centre.Layout) {
 	for i := range d.n(0, 3) {
 		layer := selfservice.Layer{
 			Name: fmt.Sprint("layer ", i), Kind: selfservice.Kind(d.n(0, 3)), Reach: d.share(),
-			Takes: d.maybe(d.law(10)), ComesBack: d.share(), BackAfter: d.law(120), Harder: 1.25,
+			Takes: d.maybe(d.law(10)), ComesBack: d.share(), BackAfter: d.law(120), Harder: 1.25, EasyFirst: d.share(),
 		}
 		for range l.Reasons {
 			layer.Resolves = append(layer.Resolves, d.share())

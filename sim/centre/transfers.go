@@ -63,9 +63,9 @@ func (c *Centre) passOn(k *contact) {
 		return
 	}
 	k.v.parent, k.v.key = k.v.key, k.v.key.With(luckPassed)
-	k.v.calls, k.v.patient = 0, false
+	k.v.calls, k.v.patient, k.v.lifted = 0, false, k.v.floor > 0
 	k.joined, k.queue, k.book, k.step = c.now, to, to.page(), to.open(k)
-	k.work = c.sample(to.Handle, k.v.key, luckHandle)
+	k.work = c.work(to.Handle, &k.v)
 	k.book.Offered++
 	k.book.today.offer()
 	k.book.PassedIn++

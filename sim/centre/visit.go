@@ -40,6 +40,8 @@ const (
 	luckTwice
 	luckMessage
 	luckSegment
+	luckPlace
+	luckLifted
 )
 
 // cause is why a customer makes an attempt, in bits; 0 for the first.
@@ -70,8 +72,15 @@ type visit struct {
 	key     rng.Key
 	parent  rng.Key // of the attempt before, 0 for the first
 	arose   des.Time
-	waited  uint32  // milliseconds since a person last answered; see reach
-	harder  float32 // factor on the handle time, from a layer that handed over, until a person answers; 0: none
+	waited  uint32 // milliseconds since a person last answered; see reach
+	harder  uint8  // 1 + the layer that handed it over harder than any other, until a person answers; 0: none
+	lifted  bool   // its own luck does not know of the floor, which an earlier attempt has met
+	floor   uint16 // of all questions of its kind, how many are known to be shorter; see rank
+}
+
+// moveTo takes a visit to another channel than the one that it reached for.
+func (v *visit) moveTo(channel uint8) {
+	v.channel, v.moved, v.lifted = channel, true, v.floor > 0
 }
 
 // next returns the attempt after v, in the given channel, with luck of its own.
@@ -81,5 +90,6 @@ func (v *visit) next(channel uint8) visit {
 	again.channel = channel
 	again.direct, again.calls, again.moved, again.patient = false, 0, false, false
 	again.cause |= repeats
+	again.lifted = v.floor > 0
 	return again
 }

@@ -86,7 +86,7 @@ func powerMean(law Law, k float64) float64 {
 	f := func(y float64) float64 { return k * math.Pow(y, k-1) * (1 - law.CDF(y*unit)) }
 	sum, from := 0.0, 0.0
 	for _, p := range []float64{0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999, 1 - 1e-5, 1 - 1e-7, 1 - 1e-10, 1 - 1e-15} {
-		if holdsSum(law) && p > 1-1e-7 { // beyond, there is nothing but rounding
+		if HoldsSum(law) && p > 1-1e-7 { // beyond, there is nothing but rounding
 			break
 		}
 		to := law.Quantile(p) / unit
@@ -99,7 +99,7 @@ func powerMean(law Law, k float64) float64 {
 // precision returns how well the law's CDF is known. Errors of a sum's count
 // most where it is multiplied by the largest values.
 func precision(law Law) float64 {
-	if holdsSum(law) {
+	if HoldsSum(law) {
 		return 1e-4
 	}
 	return 1e-6
@@ -222,7 +222,7 @@ func kolmogorov(sample []float64, law Law) (distance float64) {
 	sorted := slices.Sorted(slices.Values(sample))
 	n := float64(len(sorted))
 	step := 1
-	if holdsSum(law) {
+	if HoldsSum(law) {
 		step = len(sorted)/200 + 1
 	}
 	for i := 0; i < len(sorted); {

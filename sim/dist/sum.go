@@ -39,7 +39,7 @@ func NewSum(laws ...Law) (Sum, error) {
 		l.laws = append(l.laws, parts...)
 	}
 	for _, law := range l.laws {
-		if holdsSum(law) {
+		if HoldsSum(law) {
 			return Sum{}, fmt.Errorf("sum: %v holds a sum of its own: write its phases out as a mixture of sums", law)
 		}
 		if _, ok := law.(Fixed); !ok {
@@ -58,15 +58,16 @@ func NewSum(laws ...Law) (Sum, error) {
 	return l, nil
 }
 
-// holdsSum reports whether a sum is hidden inside the law.
-func holdsSum(law Law) bool {
+// HoldsSum reports whether a law is a sum, or one is hidden inside it: its CDF and
+// Quantile are then not for the inner loop.
+func HoldsSum(law Law) bool {
 	switch l := law.(type) {
 	case Sum:
 		return true
 	case Scaled:
-		return holdsSum(l.law)
+		return HoldsSum(l.law)
 	case Mixture:
-		return slices.ContainsFunc(l.laws, holdsSum)
+		return slices.ContainsFunc(l.laws, HoldsSum)
 	}
 	return false
 }

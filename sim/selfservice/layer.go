@@ -35,6 +35,7 @@ type Layer struct {
 	Reach     float64   // share of customers who get the notice or use the layer
 	Placement []float64 // by reason: share of those who come past it where the question arises; nil: all
 	Resolves  []float64 // by reason: share of those reached whom it helps, or seems to
+	EasyFirst float64   // share of those it helps that it helps because no question is shorter; the others are any
 	Takes     dist.Law  // seconds spent in it by those it helps, who go on only then; nil: no time
 	HandOver  dist.Law  // seconds spent in it by those it hands over; nil: as Takes
 	ComesBack float64   // share of those it seems to help who were not helped and come back
@@ -61,6 +62,7 @@ const (
 	purposeTakes
 	purposeDelay
 	purposeLeave
+	purposeEasy
 )
 
 // Step is what a layer did for one customer.
@@ -70,16 +72,18 @@ type Step struct {
 	Resolved bool     // it helped, or seemed to
 	False    bool     // it only seemed to: the customer comes back after BackIn
 	Left     bool     // it did not help, and the customer left without a word
+	ByRank   bool     // whom it helps went by how long the question is: the shortest were helped
 	Takes    des.Time // time spent in it
 	BackIn   des.Time
 }
 
-// Meet plays the layer for a customer with the given reason and luck who comes
-// past it at a moment, and fills in the step. The same customer has the same luck whatever the layer's
-// shares, so raising a share helps more customers and harms none. Any stream
-// will do: it is set to the luck of each draw, and comes from outside so that a
-// draw allocates nothing.
-func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream *rng.Stream, s *Step) {
+// Meet plays the layer for a customer with the given reason and luck who comes past it
+// at a moment, and fills in the step. The rank is the share of all questions of the kind
+// that are shorter than the customer's, negative when nobody knows. The same customer has
+// the same luck whatever the layer's shares, so raising a share helps more customers and
+// harms none. Any stream will do: it is set to the luck of each draw, and comes from
+// outside so that a draw allocates nothing.
+func (l *Layer) Meet(reason int, at des.Time, keen, rank float64, luck rng.Key, stream *rng.Stream, s *Step) {
 	*s = Step{}
 	if s.Offered = l.Resolves[reason] > 0; !s.Offered {
 		return
@@ -87,7 +91,14 @@ func (l *Layer) Meet(reason int, at des.Time, keen float64, luck rng.Key, stream
 	if luck.With(purposeReach).Float64() >= keen*l.reach(reason, at) {
 		return
 	}
-	s.Used, s.Resolved = true, luck.With(purposeResolve).Float64() < l.Resolves[reason]
+	chance := luck.With(purposeResolve).Float64()
+	if l.EasyFirst > 0 && luck.With(purposeEasy).Float64() < l.EasyFirst {
+		s.ByRank = true
+		if rank >= 0 {
+			chance = rank
+		}
+	}
+	s.Used, s.Resolved = true, chance < l.Resolves[reason]
 	s.Left = !s.Resolved && l.GivesUp > 0 && luck.With(purposeLeave).Float64() < l.GivesUp
 	takes := l.Takes
 	if !s.Resolved && l.HandOver != nil {

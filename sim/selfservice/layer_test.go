@@ -25,7 +25,7 @@ func chatbot() *selfservice.Layer {
 func meet(l *selfservice.Layer, luck rng.Key) selfservice.Step { return meetFor(l, 0, 0, luck) }
 
 func meetFor(l *selfservice.Layer, reason int, at des.Time, luck rng.Key) (s selfservice.Step) {
-	l.Meet(reason, at, 1, luck, new(rng.Stream), &s)
+	l.Meet(reason, at, 1, -1, luck, new(rng.Stream), &s)
 	return s
 }
 
@@ -184,6 +184,35 @@ func TestRaisingAShareOnlyAddsPeople(t *testing.T) {
 	})
 }
 
+// Of those a layer helps three in five are helped because no question is shorter. With all
+// ranks alike, who is helped has a mean rank of 0.6·0.45/2 + 0.4/2 = 0.335, and is 45 % of
+// all as ever.
+func TestEasyFirst(t *testing.T) {
+	l := chatbot()
+	l.Reach, l.EasyFirst = 1, 0.6
+	const n = 200_000
+	var helped, ranks, squares float64
+	for i := range uint64(n) {
+		luck, s := rng.New(5, 0).With(i), selfservice.Step{}
+		rank := luck.Name("rank").Float64()
+		l.Meet(0, 0, 1, rank, luck, new(rng.Stream), &s)
+		if s.Resolved {
+			helped, ranks, squares = helped+1, ranks+rank, squares+rank*rank
+		}
+	}
+	mean := ranks / helped
+	deviation := math.Sqrt((squares/helped - mean*mean) / helped)
+	if z := (helped/n - 0.45) / math.Sqrt(0.45*0.55/n); !(math.Abs(z) <= 4) {
+		t.Errorf("%.4f are helped, not 0.45: z = %.1f", helped/n, z)
+	}
+	for share, right := range map[float64]bool{0.6: true, 0.6 * 1.05: false, 0: false} {
+		want := share*0.45/2 + (1-share)/2
+		if z := (mean - want) / deviation; (math.Abs(z) <= 4) != right {
+			t.Errorf("their mean rank is %.4f, against %.4f: z = %.1f", mean, want, z)
+		}
+	}
+}
+
 // between draws two numbers in order.
 func between(t *rapid.T, of *rapid.Generator[float64], name string) (low, high float64) {
 	x, y := of.Draw(t, name), of.Draw(t, name)
@@ -204,7 +233,7 @@ func TestKindsHaveNames(t *testing.T) {
 // Meeting a layer allocates nothing: every contact does.
 func TestMeetAllocatesNothing(t *testing.T) {
 	l, stream, step, i := chatbot(), new(rng.Stream), new(selfservice.Step), rng.Key(0)
-	if n := testing.AllocsPerRun(1000, func() { i++; l.Meet(0, 0, 1, i, stream, step) }); n > 0 {
+	if n := testing.AllocsPerRun(1000, func() { i++; l.Meet(0, 0, 1, -1, i, stream, step) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
@@ -213,6 +242,6 @@ func BenchmarkMeet(b *testing.B) {
 	l, stream, step := chatbot(), new(rng.Stream), new(selfservice.Step)
 	b.ReportAllocs()
 	for i := range b.N {
-		l.Meet(0, 0, 1, rng.Key(i), stream, step)
+		l.Meet(0, 0, 1, -1, rng.Key(i), stream, step)
 	}
 }
