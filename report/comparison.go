@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -136,18 +137,44 @@ func (c *comparisonPrinter) allRows() []comparedRow {
 	return rows
 }
 
-// same reports whether every alternative that a row is known of equals the base in it,
-// replication by replication.
-func (c *comparisonPrinter) same(r comparedRow) bool {
-	if len(c.of) < 2 {
-		return false
+// changesNothing reports whether no replication tells an alternative from the base, in
+// anything.
+func (c *comparisonPrinter) changesNothing(i int) bool {
+	for k := range c.Alternatives[i].Differences {
+		if !c.Alternatives[i].Differences[k].Same {
+			return false
+		}
 	}
+	return len(c.Alternatives[i].Differences) > 0
+}
+
+// shown returns the alternatives that change anything, and the rows in which one of
+// them does. Where none does it returns all.
+func (c *comparisonPrinter) shown() (rows []comparedRow, alternatives []int) {
+	rows = c.rows()
+	for i := 1; i < len(c.of); i++ {
+		if !c.changesNothing(i) {
+			alternatives = append(alternatives, i)
+		}
+	}
+	if len(alternatives) == 0 {
+		for i := 1; i < len(c.of); i++ {
+			alternatives = append(alternatives, i)
+		}
+		return rows, alternatives
+	}
+	return slices.DeleteFunc(rows, c.same), alternatives
+}
+
+// same reports whether every alternative equals the base in a row, replication by
+// replication.
+func (c *comparisonPrinter) same(r comparedRow) bool {
 	for i := 1; i < len(c.of); i++ {
 		if d := c.difference(i, r); d == nil || !d.Same {
 			return false
 		}
 	}
-	return true
+	return len(c.of) > 1
 }
 
 // The signs that stand for a difference.
@@ -184,9 +211,20 @@ func (c *comparisonPrinter) betterWord(d *sim.Difference) string {
 	return ""
 }
 
+// scaleFor is scaleFor with money in thousands and millions.
+func (c *comparisonPrinter) scaleFor(u sim.Unit, top float64) scale {
+	switch size := math.Abs(top); {
+	case u == sim.Money && size >= 999_500:
+		return scale{unit: "M", factor: 1e-6}
+	case u == sim.Money && size >= 99_950:
+		return scale{unit: "k", factor: 1e-3}
+	}
+	return scaleFor(u, top)
+}
+
 // apart writes a difference as +21.6 pp ± 1.1, even where its interval holds zero.
 func (c *comparisonPrinter) apart(d *sim.Difference) string {
-	s := scaleFor(measure(d.Measure).Unit, d.Mean)
+	s := c.scaleFor(measure(d.Measure).Unit, d.Mean)
 	text := s.mean(&d.Estimate)
 	if d.Mean > 0 && text != "0" {
 		text = "+" + text
@@ -214,5 +252,5 @@ func (c *comparisonPrinter) own(i int, r comparedRow) string {
 	if v == nil {
 		return nothing
 	}
-	return scaleFor(measure(r.measure).Unit, v.Mean).inWords(&v.Estimate)
+	return c.scaleFor(measure(r.measure).Unit, v.Mean).inWords(&v.Estimate)
 }

@@ -1,0 +1,186 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// basis says what the figures of a comparison rest on.
+func (c *comparisonPrinter) basis() string {
+	luck := c.say.compare.unpaired
+	if c.Paired {
+		luck = c.say.compare.paired
+	}
+	return c.base().basis() + " · " + luck
+}
+
+// mark is the sign of how an alternative met the targets, empty where there are none.
+func (c *comparisonPrinter) mark(i int) string {
+	if !c.judged(i) {
+		return ""
+	}
+	return c.say.mark(c.of[i].Verdict.Outcome)
+}
+
+// judged reports whether an alternative has targets.
+func (c *comparisonPrinter) judged(i int) bool { return len(c.of[i].Verdict.Targets) > 0 }
+
+// nameNotes are the warnings that concern an alternative in this comparison: what is
+// late, and what is weak about how it is compared.
+func (c *comparisonPrinter) nameNotes(i int) []string {
+	a := &c.Alternatives[i]
+	notes := c.late(i)
+	for _, w := range a.Warnings {
+		if !slices.Contains(a.Result.Warnings, w) {
+			notes = append(notes, w)
+		}
+	}
+	return notes
+}
+
+// late says which projects of an alternative should have been begun by now.
+func (c *comparisonPrinter) late(i int) (notes []string) {
+	for _, p := range c.Alternatives[i].Projects {
+		if c.isLate(&p) {
+			notes = append(notes, fmt.Sprintf(c.say.compare.late, display(p.Name), p.Start))
+		}
+	}
+	return notes
+}
+
+// isLate reports whether a project should have been begun before the day of the
+// comparison.
+func (c *comparisonPrinter) isLate(p *sim.Project) bool {
+	return c.Today != "" && p.Start.Month > 0 && p.Start.String() < c.Today
+}
+
+// cellNotes are the warnings of one difference that not all of them have.
+func (c *comparisonPrinter) cellNotes(d *sim.Difference) []string {
+	if d == nil {
+		return nil
+	}
+	common := c.everywhere()
+	return slices.DeleteFunc(slices.Clone(d.Warnings), func(w string) bool { return slices.Contains(common, w) })
+}
+
+// everywhere are the warnings that every difference has.
+func (c *comparisonPrinter) everywhere() []string {
+	var common []string
+	first := true
+	for i := range c.Alternatives {
+		for _, d := range c.Alternatives[i].Differences {
+			if first {
+				common, first = slices.Clone(d.Warnings), false
+			}
+			common = slices.DeleteFunc(common, func(w string) bool { return !slices.Contains(d.Warnings, w) })
+		}
+	}
+	return common
+}
+
+// warnings are those of the comparison, and those that all alternatives share. More is
+// how many others single alternatives have.
+func (c *comparisonPrinter) warnings() (shared []string, more int) {
+	shared = slices.Concat(c.Warnings, c.everywhere())
+	var others []string
+	for i := range c.of {
+		for _, w := range c.of[i].Warnings {
+			switch all := !slices.ContainsFunc(c.of, func(p *printer) bool { return !slices.Contains(p.Warnings, w) }); {
+			case all && !slices.Contains(shared, w):
+				shared = append(shared, w)
+			case !all && !slices.Contains(others, w):
+				others = append(others, w)
+			}
+		}
+	}
+	return shared, len(others)
+}
+
+// luckSaved says what common luck saved, in the headline of the comparison; empty
+// where there is no telling.
+func (c *comparisonPrinter) luckSaved() string {
+	low, high := math.Inf(1), 0.0
+	for i := range c.Alternatives {
+		for _, d := range c.Alternatives[i].Differences {
+			if d.Measure == serviceLevel && d.Saved > 0 && (d.Scope == sim.Scope{} || d.Scope.Channel != "") {
+				low, high = math.Min(low, d.Saved), math.Max(high, d.Saved)
+			}
+		}
+	}
+	if !c.Paired || high == 0 {
+		return ""
+	}
+	count := func(v float64) string { return rounded(v, math.Max(0.1, 10*sim.ThreeFigures(v))) }
+	from, to := count(low), count(high)
+	if from != to {
+		from = fmt.Sprintf(c.say.compare.fromTo, from, to)
+	}
+	return fmt.Sprintf(c.say.compare.luck, from, strings.ToLower(measure(serviceLevel).Name))
+}
+
+// equal names what is the same under all alternatives, replication by replication, and
+// the alternatives that change nothing at all.
+func (c *comparisonPrinter) equal() string {
+	rows, alternatives := c.shown()
+	var same []string
+	var scope []string
+	all := c.rows()
+	for i, r := range all {
+		if !slices.Contains(rows, r) {
+			scope = append(scope, c.rowName(r))
+		}
+		if last := i == len(all)-1 || all[i+1].scope != r.scope; last && len(scope) > 0 {
+			same = append(same, fmt.Sprintf(c.say.compare.equalIn, c.base().scopeName(r.scope), strings.Join(scope, ", ")))
+			scope = nil
+		}
+	}
+	var parts []string
+	if len(same) > 0 {
+		parts = append(parts, fmt.Sprintf(c.say.compare.equal, strings.Join(same, "; ")))
+	}
+	for i := 1; i < len(c.of); i++ {
+		if !slices.Contains(alternatives, i) || c.changesNothing(i) {
+			parts = append(parts, fmt.Sprintf(c.say.compare.nothing, c.name(i)))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// rowName is the name of a row's measure; money is in the currency that is said once.
+func (c *comparisonPrinter) rowName(r comparedRow) string {
+	m := measure(r.measure)
+	switch short, ok := c.say.compare.shortNames[m.Key]; {
+	case ok:
+		return short
+	case m.Unit == sim.Money:
+		return m.Name
+	}
+	return c.base().measureName(m)
+}
+
+// alsoDiffers says what else than the strategy is not the same; empty where nothing is.
+func (c *comparisonPrinter) alsoDiffers() string {
+	if len(c.Differs) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(c.say.compare.differs, strings.Join(c.Differs, ", "))
+}
+
+// legend explains the signs of the tables.
+func (c *comparisonPrinter) legend() string {
+	parts := []string{c.say.compare.legend}
+	if c.judged(0) {
+		parts = append(parts, c.say.compare.legendTargets)
+	}
+	if within := c.base().thresholds(c.say.thresholdsShort); within != "" {
+		parts = append(parts, within)
+	}
+	if c.Currency != "" {
+		parts = append(parts, fmt.Sprintf(c.say.compare.legendMoney, c.Currency))
+	}
+	return strings.Join(parts, " · ")
+}
