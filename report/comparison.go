@@ -23,6 +23,7 @@ var (
 type comparisonPrinter struct {
 	*sim.Comparison
 	say         *words
+	short       bool       // money in thousands and millions
 	of          []*printer // by alternative
 	values      []map[comparedRow]*sim.Value
 	differences []map[comparedRow]*sim.Difference
@@ -101,12 +102,18 @@ func (c *comparisonPrinter) rows() []comparedRow {
 			add(s, comparedInChannels)
 		}
 	}
-	whole := comparedInCentre
-	if at := slices.Index(whole, wholeCost); !c.known(comparedRow{measure: wholeCost}) {
-		whole = slices.Concat(whole[:at], partsOfCost, whole[at+1:])
-	}
-	add(sim.Scope{}, whole)
+	at := slices.Index(comparedInCentre, wholeCost)
+	add(sim.Scope{}, slices.Concat(comparedInCentre[:at], c.costs(), comparedInCentre[at+1:]))
 	return rows
+}
+
+// costs are the keys of what the season costs: the sum, or where it is not known its
+// parts.
+func (c *comparisonPrinter) costs() []string {
+	if c.known(comparedRow{measure: wholeCost}) {
+		return []string{wholeCost}
+	}
+	return slices.Clone(partsOfCost)
 }
 
 // scopes returns the whole centre and its channels, those of the base first.
@@ -211,13 +218,15 @@ func (c *comparisonPrinter) betterWord(d *sim.Difference) string {
 	return ""
 }
 
-// scaleFor is scaleFor with money in thousands and millions.
+// scaleFor is scaleFor, where asked with money in thousands and millions.
 func (c *comparisonPrinter) scaleFor(u sim.Unit, top float64) scale {
-	switch size := math.Abs(top); {
-	case u == sim.Money && size >= 999_500:
-		return scale{unit: "M", factor: 1e-6}
-	case u == sim.Money && size >= 99_950:
-		return scale{unit: "k", factor: 1e-3}
+	if size := math.Abs(top); c.short && u == sim.Money {
+		switch {
+		case size >= 999_500:
+			return scale{unit: "M", factor: 1e-6}
+		case size >= 99_950:
+			return scale{unit: "k", factor: 1e-3}
+		}
 	}
 	return scaleFor(u, top)
 }

@@ -119,7 +119,7 @@ func (c *comparisonPrinter) luckSaved() string {
 	if from != to {
 		from = fmt.Sprintf(c.say.compare.fromTo, from, to)
 	}
-	return fmt.Sprintf(c.say.compare.luck, from, strings.ToLower(measure(serviceLevel).Name))
+	return fmt.Sprintf(c.say.compare.luck, from, lowerFirst(measure(serviceLevel).Name))
 }
 
 // equal names what is the same under all alternatives, replication by replication, and
@@ -181,6 +181,9 @@ func (c *comparisonPrinter) legend() string {
 	}
 	if c.Currency != "" {
 		parts = append(parts, fmt.Sprintf(c.say.compare.legendMoney, c.Currency))
+	}
+	if c.short {
+		parts = append(parts, c.say.compare.legendShort)
 	}
 	return strings.Join(parts, " · ")
 }

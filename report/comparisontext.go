@@ -13,10 +13,15 @@ import (
 // in which the whole report is, if it is not empty. It is plain text without colours.
 func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) error {
 	p := newComparisonPrinter(c)
+	p.short = true
 	t := &comparisonPage{comparisonPrinter: p, page: &textPage{printer: p.base(), width: max(width, minWidth)}}
 	t.title()
 	t.table()
 	t.notes()
+	if memo := newComparisonPrinter(c).memo(); len(memo) > 0 {
+		t.page.line("")
+		t.page.paragraph("", "", strings.Join(memo, " "))
+	}
 	if folder != "" {
 		t.page.line("")
 		t.page.line(t.say.textFolder, folder)

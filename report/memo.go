@@ -1,0 +1,232 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// memo returns the sentences of a paragraph for a decision memo: what was compared, what
+// does best and by how much, what that costs, what cannot be told apart, and what is
+// late. Every figure that was simulated stands with its interval, and nothing is called
+// best that cannot be told apart from the next.
+func (c *comparisonPrinter) memo() []string {
+	if len(c.of) < 2 {
+		return nil
+	}
+	sentences := []string{c.memoBasis()}
+	var named []int
+	for _, key := range []string{serviceLevel, needsUnserved} {
+		r := comparedRow{measure: key}
+		leaders := c.leaders(r)
+		if len(leaders) == 0 {
+			continue
+		}
+		sentences = append(sentences, c.memoLeaders(r, leaders), c.memoOthers(r, leaders))
+		for _, i := range leaders {
+			if i > 0 && !slices.Contains(named, i) {
+				named = append(named, i)
+			}
+		}
+	}
+	for _, i := range named {
+		sentences = append(sentences, c.memoPrice(i))
+	}
+	sentences = append(sentences, c.memoTargets())
+	sentences = append(sentences, c.memoLate()...)
+	sentences = append(sentences, c.say.compare.memoInterval)
+	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
+	for i := range sentences {
+		sentences[i] = strings.ReplaceAll(sentences[i], " ±", noSpace+"±")
+	}
+	return sentences
+}
+
+func (c *comparisonPrinter) memoBasis() string {
+	format := c.say.compare.memoUnpaired
+	if c.Paired {
+		format = c.say.compare.memoPaired
+	}
+	title := c.Title
+	if title == "" {
+		title = c.Season
+	}
+	var others []string
+	for i := 1; i < len(c.of); i++ {
+		others = append(others, c.quoted(i))
+	}
+	return fmt.Sprintf(format, c.quoted(0), c.listed(others), title, c.base().basis())
+}
+
+// leaders returns the alternative with the best value in a row, and after it those that
+// cannot be told apart from it.
+func (c *comparisonPrinter) leaders(r comparedRow) []int {
+	better := float64(measure(r.measure).Better)
+	var order []int
+	for i := range c.of {
+		if c.value(i, r) != nil {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, k int) int {
+		switch a, b := better*c.value(i, r).Mean, better*c.value(k, r).Mean; {
+		case a > b:
+			return -1
+		case a < b:
+			return 1
+		}
+		return 0
+	})
+	if len(order) == 0 || better == 0 {
+		return nil
+	}
+	best := order[0]
+	return slices.DeleteFunc(order, func(i int) bool {
+		d := c.between(best, i, r)
+		return i != best && d != nil && !d.Zero()
+	})
+}
+
+// between is how far one alternative lies from another; nil if there is no telling.
+func (c *comparisonPrinter) between(from, to int, r comparedRow) *sim.Difference {
+	only := func(i int) *sim.Result { return &sim.Result{Measures: []sim.Value{*c.value(i, r)}} }
+	all := study.Differences(only(from), only(to), c.Paired)
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[0]
+}
+
+// memoLeaders says what does best in a row.
+func (c *comparisonPrinter) memoLeaders(r comparedRow, leaders []int) string {
+	say, name, best := &c.say.compare, lowerFirst(c.rowName(r)), leaders[0]
+	switch d := c.difference(best, r); {
+	case c.same(r):
+		return fmt.Sprintf(say.memoSame, name, c.own(0, r))
+	case len(leaders) == len(c.of):
+		return fmt.Sprintf(say.memoNoneApart, name, c.quoted(0), c.own(0, r))
+	case len(leaders) > 1:
+		var list []string
+		for _, i := range leaders {
+			list = append(list, c.memoValue(i, r))
+		}
+		return fmt.Sprintf(say.memoSeveral, name, c.listed(list))
+	case d == nil:
+		return fmt.Sprintf(say.memoBest, name, c.quoted(best), c.own(best, r))
+	default:
+		return fmt.Sprintf(say.memoBestBy, name, c.quoted(best), c.own(best, r), c.apart(d), c.quoted(0))
+	}
+}
+
+// memoValue writes an alternative with what it came to and how far that is from the base.
+func (c *comparisonPrinter) memoValue(i int, r comparedRow) string {
+	if d := c.difference(i, r); d != nil && !d.Same {
+		return fmt.Sprintf(c.say.compare.memoDiffers, c.quoted(i), c.own(i, r), c.apart(d))
+	}
+	return fmt.Sprintf(c.say.compare.memoValue, c.quoted(i), c.own(i, r))
+}
+
+// memoOthers says of those that do not lead which are worse than the base, or cannot be
+// told apart from it.
+func (c *comparisonPrinter) memoOthers(r comparedRow, leaders []int) string {
+	var worse, alike []string
+	for i := 1; i < len(c.of); i++ {
+		d := c.difference(i, r)
+		switch {
+		case d == nil || d.Same || slices.Contains(leaders, i):
+		case d.Zero():
+			alike = append(alike, fmt.Sprintf(c.say.compare.memoValue, c.quoted(i), c.apart(d)))
+		case d.Better() < 0:
+			worse = append(worse, fmt.Sprintf(c.say.compare.memoValue, c.quoted(i), c.apart(d)))
+		}
+	}
+	var sentences []string
+	if len(worse) > 0 {
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoWorse, c.quoted(0), c.listed(worse)))
+	}
+	if len(alike) > 0 {
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoAlike, c.quoted(0), c.listed(alike)))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// memoPrice says what an alternative costs and brings in money and in hours, beside the
+// base.
+func (c *comparisonPrinter) memoPrice(i int) string {
+	keys := append(c.costs(), "margin_lost", waited)
+	var facts []string
+	for _, key := range keys {
+		r := comparedRow{measure: key}
+		d := c.difference(i, r)
+		if d == nil || d.Same {
+			continue
+		}
+		text := c.apart(d)
+		if measure(key).Unit == sim.Money {
+			text = strings.TrimSpace(c.Currency + " " + text)
+		}
+		if d.Zero() {
+			text = fmt.Sprintf(c.say.compare.memoZero, text)
+		}
+		facts = append(facts, fmt.Sprintf(c.say.compare.memoBy, lowerFirst(c.rowName(r)), text))
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(c.say.compare.memoPrice, c.quoted(0), c.quoted(i), c.listed(facts))
+}
+
+// memoTargets says who meets the targets.
+func (c *comparisonPrinter) memoTargets() string {
+	if !c.judged(0) {
+		return ""
+	}
+	var pass, undecided []string
+	for i, p := range c.of {
+		switch p.Verdict.Outcome {
+		case sim.Pass:
+			pass = append(pass, c.quoted(i))
+		case sim.Undecided:
+			undecided = append(undecided, c.quoted(i))
+		}
+	}
+	sentence := c.say.compare.memoNoPass
+	if len(pass) > 0 {
+		sentence = fmt.Sprintf(c.say.compare.memoPass, c.listed(pass))
+	}
+	if len(undecided) > 0 {
+		sentence += fmt.Sprintf(c.say.compare.memoUndecided, c.listed(undecided))
+	}
+	return sentence + "."
+}
+
+// memoLate says what should have been begun by now.
+func (c *comparisonPrinter) memoLate() (sentences []string) {
+	for i := range c.of {
+		for _, note := range c.late(i) {
+			if sentence := fmt.Sprintf(c.say.compare.memoLate, note, c.Today); !slices.Contains(sentences, sentence) {
+				sentences = append(sentences, sentence)
+			}
+		}
+	}
+	return sentences
+}
+
+func (c *comparisonPrinter) quoted(i int) string { return fmt.Sprintf(c.say.compare.quoted, c.name(i)) }
+
+// mostListed is how many names a sentence holds.
+const mostListed = 7
+
+// listed writes a list as in a sentence: a, b and c.
+func (c *comparisonPrinter) listed(list []string) string {
+	if len(list) > mostListed {
+		list = append(slices.Clone(list[:mostListed-1]), fmt.Sprintf(c.say.compare.more, len(list)-mostListed+1))
+	}
+	if last := len(list) - 1; last > 0 {
+		return strings.Join(list[:last], ", ") + c.say.compare.and + list[last]
+	}
+	return strings.Join(list, "")
+}
