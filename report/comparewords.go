@@ -9,6 +9,10 @@ type compareWords struct {
 	memoValue, memoDiffers, memoNoneApart, memoSame                                string
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero                              string
 	memoPass, memoNoPass, memoUndecided, memoLate, memoInterval                    string
+	sheet, sheetAll, sheetAbout                                                    string
+	meanColumn, halfColumn, differenceColumn, verdictColumn                        string
+	strategyColumn, columnColumn, aboutUntil, aboutToday                           string
+	columns                                                                        map[string]string // of comparison.csv
 	shortNames                                                                     map[string]string // of measures
 }
 
@@ -48,6 +52,29 @@ var englishCompare = compareWords{
 	memoUndecided: "; undecided for %s",
 	memoLate:      "%s, and today is %s.",
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",
+	sheet:         "Comparison", sheetAll: "All measures", sheetAbout: "About",
+	meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
+	strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
+	columns: map[string]string{
+		"measure":         "Name of the measure",
+		"key":             "The measure as it is written in targets",
+		"scope_kind":      "Whether it is of the centre, a channel, a queue, a reason, a team or a segment",
+		"scope":           "Which of them; empty for the whole centre",
+		"unit":            "Unit of the numbers; shares lie between 0 and 1, and money is in the currency",
+		"better":          "Whether more or less of it is better; empty where it is neither",
+		"strategy":        "Name of the alternative; the first is the base",
+		"n":               "Seasons in which the measure is defined",
+		"value":           "Mean over the seasons, or the estimator of the measure",
+		"low":             "Lower end of its 95 % interval",
+		"high":            "Upper end of its 95 % interval",
+		"base_value":      "Value of the base",
+		"difference":      "Alternative less base; of shares 0.01 is one percentage point",
+		"difference_low":  "Lower end of the 95 % interval of the difference",
+		"difference_high": "Upper end of the 95 % interval of the difference",
+		"verdict":         "better or worse than the base; ~ where the interval of the difference holds zero, = where no season differs; empty where the measure is neither",
+		"saved":           "So many times the seasons would be needed if each alternative had luck of its own; empty where there is no telling",
+		"warnings":        "What is weak about the numbers",
+	},
 	shortNames: map[string]string{
 		"asa": "Speed of answer", "oldest": "Oldest message", "cost_per_need": "Cost per need",
 		"self_service_cost": "Self-service cost", "staff_cost": "Staff cost", "playbook_cost": "Playbook cost",

@@ -27,6 +27,7 @@ type comparisonPrinter struct {
 	of          []*printer // by alternative
 	values      []map[comparedRow]*sim.Value
 	differences []map[comparedRow]*sim.Difference
+	common      []string // warnings that every difference has
 }
 
 // comparedRow is what a row of a comparison is about.
@@ -51,6 +52,7 @@ func newComparisonPrinter(c *sim.Comparison) *comparisonPrinter {
 		p.of = append(p.of, newPrinter(a.Result))
 		p.values, p.differences = append(p.values, values), append(p.differences, differences)
 	}
+	p.common = commonWarnings(c)
 	return p
 }
 
@@ -59,6 +61,14 @@ func (c *comparisonPrinter) base() *printer { return c.of[0] }
 
 // name is the name of an alternative for readers.
 func (c *comparisonPrinter) name(i int) string { return display(c.Alternatives[i].Name) }
+
+// seasonTitle is what the season is called.
+func (c *comparisonPrinter) seasonTitle() string {
+	if c.Title != "" {
+		return c.Title
+	}
+	return c.Season
+}
 
 // value returns what an alternative came to in a row, or nil.
 func (c *comparisonPrinter) value(i int, r comparedRow) *sim.Value {

@@ -63,13 +63,11 @@ func (c *comparisonPrinter) cellNotes(d *sim.Difference) []string {
 	if d == nil {
 		return nil
 	}
-	common := c.everywhere()
-	return slices.DeleteFunc(slices.Clone(d.Warnings), func(w string) bool { return slices.Contains(common, w) })
+	return slices.DeleteFunc(slices.Clone(d.Warnings), func(w string) bool { return slices.Contains(c.common, w) })
 }
 
-// everywhere are the warnings that every difference has.
-func (c *comparisonPrinter) everywhere() []string {
-	var common []string
+// commonWarnings are those that every difference has.
+func commonWarnings(c *sim.Comparison) (common []string) {
 	first := true
 	for i := range c.Alternatives {
 		for _, d := range c.Alternatives[i].Differences {
@@ -85,7 +83,7 @@ func (c *comparisonPrinter) everywhere() []string {
 // warnings are those of the comparison, and those that all alternatives share. More is
 // how many others single alternatives have.
 func (c *comparisonPrinter) warnings() (shared []string, more int) {
-	shared = slices.Concat(c.Warnings, c.everywhere())
+	shared = slices.Concat(c.Warnings, c.common)
 	var others []string
 	for i := range c.of {
 		for _, w := range c.of[i].Warnings {

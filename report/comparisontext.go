@@ -37,11 +37,7 @@ type comparisonPage struct {
 }
 
 func (t *comparisonPage) title() {
-	title := t.Title
-	if title == "" {
-		title = t.Season
-	}
-	t.page.paragraph("", "", title)
+	t.page.paragraph("", "", t.seasonTitle())
 	t.page.paragraph("", "", fmt.Sprintf(t.say.textBasis, t.basis(), t.Seed))
 }
 

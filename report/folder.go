@@ -162,6 +162,12 @@ func replaceable(dir string, files []File) error {
 	case err != nil:
 		return fmt.Errorf("%w; choose another folder", err)
 	}
+	for _, report := range []struct{ file, of string }{{JSONFile, "a run"}, {ComparisonJSONFile, "a comparison"}} {
+		there := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == report.file })
+		if there && !slices.ContainsFunc(files, func(f File) bool { return f.Name == report.file }) {
+			return fmt.Errorf("%s holds the report of %s; choose another folder, or move it away", dir, report.of)
+		}
+	}
 	for _, e := range entries {
 		ours := slices.ContainsFunc(files, func(f File) bool { return f.Name == e.Name() })
 		if !ours || !e.Type().IsRegular() {

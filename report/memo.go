@@ -50,15 +50,11 @@ func (c *comparisonPrinter) memoBasis() string {
 	if c.Paired {
 		format = c.say.compare.memoPaired
 	}
-	title := c.Title
-	if title == "" {
-		title = c.Season
-	}
 	var others []string
 	for i := 1; i < len(c.of); i++ {
 		others = append(others, c.quoted(i))
 	}
-	return fmt.Sprintf(format, c.quoted(0), c.listed(others), title, c.base().basis())
+	return fmt.Sprintf(format, c.quoted(0), c.listed(others), c.seasonTitle(), c.base().basis())
 }
 
 // leaders returns the alternative with the best value in a row, and after it those that
