@@ -18,18 +18,24 @@ const defaultSeason = "power-black-week"
 // inputs are the flags that change what a season is before it is used.
 type inputs struct{ scenarios.Options }
 
+// addFlags adds the flags of verbs that take one strategy.
 func (in *inputs) addFlags(cmd *cobra.Command, e *env) {
+	in.addChanges(cmd)
+	cmd.Flags().Var(&once{value: &in.Strategy}, "strategy", "use a `strategy` of the season")
+	_ = cmd.RegisterFlagCompletionFunc("strategy", e.completeStrategies)
+}
+
+// addChanges adds the flags of all verbs that read a season.
+func (in *inputs) addChanges(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&in.Centre, "centre", "",
 		"contact `centre` in place of the season's own: a bundled one, or a file")
 	flags.StringArrayVar(&in.Set, "set", nil,
 		"set a value by its `path=value`, as in orders.per_week=150000; may be repeated")
-	flags.Var(&once{value: &in.Strategy}, "strategy", "use a `strategy` of the season")
 	flags.IntVar(&in.Year, "year", 0, "move the season to another `year`: weekdays, holidays and Black Friday follow")
 	completeFlag(cmd, "year", nil)
 	completeFlag(cmd, "centre", configs.Centres)
 	completeFlag(cmd, "set", nil)
-	_ = cmd.RegisterFlagCompletionFunc("strategy", e.completeStrategies)
 }
 
 // once is the value of a flag that may be typed only once: of two, the first would be
@@ -113,15 +119,20 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 	started := p.now()
 	loaded, err := scenarios.Open(name, in.Options)
 	p.say(logDebug, "read %s in %v", name, p.now().Sub(started))
+	if err != nil {
+		return nil, unopened(name, err)
+	}
+	for _, w := range append(loaded.Warnings, loaded.OtherVersion(version())...) {
+		p.say(logWarn, "%v", w)
+	}
+	return loaded, nil
+}
+
+// unopened says why a season cannot be read, and what to type.
+func unopened(name string, err error) error {
 	var faults tree.Faults
 	if errors.As(err, &faults) {
-		return nil, err
-	}
-	if err == nil {
-		for _, w := range append(loaded.Warnings, loaded.OtherVersion(version())...) {
-			p.say(logWarn, "%v", w)
-		}
-		return loaded, nil
+		return err
 	}
 	if name == "" {
 		err = errors.New("the name of the season is empty")
@@ -130,21 +141,22 @@ func (p *program) open(name string, in inputs) (*scenarios.Loaded, error) {
 	if hint == "" {
 		hint = "type the name of a season (see rushproof list), of a file, or of a folder that holds season.yaml"
 	}
-	return nil, badInput(hint, "%s", what)
+	return badInput(hint, "%s", what)
 }
 
 // play are the flags that say how often a season is played.
 type play struct {
 	seed         uint64
 	replications int
-	precision    []string
+	until        []string
 }
 
-func (f *play) addFlags(flags *pflag.FlagSet) {
+// addFlags adds them; stop is the flag that says when to stop early, and means what it
+// is used for.
+func (f *play) addFlags(flags *pflag.FlagSet, stop, means string) {
 	flags.IntVar(&f.replications, "replications", 0,
 		"how often the season is played, a `number` from 1; 200 unless the season says otherwise")
-	flags.StringArrayVar(&f.precision, "precision", nil,
-		"stop before that when a mean is known so well: `measure=width`, as in phone.wait=5s; may be repeated")
+	flags.StringArrayVar(&f.until, stop, nil, means)
 	addSeed(flags, &f.seed)
 }
 

@@ -87,6 +87,7 @@ func newRoot(p *program) *cobra.Command {
 	}
 	root.AddCommand(
 		newCheck(p),
+		newCompare(p),
 		newCompletion(),
 		newInit(p),
 		newList(p),

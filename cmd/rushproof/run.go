@@ -58,7 +58,7 @@ plays as many; to play on, run it with --replications.`,
 			if err != nil {
 				return err
 			}
-			experiment, err := f.experiment(cmd.Flags(), loaded, p.settings.workers)
+			experiment, err := f.experiment(cmd.Flags(), loaded, p.settings.workers, "precision")
 			if err != nil {
 				return err
 			}
@@ -73,13 +73,15 @@ plays as many; to play on, run it with --replications.`,
 		},
 	}
 	in.addFlags(cmd, p.env)
-	f.addFlags(cmd.Flags())
+	f.addFlags(cmd.Flags(), "precision",
+		"stop before that when a mean is known so well: `measure=width`, as in phone.wait=5s; may be repeated")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "`folder` for the report (default out/<season>, with what was changed)")
 	return cmd
 }
 
-// experiment is what the season asks for, with what the flags say instead.
-func (f *play) experiment(flags *pflag.FlagSet, loaded *scenarios.Loaded, workers int) (sim.Experiment, error) {
+// experiment is what the season asks for, with what the flags say instead, of which
+// stop says when to stop early.
+func (f *play) experiment(flags *pflag.FlagSet, loaded *scenarios.Loaded, workers int, stop string) (sim.Experiment, error) {
 	e := loaded.Experiment
 	e.Workers = workers
 	if flags.Changed("seed") {
@@ -92,20 +94,26 @@ func (f *play) experiment(flags *pflag.FlagSet, loaded *scenarios.Loaded, worker
 	if e.Replications < 1 || e.Replications > 100_000 {
 		return e, badInput("type a number from 1 to 100000", "--replications cannot be %d", e.Replications)
 	}
-	if len(f.precision) > 0 {
+	err := f.readUntil(stop, loaded.Model, &e)
+	return e, err
+}
+
+// readUntil reads when to stop early, in place of what the season says.
+func (f *play) readUntil(flag string, m *sim.Model, e *sim.Experiment) error {
+	if len(f.until) > 0 {
 		e.Until, e.InterruptAfter = nil, 0
 	}
-	for _, text := range f.precision {
+	for _, text := range f.until {
 		until, err := sim.ParsePrecision(text)
 		if err == nil {
-			err = loaded.Model.CheckPrecision(until)
+			err = m.CheckPrecision(until)
 		}
 		if err != nil {
-			return e, textFault("precision", err)
+			return textFault(flag, err)
 		}
 		e.Until = append(e.Until, until)
 	}
-	return e, nil
+	return nil
 }
 
 // run plays an experiment and writes its report into a folder.

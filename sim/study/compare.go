@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -16,10 +17,11 @@ type Strategy struct {
 
 // Compare plays the season under every strategy, the first of which is the base, on
 // the same luck: replication i of one is set against replication i of the base. Each
-// is played equally often, until every difference that Experiment.Until names is known
-// so well, or all replications are played; so without Until no figure of one depends on
-// which others there are. Progress, if not nil, is told after each replication of
-// which strategy it was; Progress.Known is how far that lies from the base by now.
+// is played until every difference that Experiment.Until names is known so well, or all
+// replications are played, and the base as often as the one that is played most; so no
+// difference depends on which others there are. Progress, if not nil, is told after each
+// replication of which strategy it was; Progress.Known is how far that lies from the
+// base by now.
 //
 // When the context is cancelled, Compare returns what is there: a strategy may then
 // rest on fewer replications than another, and is left out if it has none.
@@ -36,11 +38,12 @@ type contest struct {
 	experiment sim.Experiment
 	studies    []*study
 	asked      [][]int          // by study: the questions of Experiment.Until, or what is shown in their place
+	precise    []bool           // by study: it is known as well as was asked
 	known      [][]sim.Estimate // by study: how far it lies from the base in these, by now
 }
 
 func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
-	c := &contest{strategies: strategies, experiment: e, known: make([][]sim.Estimate, len(strategies))}
+	c := &contest{strategies: strategies, experiment: e, precise: make([]bool, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
 	alone := e
 	alone.Until = nil // of the differences, not of the strategies themselves
 	for i, strategy := range strategies {
@@ -52,6 +55,7 @@ func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Prog
 		}
 		s := newStudy(strategy.Model, alone, tell)
 		s.newPlayer = func() plays { return sim.NewPlayer(strategy.Model) }
+		s.spread = 0 // single intervals are not compared
 		c.studies = append(c.studies, s)
 		c.asked = append(c.asked, s.askUntil(e.Until))
 	}
@@ -78,8 +82,8 @@ func (p *plan) askUntil(until []sim.Precision) (questions []int) {
 // is stopped they have been played about equally often.
 func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	defer whenCancelled(ctx, c.stop)()
-	precise, last := false, c.experiment.Replications
-	for played := 0; played < last && !precise && ctx.Err() == nil; {
+	last := c.experiment.Replications
+	for played := 0; played < last && slices.Contains(c.precise[1:], false) && ctx.Err() == nil; {
 		look := min(lookAfter(played), last)
 		for played < look && ctx.Err() == nil {
 			played = min(played+lookStep, look)
@@ -89,11 +93,17 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 				}
 			}
 		}
-		precise = c.preciseEnough()
+		for i := range c.studies[1:] {
+			c.precise[i+1] = c.precise[i+1] || c.preciseEnough(i+1)
+		}
 	}
 	c.disband()
 	debug.FreeOSMemory()
-	return c.comparison(ctx, precise && ctx.Err() == nil)
+	all, err := c.comparison(ctx)
+	if err == nil {
+		c.warnPrecision(all)
+	}
+	return all, err
 }
 
 // stop stops all studies.
@@ -110,13 +120,17 @@ func (c *contest) disband() {
 	}
 }
 
-// playOne plays the replications of a strategy up to the given number, and sees how far
-// it lies from the base.
+// playOne plays the replications of a strategy up to the given number, unless it is
+// known well enough already, and sees how far it lies from the base.
 func (c *contest) playOne(strategy, end int) error {
 	s := c.studies[strategy]
+	if c.precise[strategy] {
+		return nil
+	}
 	if err := s.playTo(end); err != nil {
 		return fmt.Errorf("%s: %w", c.strategies[strategy].Name, err)
 	}
+	s.pause()
 	if c.known[strategy] = nil; strategy > 0 && len(s.records) > 0 {
 		for k := range c.asked[strategy] {
 			c.known[strategy] = append(c.known[strategy], c.apart(strategy, k).Estimate)
@@ -131,20 +145,20 @@ func (c *contest) apart(strategy, asked int) sim.Difference {
 	return difference(&base, &of, true)
 }
 
-// preciseEnough reports whether every difference is known as well as was asked.
-func (c *contest) preciseEnough() bool {
-	for _, known := range c.known[1:] {
-		for k, u := range c.experiment.Until {
-			if e := known[k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
-				return false
-			}
+// preciseEnough reports whether the differences of a strategy are known as well as was
+// asked.
+func (c *contest) preciseEnough(strategy int) bool {
+	for k, u := range c.experiment.Until {
+		if e := c.known[strategy][k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
+			return false
 		}
 	}
 	return len(c.experiment.Until) > 0
 }
 
 // comparison puts together what the strategies came to.
-func (c *contest) comparison(ctx context.Context, precise bool) (*sim.Comparison, error) {
+func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
+	c.precise[0] = !slices.Contains(c.precise[1:], false) && len(c.precise) > 1
 	var results []*sim.Result
 	var names []string
 	var left []string
@@ -154,7 +168,7 @@ func (c *contest) comparison(ctx context.Context, precise bool) (*sim.Comparison
 			left = append(left, fmt.Sprintf("%s: stopped before a replication was complete", name))
 			continue
 		}
-		r, err := s.result(ctx, precise)
+		r, err := s.result(ctx, c.precise[i])
 		if err != nil {
 			return nil, err
 		}
@@ -164,9 +178,6 @@ func (c *contest) comparison(ctx context.Context, precise bool) (*sim.Comparison
 	all.Warnings = append(all.Warnings, left...)
 	for _, u := range c.experiment.Until {
 		all.Until = append(all.Until, u.String())
-	}
-	if !precise {
-		c.warnPrecision(all)
 	}
 	return all, nil
 }

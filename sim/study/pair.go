@@ -59,9 +59,10 @@ func otherLuck(a, b *sim.Result) (all []string) {
 	return all
 }
 
-// uneven warns of results of which one rests on more replications.
+// uneven warns of results of which one rests on more replications, unless that is because
+// fewer were enough.
 func uneven(base, of *sim.Result) []string {
-	if base.Replications == of.Replications {
+	if base.Replications == of.Replications || of.Stopped == sim.PreciseEnough {
 		return nil
 	}
 	return []string{fmt.Sprintf("%d replications, and %d of the base: differences rest on the first %d of each",

@@ -14,6 +14,7 @@ type plan struct {
 	layout *centre.Layout
 	frame  sim.Frame
 
+	spread   int        // replications of which every interval is kept
 	first    int        // interval of the period with which the frame begins
 	firstDay int        // day of the period in which it does
 	stretch  []int      // by interval of the frame: its day, or 0 for all
@@ -32,7 +33,7 @@ type plan struct {
 }
 
 func newPlan(m *sim.Model, e sim.Experiment) *plan {
-	p := &plan{model: m, layout: &m.Layout}
+	p := &plan{model: m, layout: &m.Layout, spread: spreadOver}
 	p.layFrame()
 	p.listScopes()
 	p.findOverdue()

@@ -66,9 +66,12 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 	if err := r.race(ctx); err != nil {
 		return nil, err
 	}
+	for i := range r.precise {
+		r.precise[i] = r.decided || !r.in[i]
+	}
 	r.disband()
 	debug.FreeOSMemory()
-	all, err := r.comparison(ctx, true)
+	all, err := r.comparison(ctx)
 	if err != nil {
 		return nil, err
 	}

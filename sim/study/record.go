@@ -58,7 +58,7 @@ func (s *sheet) read(replication int) *record {
 		}
 	}
 	s.readQuantiles(r)
-	if replication < spreadOver {
+	if replication < s.spread {
 		s.readIntervals(r)
 		s.readBeside(r)
 	}

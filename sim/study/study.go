@@ -139,6 +139,15 @@ func (s *study) playTo(end int) error {
 	return nil
 }
 
+// pause lets go of the players until the workers play again: they are the larger part of
+// the memory of a study, and others may play in between.
+func (s *study) pause() {
+	for _, w := range s.workers {
+		w.players = nil
+	}
+	s.turns.release()
+}
+
 // disband lets the workers go, when nothing is left to play.
 func (s *study) disband() {
 	s.workers = nil
