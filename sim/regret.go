@@ -1,0 +1,32 @@
+package sim
+
+// Regret says how every strategy does in every season: which is right wherever, and
+// which is right here and a mistake there.
+type Regret struct {
+	Format   int    `json:"format"`   // 1
+	Compared string `json:"compared"` // seasons: by which a reader tells it from a Comparison
+	Version  string `json:"version"`
+	Measure  string `json:"measure"` // by which they are compared
+	Scope    Scope  `json:"scope"`
+
+	Seasons    []RegretSeason `json:"seasons"`
+	Strategies []RegretRow    `json:"strategies"` // in the order in which they were named, the base first
+	Warnings   []string       `json:"warnings,omitempty"`
+}
+
+// RegretSeason is one season in which the strategies were compared.
+type RegretSeason struct {
+	Weight     float64     `json:"weight"` // of all seasons together: 1
+	Best       string      `json:"best"`   // the strategy with the best mean
+	Comparison *Comparison `json:"comparison"`
+}
+
+// RegretRow is how one strategy does. By season: an estimate of no replications stands
+// where it was not played.
+type RegretRow struct {
+	Name    string     `json:"name"`
+	Values  []Estimate `json:"values"`  // of the measure
+	Regrets []Estimate `json:"regrets"` // by how much it is worse than the best of the season, on the same luck
+	Worst   int        `json:"worst"`   // the season in which it is worst in this sense; -1: it was not played in all
+	Average Estimate   `json:"average"` // of its regrets, by weight; none where it was not played in all
+}

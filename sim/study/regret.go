@@ -1,0 +1,146 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// Regret sets strategies that were compared in several seasons side by side: by how
+// much each is worse than the best of the season, in a measure (Savage, "The theory of
+// statistical decision", JASA 46, 1951). Weights say how much a season counts; nil: all
+// the same.
+func Regret(seasons []*sim.Comparison, weights []float64, measure string, scope sim.Scope) (*sim.Regret, error) {
+	row := measureOf(measure)
+	if row.Better == 0 {
+		return nil, fmt.Errorf("more or less of %s is neither better nor worse, so nothing can be regretted by it", measure)
+	}
+	r := &regrets{measure: row, scope: scope, weights: shares(weights, len(seasons))}
+	out := &sim.Regret{Format: 1, Compared: "seasons", Version: seasons[0].Version, Measure: measure, Scope: scope}
+	for i, c := range seasons {
+		if err := r.enter(c); err != nil {
+			return nil, err
+		}
+		out.Seasons = append(out.Seasons, sim.RegretSeason{Weight: r.weights[i], Best: r.best[i], Comparison: c})
+		for _, a := range c.Alternatives {
+			if !slices.Contains(r.names, a.Name) {
+				r.names = append(r.names, a.Name)
+			}
+		}
+	}
+	for _, name := range r.names {
+		line := r.row(name)
+		if line.Worst < 0 {
+			out.Warnings = append(out.Warnings, fmt.Sprintf("%s was not played in every season: it has no average and no worst case", name))
+		}
+		out.Strategies = append(out.Strategies, line)
+	}
+	return out, nil
+}
+
+// regrets is a table of regret under way.
+type regrets struct {
+	measure *sim.Measure
+	scope   sim.Scope
+	weights []float64
+	names   []string
+	best    []string
+	values  []map[string]*sim.Value // by season and strategy
+	apart   []map[string][]float64  // by season and strategy, a value a replication: how much worse than the best
+}
+
+// shares makes weights add up to one.
+func shares(weights []float64, n int) []float64 {
+	if weights == nil {
+		weights = slices.Repeat([]float64{1}, n)
+	}
+	total := 0.0
+	for _, w := range weights {
+		total += w
+	}
+	all := make([]float64, n)
+	for i, w := range weights {
+		all[i] = w / total
+	}
+	return all
+}
+
+// enter finds what every strategy came to in a season.
+func (r *regrets) enter(c *sim.Comparison) error {
+	values := map[string]*sim.Value{}
+	best := ""
+	for _, a := range c.Alternatives {
+		v := find(a.Result, r.measure.Key, r.scope)
+		if v == nil || v.N == 0 {
+			continue
+		}
+		values[a.Name] = v
+		if best == "" || float64(r.measure.Better)*(v.Mean-values[best].Mean) > 0 {
+			best = a.Name
+		}
+	}
+	if best == "" {
+		return fmt.Errorf("%s: %s has no value", c.Season, sim.Written(r.measure.Key, r.scope))
+	}
+	apart := map[string][]float64{}
+	for name, v := range values {
+		apart[name] = r.worse(values[best], v)
+	}
+	r.best, r.values, r.apart = append(r.best, best), append(r.values, values), append(r.apart, apart)
+	return nil
+}
+
+// worse says by how much a value is worse than the best, by replication.
+func (r *regrets) worse(best, of *sim.Value) []float64 {
+	n := min(len(best.Each), len(of.Each))
+	if len(best.Each) != len(of.Each) {
+		best, of = firstOf(best, n), firstOf(of, n)
+	}
+	apart := minus(spreadOf(best), spreadOf(of))
+	if r.measure.Better < 0 {
+		for i := range apart {
+			apart[i] = -apart[i]
+		}
+	}
+	return apart
+}
+
+// row is how one strategy does in every season.
+func (r *regrets) row(name string) sim.RegretRow {
+	line := sim.RegretRow{Name: name, Worst: -1}
+	worst, everywhere := -1, true
+	var average []float64
+	for i := range r.best {
+		v := r.values[i][name]
+		if v == nil {
+			line.Values, line.Regrets, everywhere = append(line.Values, sim.Estimate{}), append(line.Regrets, sim.Estimate{}), false
+			continue
+		}
+		regret := plain(stat.Mean(r.apart[i][name], sim.Confidence))
+		line.Values, line.Regrets = append(line.Values, v.Estimate), append(line.Regrets, regret)
+		if worst < 0 || regret.Mean > line.Regrets[worst].Mean {
+			worst = i
+		}
+		average = r.weighted(average, i, name)
+	}
+	if everywhere {
+		line.Worst, line.Average = worst, plain(stat.Mean(average, sim.Confidence))
+	}
+	return line
+}
+
+// weighted adds the regrets of a season to an average, replication by replication: luck
+// that seasons have in common is in both.
+func (r *regrets) weighted(average []float64, season int, name string) []float64 {
+	part := r.apart[season][name]
+	if season == 0 {
+		average = make([]float64, len(part))
+	}
+	average = average[:min(len(average), len(part))]
+	for k := range average {
+		average[k] += r.weights[season] * part[k]
+	}
+	return average
+}
