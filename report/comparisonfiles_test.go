@@ -264,3 +264,30 @@ func TestComparisonFolder(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is read as a comparison can be drawn.
+func FuzzReadComparison(f *testing.F) {
+	const result = `{"format":1,"replications":3,"measures":[` +
+		`{"measure":"service_level","scope":{},"mean":0.8,"low":0.7,"high":0.9,"n":3,"each":[0.8,null,0.7]},` +
+		`{"measure":"wait","scope":{"channel":"phone"},"mean":1e300,"low":8,"high":10,"n":3,"each":[1],"of":[1,2]},` +
+		`{"measure":"new","scope":{"team":"desk"},"mean":-4,"n":1}],"verdict":{"outcome":"pass","targets":[{"target":"x"}]},` +
+		`"projects":[{"name":"p","by":"2026-11-01","start":"2026-10-01"}],"warnings":["w"]}`
+	f.Add([]byte(`{"format":1,"compared":"strategies","alternatives":[{"name":"x","result":{"format":1}}]}`))
+	f.Add([]byte(`{"format":1,"compared":"strategies","paired":true,"today":"2026-12-01","alternatives":[{"name":"x","result":` + result + `},{"name":"y","result":` + result +
+		`,"projects":[{"name":"p","by":"2026-11-01","start":"2026-10-01"}],"differences":[{"measure":"service_level","scope":{},"mean":0.1,"low":0.05,"high":0.15,"n":3,"saved":1e9},` +
+		`{"measure":"wait","scope":{"channel":"phone"},"mean":1e300,"low":0,"high":1e301,"n":3},{"measure":"new","scope":{"team":"desk"},"n":2,"same":true}]}]}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		c, err := ReadComparison(bytes.NewReader(text))
+		if err != nil || len(c.Alternatives) > 20 {
+			return
+		}
+		for _, draw := range []func(io.Writer, *sim.Comparison) error{
+			WriteComparison, WriteComparisonCSV, WriteComparisonXLSX,
+			func(w io.Writer, c *sim.Comparison) error { return ComparisonText(w, c, 80, "") },
+		} {
+			if err := draw(io.Discard, c); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}

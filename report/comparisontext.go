@@ -45,6 +45,9 @@ func (t *comparisonPage) title() {
 // beside the alternatives' own figures if all fit so, and else below them.
 func (t *comparisonPage) table() {
 	rows, alternatives := t.shown()
+	for i := range t.of {
+		t.marks.mark(t.nameNotes(i)) // numbered before those of single cells
+	}
 	if beside := t.block(rows, alternatives, false); beside.width() <= t.page.width {
 		t.writeBlock(beside)
 		return

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/study"
+)
+
+// compared pairs the made-up strategies of the given numbers, each under its name.
+func compared(named map[string]int, order ...string) *sim.Comparison {
+	var results []*sim.Result
+	for _, name := range order {
+		results = append(results, comparedResult(name, comparedStrategies[named[name]].effects))
+	}
+	return study.Pair(order, results)
+}
+
+func memoOf(c *sim.Comparison) string {
+	return strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(strings.Join(newComparisonPrinter(c).memo(), "\n"))
+}
+
+func wantMemo(t *testing.T, c *sim.Comparison, want ...string) {
+	t.Helper()
+	memo := memoOf(c)
+	for _, w := range want {
+		if !strings.Contains(memo, w) {
+			t.Errorf("%q is not in\n%s", w, memo)
+		}
+	}
+}
+
+// Who is best is said with the figure, the difference and both intervals.
+func TestMemoNamesTheBest(t *testing.T) {
+	c := compared(map[string]int{"temps": 1, "chatbot": 4}, "planned", "temps", "chatbot")
+	wantMemo(t, c,
+		"“planned” was compared with “temps” and “chatbot”", "on the same luck for all",
+		"In service level (F4), “temps” does best: 71.0 % ± 0.6, that is +18.4 pp ± 0.2 against “planned”.",
+		"Worse than “planned”: “chatbot” (−1.",
+		"“temps” changes staff cost by NOK +417 000 ± 2000 and margin lost by NOK −318 000 ± 2000.",
+	)
+}
+
+// Those whose difference holds zero are not ranked, whichever has the higher mean.
+func TestMemoDoesNotRankTwins(t *testing.T) {
+	for _, order := range [][]string{{"planned", "twin", "temps"}, {"planned", "temps", "twin"}} {
+		c := compared(map[string]int{"temps": 1, "twin": 1}, order...)
+		p := newComparisonPrinter(c)
+		for _, key := range []string{serviceLevel, needsUnserved} {
+			r := comparedRow{measure: key}
+			if d := p.between(1, 2, r); !d.Zero() || d.Same {
+				t.Fatalf("the twins differ by %v in %s", d.Estimate, key)
+			}
+			if got := p.leaders(r); len(got) != 2 {
+				t.Errorf("in %s leads %v", key, got)
+			}
+		}
+		wantMemo(t, c, "do best and cannot be told apart.")
+		if memo := memoOf(c); strings.Contains(memo, "does best") {
+			t.Errorf("one of two twins is best:\n%s", memo)
+		}
+	}
+}
+
+// Without differences there is no best.
+func TestMemoWithoutDifferences(t *testing.T) {
+	wantMemo(t, compared(map[string]int{"other": 5}, "planned", "other"), "In service level (F4) nothing changes in any season: 52.6 % ± 0.4.")
+	c := compared(map[string]int{"chatbot": 4}, "planned", "chatbot")
+	wantMemo(t, c, "In service level (F4), “planned” does best: 52.6 % ± 0.4.")
+}
+
+// Who is late is said once, with the day.
+func TestMemoTellsWhatIsLate(t *testing.T) {
+	c := comparisonFixture(len(comparedStrategies))
+	if got := strings.Count(memoOf(c), "“sms notices” must have been begun by 2026-09-17, and today is 2026-10-02."); got != 1 {
+		t.Errorf("said %d times that notices are late", got)
+	}
+	c.Today = "2026-09-17"
+	if memo := memoOf(c); strings.Contains(memo, "must have been begun") {
+		t.Errorf("what may begin today is late:\n%s", memo)
+	}
+}
+
+// A long list is cut.
+func TestListed(t *testing.T) {
+	p := newComparisonPrinter(comparisonFixture(2))
+	for list, want := range map[string]string{
+		"": "", "a": "a", "a b": "a and b", "a b c": "a, b and c", "a b c d e f g h i": "a, b, c, d, e, f and 3 more",
+	} {
+		if got := p.listed(strings.Fields(list)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
