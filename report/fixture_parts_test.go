@@ -156,6 +156,9 @@ func (f *fixtureSeason) addNeeds() {
 		layerFlow("help pages", "help page", sim.LayerUse{Offered: 35000, Used: 21000, Resolved: 6570, CameBack: 985, Elsewhere: 300, HandedOver: 12430, Left: 2000}),
 		layerFlow("chatbot", "chatbot", sim.LayerUse{Offered: 24000, Refused: 310, Used: 11800, Resolved: 4960, CameBack: 1240, HandedOver: 6840}),
 	}
+	f.result.Layers[1].CameBackIn = map[string]float64{"phone": 300, "email": 685}
+	f.result.Layers[2].CameBackIn = map[string]float64{"chat": 1240}
+	*f.result.Layers[2].Work.HandedOver, *f.result.Layers[2].Work.Longer = 480, 0.2
 	whole := f.result.Layers[2].LayerUse
 	most := sim.LayerUse{Offered: 20000, Refused: 200, Used: 10000, Resolved: 4500, CameBack: 1000, HandedOver: 5500}
 	f.result.Layers[2].Reasons = []sim.ReasonUse{
@@ -175,6 +178,13 @@ func layerFlow(name, kind string, use sim.LayerUse) sim.LayerFlow {
 func shares(use sim.LayerUse) sim.LayerUse {
 	claimed, net := (use.Used-use.HandedOver)/use.Offered, (use.Resolved-use.CameBack)/use.Offered
 	use.Claimed, use.Net = &claimed, &net
+	met, handed := 400.0, 460.0
+	longer := handed/met - 1
+	use.Work = &sim.LayerWork{
+		Spared: round(use.Resolved*320/3600, 4), Returned: round(use.CameBack*met/3600, 4), Added: round(use.HandedOver*40/3600, 4), Left: round(use.HandedOver*handed/3600, 4),
+		Met: &met, HandedOver: &handed, Longer: &longer,
+	}
+	use.Work.Net = round(use.Work.Spared-use.Work.Returned-use.Work.Added, 4)
 	return use
 }
 

@@ -130,13 +130,15 @@ func (p *printer) sections() []*section {
 		return s
 	}
 	worst := &section{ID: "worst", Title: say.Worst, Lead: say.WorstLead, Tables: present(p.worst())}
+	self := alone("self", say.Self, p.selfService())
+	self.Tables = present(p.selfWork())
 	rules := &section{ID: "playbook", Title: say.Playbook, Lead: say.PlaybookLead, Tables: present(p.playbook())}
 	var kept []*section
 	for _, s := range []*section{
 		waits, p.backtest(), worst, heat,
 		alone("queues", say.Queue, p.queueLength()), alone("staff", say.Staff, p.staffing()),
 		alone("needs", say.Flow, p.flow()), backlog,
-		alone("parcels-section", say.Parcels, p.parcels()), alone("self", say.Self, p.selfService()), rules,
+		alone("parcels-section", say.Parcels, p.parcels()), self, rules,
 	} {
 		if len(s.Tabs)+len(s.Tables) > 0 {
 			kept = append(kept, s)

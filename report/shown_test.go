@@ -275,7 +275,21 @@ func (l *ledger) unit(at string) sim.Unit {
 	case "measured":
 		return l.measuredUnit(k, steps[4])
 	}
+	if steps[1] == "layers" && slices.Contains(steps, "work") {
+		return unitOfWork(steps)
+	}
 	return unitOfField(steps)
+}
+
+// unitOfWork is the unit of a figure of what self-service does to the work of people.
+func unitOfWork(steps []string) sim.Unit {
+	switch {
+	case slices.Contains(steps, "longer"):
+		return sim.Share
+	case slices.Contains(steps, "met_s"), slices.Contains(steps, "handed_over_s"):
+		return sim.Seconds
+	}
+	return sim.Hours
 }
 
 // unitOfField is the unit of the last step that is a name.

@@ -126,6 +126,7 @@ func (t *textPage) figures() {
 	t.blocks(rows, slices.DeleteFunc(t.scopes(), func(s sim.Scope) bool { return s == sim.Scope{} }))
 	t.wholeCentre(rows)
 	t.callbacks()
+	t.selfService()
 	t.blocks(t.measureRows(segmentMeasures), t.segments())
 }
 

@@ -53,6 +53,9 @@ type words struct {
 	selfTitle, selfCaption, selfSentence, selfNote                                              string
 	settled, cameBack, handedOver, used, resolved                                               string
 	leftSelf, layerOffered, refused, leftLayer, claimed, net                                    string
+	workCaption, workNote, workSpared, workReturned, workAdded, workNet                         string
+	timeMet, timeHanded, timeLonger, backIn                                                     string
+	textSelf, textBack, textBackIn, textSpared, textLonger                                      string
 
 	measuredCaption, measuredColumn, simulatedColumn, insideColumn, belowColumn, aboveColumn string
 	comparedColumn, measuredIntervalsCaption, measuredSentence, textInside, textInsideOf     string

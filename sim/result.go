@@ -180,7 +180,8 @@ type LayerFlow struct {
 	Layer string `json:"layer"`
 	Kind  string `json:"kind"`
 	LayerUse
-	Reasons []ReasonUse `json:"reasons"`
+	CameBackIn map[string]float64 `json:"came_back_in,omitempty"` // by channel: where those came who came back
+	Reasons    []ReasonUse        `json:"reasons"`
 }
 
 // ReasonUse is what a layer did for one reason.
@@ -203,6 +204,22 @@ type LayerUse struct {
 	Seconds    *float64 `json:"mean_s"`  // spent in it by each
 	Claimed    *float64 `json:"claimed"` // share of those offered that was not handed over: what dashboards call deflection
 	Net        *float64 `json:"net"`     // share of those offered that it helped for good
+
+	Work *LayerWork `json:"work,omitempty"` // nil when nobody used it
+}
+
+// LayerWork is what a layer does to the work of people, in person-hours, as if they
+// answered whoever comes to them and were all of usual skill: means over replications.
+type LayerWork struct {
+	Spared   float64 `json:"spared"`   // of those it helped, or seemed to
+	Returned float64 `json:"returned"` // of those who came back, for the attempt in which they do
+	Added    float64 `json:"added"`    // because those handed over take longer than without it
+	Net      float64 `json:"net"`      // spared, less what returned and was added
+	Left     float64 `json:"left"`     // of those handed over
+
+	Met        *float64 `json:"met_s"`         // handle time of all who used it, but for those who left, had they come to people instead
+	HandedOver *float64 `json:"handed_over_s"` // handle time of those handed over; nil when nobody was
+	Longer     *float64 `json:"longer"`        // by how much that is longer, as a share
 }
 
 // RuleUse is what one rule of the playbook did in a season.

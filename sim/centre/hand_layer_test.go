@@ -107,6 +107,34 @@ func TestCustomerLeavesTheHelpPage(t *testing.T) {
 	`)
 }
 
+// A chat takes five minutes and one of wrap-up, a call ten. The bot hands each chat over
+// harder by a half: nine minutes in place of six. If it seems to help and helps nobody, it
+// spares six minutes each, and brings a call of ten.
+func TestWorkOfALayer(t *testing.T) {
+	play := func(resolves float64) (centre.LayerWork, []int64) {
+		s := newSheet(centre.Channel{Name: "chat", Kind: centre.Chat}, centre.Channel{Name: "phone"})
+		s.reason("help", 0, 1)
+		s.team(1, 0, 1)
+		s.layout.Queues[0].WrapUp, s.layout.Queues[1].Handle = secs(60), secs(600)
+		bot := s.layer(selfservice.Chatbot, 0, resolves)
+		bot.Channels[1], bot.Harder = false, 1.5
+		bot.ComesBack, bot.BackAfter, bot.Switch = 1, secs(60), []float64{0, 1}
+		out, err := centre.New(&s.layout).Play(&stream{gap: 10 * des.Hour, reasons: 1}, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out.Works[0][0], out.Backs[0]
+	}
+	never, none := play(1e-12)
+	if want := (centre.LayerWork{Before: 4 * 6 * des.Minute, After: 4 * 9 * des.Minute}); never != want || none[0]+none[1] > 0 {
+		t.Errorf("it helps nobody: %+v, %v, want %+v", never, none, want)
+	}
+	always, back := play(1)
+	if want := (centre.LayerWork{Spared: 4 * 6 * des.Minute, Returned: 4 * 10 * des.Minute}); always != want || back[0] != 0 || back[1] != 4 {
+		t.Errorf("it only seems to help: %+v, %v, want %+v", always, back, want)
+	}
+}
+
 // The chatbot seems to help a, who calls an hour later.
 func TestFalseSuccessInAnotherChannel(t *testing.T) {
 	s := newSheet(centre.Channel{Name: "chat", Kind: centre.Chat}, centre.Channel{Name: "phone"})

@@ -36,13 +36,36 @@ func nothingVanishes(t *rapid.T, out *centre.Outcome) {
 	}
 	nobodyIsLostOnTheWay(t, out)
 	noNeedVanishes(t, out)
+	nobodyIsLostInLayers(t, out)
+}
+
+// nobodyIsLostInLayers makes sure that whoever uses a layer leaves it, that who comes back
+// comes somewhere, and that only those make work whom there are.
+func nobodyIsLostInLayers(t *rapid.T, out *centre.Outcome) {
 	for i, counts := range out.Layers {
+		back := int64(0)
 		for r, n := range counts {
+			back += n.CameBack
 			if n.Used != n.Resolved+n.HandedOver+n.Left || n.Used+n.Refused > n.Offered || n.CameBack > n.Resolved || n.Elsewhere > n.CameBack {
 				t.Errorf("layer %d, reason %d: %+v", i, r, n)
 			}
+			if w := out.Works[i][r]; !ofSomebody(&n, &w) {
+				t.Errorf("layer %d, reason %d: %+v, and %+v", i, r, n, w)
+			}
+		}
+		for _, there := range out.Backs[i] {
+			back -= there
+		}
+		if back != 0 {
+			t.Errorf("layer %d: %d more came back than came anywhere: %v", i, back, out.Backs[i])
 		}
 	}
+}
+
+// ofSomebody reports whether there is work only where there are those who make it, and what
+// is handed over never takes less time than before.
+func ofSomebody(n *centre.LayerCount, w *centre.LayerWork) bool {
+	return (n.Resolved > 0 || w.Spared == 0) && (n.CameBack > 0 || w.Returned == 0) && (n.HandedOver > 0 || w.After == 0) && w.Before <= w.After
 }
 
 // waitsAddUp reports whether those who were reached are some of those answered and

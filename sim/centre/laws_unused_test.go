@@ -249,8 +249,10 @@ func part(out *centre.Outcome, l *centre.Layout, from offsets) *centre.Outcome {
 		p.Needs = append(p.Needs, needs)
 	}
 	trueWaitsOf(p, out, l, from.channels)
-	for _, counts := range out.Layers[from.layers:][:len(l.Layers)] {
+	for i, counts := range out.Layers[from.layers:][:len(l.Layers)] {
 		p.Layers = append(p.Layers, counts[from.reasons:][:len(l.Reasons)])
+		p.Works = append(p.Works, out.Works[from.layers+i][from.reasons:][:len(l.Reasons)])
+		p.Backs = append(p.Backs, out.Backs[from.layers+i][from.channels:][:len(l.Channels)])
 	}
 	for _, o := range out.Overtime {
 		if o.Agent -= int32(from.agents); 0 <= o.Agent && int(o.Agent) < len(l.Agents) {

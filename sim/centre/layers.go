@@ -168,9 +168,7 @@ func (c *Centre) leaveSettled(k *contact, layer int, step *selfservice.Step) {
 		if !l.Beforehand() {
 			again.wait(step.Takes)
 		}
-		if v.counts && again.channel != v.channel {
-			c.out.Layers[layer][v.reason].Elsewhere++
-		}
+		c.countBack(layer, v, &again)
 		c.comeBack(again, later(c.now, step.BackIn), 0)
 	case l.Kind == selfservice.Notice:
 		c.endPrevented(v, layer)

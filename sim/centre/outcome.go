@@ -16,6 +16,8 @@ type Outcome struct {
 	Needs  [][]NeedCount  // by reason and segment, one where there are none
 	Rules  []RuleCount    // by rule of the playbook
 	Layers [][]LayerCount // by layer and reason
+	Works  [][]LayerWork  // by layer and reason
+	Backs  [][]int64      // by layer and channel: of those who came back, how many came there
 
 	TrueWaits [][]stat.Histogram // by channel and segment: of those reached, who came after the warm-up
 
@@ -116,6 +118,8 @@ func (c *Centre) buildOutcome() {
 		Needs:  grid[NeedCount](len(l.Reasons), max(1, len(l.Segments))),
 		Rules:  c.out.Rules,
 		Layers: grid[LayerCount](len(l.Layers), len(l.Reasons)),
+		Works:  grid[LayerWork](len(l.Layers), len(l.Reasons)),
+		Backs:  grid[int64](len(l.Layers), len(l.Channels)),
 
 		TrueWaits: grid[stat.Histogram](len(l.Channels), max(1, len(l.Segments))),
 	}
@@ -178,6 +182,8 @@ func (o *Outcome) reset() {
 	}
 	for i := range o.Layers {
 		clear(o.Layers[i])
+		clear(o.Works[i])
+		clear(o.Backs[i])
 	}
 	o.Overtime = o.Overtime[:0]
 }

@@ -124,6 +124,7 @@ func (c *Centre) countLayer(layer int, v *visit, step *selfservice.Step) {
 	n := &c.out.Layers[layer][v.reason]
 	n.Used++
 	n.Time += step.Takes
+	c.countSpared(layer, v, step)
 	switch {
 	case step.Left:
 		n.Left++

@@ -63,6 +63,7 @@ func easyDesk(law dist.Law, p float64, easy ...float64) *sheet {
 		l := s.layer(selfservice.HelpPage, 0, p)
 		l.Name, l.EasyFirst = string(rune('a'+i)), c
 	}
+	s.layout.Period.Horizon, s.layout.Period.Drain = at("+23:00"), true
 	s.works("Ann", "0:00", "+23:59", "")
 	return s
 }
@@ -99,17 +100,20 @@ func TestEasyFirstLeavesTheLong(t *testing.T) {
 	}
 }
 
-// Whom the layer leaves takes exactly as long as if it were not there.
+// Whom the layer leaves takes exactly as long as if it were not there, and so would those
+// whom it helped: nothing of the work is lost from sight.
 func TestEasyFirstKeepsLuck(t *testing.T) {
-	alone, before := map[rng.Key]des.Time{}, 0
-	answered(t, easyDesk(memoryless(0.3), 0.5), func(e *centre.Entry) { alone[e.Contact] = e.Handle })
-	answered(t, easyDesk(memoryless(0.3), 0.5, 0.6), func(e *centre.Entry) {
-		if before++; alone[e.Contact] != e.Handle {
+	alone, all, left := map[rng.Key]des.Time{}, des.Time(0), des.Time(0)
+	answered(t, easyDesk(memoryless(0.3), 0.5), func(e *centre.Entry) {
+		alone[e.Contact], all = e.Handle, all+e.Handle
+	})
+	out := answered(t, easyDesk(memoryless(0.3), 0.5, 0.6), func(e *centre.Entry) {
+		if left += e.Handle; alone[e.Contact] != e.Handle {
 			t.Fatalf("%v takes %v in place of %v", e.Contact, e.Handle, alone[e.Contact])
 		}
 	})
-	if before == 0 {
-		t.Error("nobody was left")
+	if w := out.Works[0][0]; w != (centre.LayerWork{Spared: all - left, Before: left, After: left}) || left == 0 {
+		t.Errorf("of %v the layer leaves %v, and says %+v", all, left, w)
 	}
 }
 

@@ -17,6 +17,8 @@ type books struct {
 	teams    [][]teamEntry
 	needs    []centre.NeedCount    // by reason
 	layers   [][]centre.LayerCount // by layer
+	works    [][]centre.LayerWork  // by layer
+	backs    [][]int64             // by layer and channel
 	parcels  []demand.ParcelDay    // by stretch
 	waits    [][]stat.Histogram    // by channel and stretch, answered and abandoned
 	trues    [][]stat.Histogram    // by channel and segment, of those reached
@@ -44,6 +46,8 @@ func newBooks(p *plan) *books {
 		teams:    grid[teamEntry](len(l.Groups), p.frame.Count),
 		needs:    make([]centre.NeedCount, len(l.Reasons)),
 		layers:   grid[centre.LayerCount](len(l.Layers), len(l.Reasons)),
+		works:    grid[centre.LayerWork](len(l.Layers), len(l.Reasons)),
+		backs:    grid[int64](len(l.Layers), len(l.Channels)),
 		parcels:  make([]demand.ParcelDay, len(p.lengths)),
 		waits:    grid[stat.Histogram](len(l.Channels), len(p.lengths)),
 		trues:    grid[stat.Histogram](len(l.Channels), max(1, len(l.Segments))),
@@ -74,11 +78,9 @@ func (b *books) enter(rep *sim.Replication) {
 	for r := range b.needs {
 		b.enterNeeds(r, rep)
 	}
-	for i := range b.layers {
-		for r := range b.layers[i] {
-			addLayerCount(&b.layers[i][r], &rep.Layers[i][r])
-		}
-	}
+	addGrid(b.layers, rep.Layers, addLayerCount)
+	addGrid(b.works, rep.Works, (*centre.LayerWork).Add)
+	addGrid(b.backs, rep.Backs, addCount)
 	for d := range b.parcels {
 		if day := b.firstDay + d; day < len(rep.Parcels) {
 			addParcelDay(&b.parcels[d], &rep.Parcels[day])
@@ -152,6 +154,8 @@ func (b *books) add(o *books) {
 	addGrid(b.channels, o.channels, (*channelEntry).add)
 	addGrid(b.teams, o.teams, (*teamEntry).add)
 	addGrid(b.layers, o.layers, addLayerCount)
+	addGrid(b.works, o.works, (*centre.LayerWork).Add)
+	addGrid(b.backs, o.backs, addCount)
 	addGrid(b.waits, o.waits, (*stat.Histogram).Merge)
 	addGrid(b.trues, o.trues, (*stat.Histogram).Merge)
 	for r := range b.needs {
@@ -161,6 +165,8 @@ func (b *books) add(o *books) {
 		addParcelDay(&b.parcels[d], &o.parcels[d])
 	}
 }
+
+func addCount(into, from *int64) { *into += *from }
 
 // addGrid adds one grid to another, cell by cell.
 func addGrid[T any](into, from [][]T, add func(into, from *T)) {

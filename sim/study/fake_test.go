@@ -87,6 +87,8 @@ func newFake(m *sim.Model) *fake {
 		Waits:  grid[centre.DayWaits](len(l.Channels), max(1, len(l.Period.Days))),
 		Needs:  grid[centre.NeedCount](len(l.Reasons), 1),
 		Layers: grid[centre.LayerCount](len(l.Layers), len(l.Reasons)),
+		Works:  grid[centre.LayerWork](len(l.Layers), len(l.Reasons)),
+		Backs:  grid[int64](len(l.Layers), len(l.Channels)),
 
 		TrueWaits: grid[stat.Histogram](len(l.Channels), 1),
 	}
@@ -207,6 +209,8 @@ func (f *fake) makeUpRest(luck *rng.Stream) {
 		}
 		f.rep.Needs[r][0].Served[0] = 5 * n
 		f.rep.Layers[1][r] = centre.LayerCount{Offered: 9 * n, Refused: 2, Used: 5 * n, Resolved: 3 * n, CameBack: n, Elsewhere: 1, HandedOver: n, Left: n, Time: des.Time(5*n) * des.Minute}
+		f.rep.Works[1][r] = centre.LayerWork{Spared: des.Time(3*n) * des.Hour, Returned: des.Time(2*n) * des.Hour, Before: des.Time(2*n) * des.Hour, After: des.Time(5*n) * des.Hour / 2}
+		f.rep.Backs[1][0] = n
 	}
 	for d := range f.rep.Parcels {
 		n := int64(1000 + 1000*luck.Float64())

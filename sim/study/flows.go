@@ -8,17 +8,16 @@ import (
 	"github.com/rushproof/rushproof/sim/demand"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/selfservice"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // needFlows says where the needs of each reason went.
 func (s *study) needFlows() []sim.NeedFlow {
-	var layers, channels []string
+	var layers []string
 	for i := range s.layout.Layers {
 		layers = append(layers, s.layout.Layers[i].Name)
 	}
-	for i := range s.layout.Channels {
-		channels = append(channels, s.layout.Channels[i].Name)
-	}
+	channels := s.channelNames()
 	var all []sim.NeedFlow
 	for r := range s.layout.Reasons {
 		n := &s.total.needs[r]
@@ -34,6 +33,13 @@ func (s *study) needFlows() []sim.NeedFlow {
 		})
 	}
 	return all
+}
+
+func (s *study) channelNames() (names []string) {
+	for i := range s.layout.Channels {
+		names = append(names, s.layout.Channels[i].Name)
+	}
+	return names
 }
 
 // byName returns the means that are not 0 by the names they belong to.
@@ -58,31 +64,59 @@ func (s *study) layerFlows() []sim.LayerFlow {
 		layer := &s.layout.Layers[i]
 		flow := sim.LayerFlow{Layer: layer.Name, Kind: layer.Kind.String(), Reasons: []sim.ReasonUse{}}
 		var sum centre.LayerCount
+		var work centre.LayerWork
 		for r := range s.layout.Reasons {
 			n := &s.total.layers[i][r]
 			addLayerCount(&sum, n)
+			work.Add(&s.total.works[i][r])
 			if layer.Resolves[r] > 0 {
-				flow.Reasons = append(flow.Reasons, sim.ReasonUse{Reason: s.layout.Reasons[r].Name, LayerUse: s.layerUse(n)})
+				flow.Reasons = append(flow.Reasons, sim.ReasonUse{Reason: s.layout.Reasons[r].Name, LayerUse: s.layerUse(n, &s.total.works[i][r])})
 			}
 		}
-		flow.LayerUse = s.layerUse(&sum)
+		flow.LayerUse = s.layerUse(&sum, &work)
+		flow.CameBackIn = s.byName(s.channelNames(), s.total.backs[i])
 		all = append(all, flow)
 	}
 	return all
 }
 
-func (s *study) layerUse(n *centre.LayerCount) sim.LayerUse {
-	seconds := part(int64(n.Time), n.Used)
-	if seconds != nil {
-		*seconds /= float64(des.Second)
-	}
+func (s *study) layerUse(n *centre.LayerCount, w *centre.LayerWork) sim.LayerUse {
 	return sim.LayerUse{
-		Seconds: seconds,
+		Seconds: secondsEach(n.Time, n.Used),
+		Work:    s.layerWork(n, w),
 		Offered: s.mean(n.Offered), Refused: s.mean(n.Refused), Used: s.mean(n.Used),
 		Resolved: s.mean(n.Resolved), CameBack: s.mean(n.CameBack), Elsewhere: s.mean(n.Elsewhere),
 		HandedOver: s.mean(n.HandedOver), Left: s.mean(n.Left),
 		Claimed: part(n.Used-n.HandedOver, n.Offered), Net: part(n.Resolved-n.CameBack, n.Offered),
 	}
+}
+
+// layerWork is what a layer does to the work of people; nil when nobody uses it.
+func (s *study) layerWork(n *centre.LayerCount, w *centre.LayerWork) *sim.LayerWork {
+	met := secondsEach(stat.Plus(w.Spared, w.Before), n.Resolved+n.HandedOver)
+	if met == nil || stat.TooLarge(w.Spared, w.Returned, w.Before, w.After) {
+		return nil
+	}
+	hours := func(t des.Time) float64 { return s.mean(int64(t)) / float64(des.Hour) }
+	work := &sim.LayerWork{
+		Spared: hours(w.Spared), Returned: hours(w.Returned), Added: hours(w.After - w.Before), Left: hours(w.After),
+		Net: hours(w.Spared - w.Returned - (w.After - w.Before)),
+		Met: met, HandedOver: secondsEach(w.After, n.HandedOver),
+	}
+	if work.HandedOver != nil && *met > 0 {
+		longer := *work.HandedOver / *met - 1
+		work.Longer = &longer
+	}
+	return work
+}
+
+// secondsEach is a time for each of so many, in seconds; nil where there is nobody.
+func secondsEach(t des.Time, of int64) *float64 {
+	each := part(int64(t), of)
+	if each != nil {
+		*each /= float64(des.Second)
+	}
+	return each
 }
 
 // part is a share of something, nil where there is nothing.

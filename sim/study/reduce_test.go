@@ -265,6 +265,15 @@ func TestSeries(t *testing.T) {
 		{"net", *r.Layers[1].Reasons[1].Net, 2.0 / 9},
 		{"refused", r.Layers[1].Reasons[0].Refused, 2},
 		{"elsewhere", r.Layers[1].Elsewhere, 3},
+		{"back in the first channel", r.Layers[1].CameBackIn["phone"], mean(func(rep *sim.Replication) float64 { return float64(rep.Backs[1][0]) })},
+		{"spared", r.Layers[1].Work.Spared, 3 * r.Layers[1].CameBack},
+		{"returned", r.Layers[1].Work.Returned, 2 * r.Layers[1].CameBack},
+		{"added", r.Layers[1].Work.Added, r.Layers[1].CameBack / 2},
+		{"net of what returned and was added", r.Layers[1].Work.Net, r.Layers[1].CameBack / 2},
+		{"work of those handed over", r.Layers[1].Work.Left, 2.5 * r.Layers[1].CameBack},
+		{"seconds of those met", *r.Layers[1].Work.Met, 5. / 4 * 3600},
+		{"seconds of those handed over", *r.Layers[1].Reasons[1].Work.HandedOver, 2.5 * 3600},
+		{"longer", *r.Layers[1].Reasons[1].Work.Longer, 1},
 		{"ordered", r.Parcels.Ordered[1], mean(func(rep *sim.Replication) float64 { return float64(rep.Parcels[2].Ordered) })},
 	} {
 		if !near(c.got, c.want) {
