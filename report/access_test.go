@@ -10,7 +10,12 @@ import (
 
 // The page can be read without eyes and used without a mouse.
 func TestAccessible(t *testing.T) {
-	p := openPage(t, fixture(14), look{width: 1400})
+	accessible(t, openPage(t, fixture(14), look{width: 1400}))
+}
+
+// accessible checks that a page can be read without eyes and used without a mouse.
+func accessible(t *testing.T, p *browserTab) {
+	t.Helper()
 	for name, script := range map[string]string{
 		"drawings without a name": `[...document.querySelectorAll("svg, canvas")].filter((e) => e.getAttribute("aria-hidden") !== "true"
 			&& !(e.closest("[role=img]") || e).getAttribute("aria-label")).map((e) => e.outerHTML)`,

@@ -249,7 +249,7 @@ func TestComparisonFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got, want := names(t, dir), []string{ComparisonCSVFile, ComparisonJSONFile, ComparisonXLSXFile, LockFile}; !slices.Equal(got, want) {
+	if got, want := names(t, dir), []string{ComparisonCSVFile, ComparisonHTMLFile, ComparisonJSONFile, ComparisonXLSXFile, LockFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
 	if err := Folder(run, fixture(1), nil); err != nil {

@@ -8,8 +8,9 @@ type figure struct {
 	ID       string
 	Title    string
 	Sentence string
-	Note     string // how to read it
-	Lone     bool   // the section's title says it all
+	Note     string   // how to read it
+	Key      []string // what the numbers in the chart stand for
+	Lone     bool     // the section's title says it all
 	Table    *table
 	Chart    template.JS // the options, as JSON
 	plot     *plot
@@ -30,6 +31,7 @@ type section struct {
 	ID     string
 	Title  string
 	Lead   string
+	Choose string // what the tabs are; channels, if empty
 	Tabs   []tab
 	Tables []*table
 }
@@ -40,4 +42,5 @@ type tab struct {
 	ID      string
 	Name    string
 	Figures []*figure
+	Pairs   bool // two figures beside each other, where there is room
 }

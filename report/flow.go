@@ -103,12 +103,15 @@ func (p *printer) sum(of func(*sim.NeedFlow) float64) float64 {
 }
 
 // flow draws where needs went, from the reason to the outcome.
-func (p *printer) flow() *figure {
+func (p *printer) flow() *figure { return p.flowTo(p.outcomes(), "flow") }
+
+// flowTo is the same with outcomes that may be those of several results; what did not
+// happen in this one is not drawn.
+func (p *printer) flowTo(outcomes []outcome, id string) *figure {
 	arisen := p.sum(func(n *sim.NeedFlow) float64 { return n.Arisen })
 	if arisen == 0 {
 		return nil
 	}
-	outcomes := p.outcomes()
 	count := scale{factor: 1}
 	c := newFlow(60 + 42*max(len(outcomes), len(p.Needs)))
 	c.chart.Tooltip = opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@flow"}
@@ -130,13 +133,16 @@ func (p *printer) flow() *figure {
 		}
 	}
 	for k, o := range outcomes {
+		if p.sum(o.of) == 0 {
+			continue
+		}
 		node("o"+strconv.Itoa(k), o.colour, o.name, p.sum(o.of))
 	}
 	c.add(0, "", "flow", charts.SingleSeries{Type: "sankey", Data: nodes, Links: links, NodeWidth: opts.Int(12), NodeGap: opts.Int(14)}, map[string]any{
 		"label": map[string]any{"formatter": "@node"}, "layoutIterations": 0,
 	})
 	return &figure{
-		ID: "flow", Title: p.say.flowTitle, Sentence: p.flowSentence(arisen), Note: p.say.flowNote,
+		ID: id, Title: p.say.flowTitle, Sentence: p.flowSentence(arisen), Note: p.say.flowNote,
 		Table: p.flowTable(outcomes), plot: c,
 	}
 }

@@ -89,6 +89,7 @@ func filesOf(r *sim.Result, lock []byte) []File {
 // comparisonFiles lists the files of the report of a comparison.
 func comparisonFiles(c *sim.Comparison, lock []byte) []File {
 	return []File{
+		{ComparisonHTMLFile, func(w io.Writer) error { return ComparisonHTML(w, c) }},
 		{ComparisonJSONFile, func(w io.Writer) error { return WriteComparison(w, c) }},
 		{ComparisonCSVFile, func(w io.Writer) error { return WriteComparisonCSV(w, c) }},
 		{ComparisonXLSXFile, func(w io.Writer) error { return WriteComparisonXLSX(w, c) }},

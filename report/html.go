@@ -24,18 +24,18 @@ var pageTemplate = template.Must(template.New("page.html").Funcs(template.FuncMa
 	"tooLong": func(t *table) string {
 		return fmt.Sprintf(english.tooLong, grouped(strconv.Itoa(len(t.Rows))))
 	},
-	"inPage": func(p *page, v any) any {
+	"inPage": func(page, v any) any { // a *page or a *comparedPage
 		switch v := v.(type) {
 		case *section:
 			return struct {
 				*section
-				Page *page
-			}{v, p}
+				Page any
+			}{v, page}
 		case *figure:
 			return struct {
 				*figure
-				Page *page
-			}{v, p}
+				Page any
+			}{v, page}
 		}
 		return v
 	},

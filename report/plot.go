@@ -32,6 +32,9 @@ type beside struct {
 	Events []eventMark       `json:"events,omitempty"`
 	Lanes  int               `json:"lanes,omitempty"` // that the events stand in
 	Weeks  bool              `json:"weeks,omitempty"` // shows the week that is chosen
+	Marks  []mark            `json:"marks,omitempty"` // of strategies
+	Rows   bool              `json:"rows,omitempty"`  // a row for each strategy, named on the left
+	Sides  []string          `json:"sides,omitempty"` // what lies left and right of zero
 }
 
 // eventMark is how an event is written and coloured.
@@ -64,9 +67,10 @@ type seriesName struct {
 // legendItem is one entry of the legend, drawn in HTML.
 type legendItem struct {
 	Name   string
-	Kind   string // solid, dashed, dotted, thin, band, dense, dots, cell, bar0 to bar5
+	Kind   string // solid, dashed, dotted, thin, long, dashdot, band, dense, dots, cell, bar0 to bar5; the shape of a mark
 	Colour string // a colour of the palette, without @
 	Series string // the series it stands for, by name and set apart by spaces
+	Off    bool   // not shown at first
 }
 
 // panel is one plot area; several share the time axis below them.
@@ -132,7 +136,7 @@ func (p *plot) line(at int, name, kind, colour string, values curve, extra map[s
 		Type: "line", Data: values, ShowSymbol: opts.Bool(false), LineStyle: style,
 		ItemStyle: &opts.ItemStyle{Color: "@" + colour},
 	}, extra)
-	p.legend = append(p.legend, legendItem{name, kind, colour, id})
+	p.legend = append(p.legend, legendItem{Name: name, Kind: kind, Colour: colour, Series: id})
 }
 
 // band draws the area between two curves, with the opacity given.
@@ -151,7 +155,7 @@ func (p *plot) band(at int, name, colour string, low, high curve, opacity float3
 	if opacity > 0.3 {
 		kind = "dense"
 	}
-	p.legend = append(p.legend, legendItem{name, kind, colour, bottom + " " + top})
+	p.legend = append(p.legend, legendItem{Name: name, Kind: kind, Colour: colour, Series: bottom + " " + top})
 }
 
 // bars draws values as bars with a pattern, so that colour is not needed to
@@ -162,7 +166,7 @@ func (p *plot) bars(at int, name, colour string, pattern int, stack string, valu
 		ItemStyle: &opts.ItemStyle{Color: "@" + colour},
 	}, extra)
 	p.beside.Series[len(p.beside.Series)-1].Pattern = pattern
-	p.legend = append(p.legend, legendItem{name, "bar" + strconv.Itoa(pattern), colour, id})
+	p.legend = append(p.legend, legendItem{Name: name, Kind: "bar" + strconv.Itoa(pattern), Colour: colour, Series: id})
 }
 
 // dots draws values as dots.
@@ -171,7 +175,7 @@ func (p *plot) dots(at int, name, colour string, values curve) {
 		Type: "line", Data: values, LineStyle: &opts.LineStyle{Width: 0.01, Opacity: opts.Float(0)},
 		ItemStyle: &opts.ItemStyle{Color: "@" + colour},
 	}, map[string]any{"showSymbol": true, "symbol": "diamond", "symbolSize": 9, "z": 5})
-	p.legend = append(p.legend, legendItem{name, "dots", colour, id})
+	p.legend = append(p.legend, legendItem{Name: name, Kind: "dots", Colour: colour, Series: id})
 }
 
 // json returns the options, with what the typed ones lack, and what lies

@@ -41,7 +41,7 @@ var script embed.FS
 func boot() string {
 	var all strings.Builder
 	all.WriteString("(() => {\n'use strict';\n")
-	for _, part := range []string{"words", "functions", "events", "options", "draw", "controls", "print"} {
+	for _, part := range []string{"words", "functions", "events", "compare", "options", "draw", "controls", "print"} {
 		source, err := script.ReadFile("script/" + part + ".js")
 		if err != nil {
 			panic(err) // the part was there when the program was built

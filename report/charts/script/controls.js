@@ -71,7 +71,7 @@ for (const item of document.querySelectorAll('.legend [data-series]')) {
   const button = element('button');
   button.type = 'button';
   button.dataset.series = item.dataset.series;
-  button.setAttribute('aria-pressed', 'true');
+  button.setAttribute('aria-pressed', !('off' in item.dataset));
   button.append(...item.childNodes);
   item.removeAttribute('data-series');
   item.append(button);

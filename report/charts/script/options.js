@@ -34,8 +34,8 @@ function dressAxis(axis, isX) {
   axis.axisLine = { show: isX, lineStyle: { color: colour('muted') } };
   axis.axisTick = { show: isX, lineStyle: { color: colour('muted') }, ...axis.axisTick };
   axis.splitLine = { show: !isX && axis.type === 'value', lineStyle: { color: colour('line') } };
-  axis.nameTextStyle = { color: ink, fontSize: 11, align: 'left', padding: [0, 0, 2, -46] };
-  axis.nameGap = 8;
+  if (isX) Object.assign(axis, { nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: ink, fontSize: 11 } });
+  else Object.assign(axis, { nameGap: 8, nameTextStyle: { color: ink, fontSize: 11, align: 'left', padding: [0, 0, 2, -46] } });
   if (axis.type === 'category') axis.axisTick.show = axis.axisLine.show = false;
   axis.minorTick = { show: false };
   axis.containShape = false; // or bars push the axis away from the events above
@@ -80,6 +80,7 @@ function dress(option, data, narrow, of) {
     if (axis.type === 'time') (data.times.hours ? markHours : markDays)(axis, data);
   }
   for (const grid of option.grid || []) grid.outerBoundsMode = 'none';
+  if (data.rows) dressRows(option, data, narrow);
 }
 
 // markHours puts ticks at round hours.

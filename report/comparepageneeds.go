@@ -1,0 +1,31 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// needs draws where needs went under each strategy, beside each other, with the same
+// outcomes in the same order and colours.
+func (c *pageComparison) needs() *section {
+	s := &section{ID: "needs", Title: c.say.Page.Flow, Lead: c.say.flowNote}
+	all := sim.Result{}
+	for _, p := range c.of {
+		all.Needs = append(all.Needs, p.Needs...)
+	}
+	outcomes := newPrinter(&all).outcomes()
+	var figures []*figure
+	for i, p := range c.of {
+		if f := p.flowTo(outcomes, fmt.Sprintf("flow-%d", i)); f != nil {
+			f.Title, f.Note = c.name(i), ""
+			f.Table = c.inResult(i, f.Table)
+			figures = append(figures, f)
+		}
+	}
+	s.addTab("", "", figures...)
+	for i := range s.Tabs {
+		s.Tabs[i].Pairs = true
+	}
+	return s
+}

@@ -1,0 +1,219 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// paretoCosts are what a strategy costs, the first of them that is known: money, or the
+// people that it takes.
+var paretoCosts = []string{wholeCost, "staff_cost", "agent_hours", "on_duty"}
+
+const (
+	paretoHeight = 380
+	axisName     = 24 // room for the name of the axis below
+)
+
+// trade is a strategy with what it costs and how long it lets wait.
+type trade struct {
+	strategy   int
+	cost, wait *sim.Value
+	dear, slow *sim.Difference // from the base; nil for the base itself
+	by         int             // a strategy that costs no more and lets wait no longer; -1: there is none
+}
+
+// pareto draws what strategies cost against how long customers wait under them.
+func (c *pageComparison) pareto() *section {
+	s := &section{ID: "pareto", Title: c.words.pareto}
+	if f := c.paretoFigure(); f != nil {
+		s.addTab("", "", f)
+	}
+	return s
+}
+
+func (c *pageComparison) paretoFigure() *figure {
+	cost, wait := comparedRow{measure: c.costKey()}, comparedRow{measure: meanWait}
+	list := c.trades(cost, wait)
+	if len(list) < 2 {
+		return nil
+	}
+	x, y := c.scaleOf(cost), c.scaleOf(wait)
+	p := newPlot("", panel{height: paretoHeight})
+	p.tall = titleRoom + paretoHeight + axisRoom + axisName
+	p.grid(titleRoom, paretoHeight)
+	p.chart.GridList[0].Right = "40" // for long numbers
+	p.chart.XAxisList = []opts.XAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(cost.measure)), x), AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
+	p.chart.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(meanWait)), y), AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
+	c.addFront(p, list, x, y)
+	var data [][6]float64
+	var key []string
+	for _, of := range list {
+		key = append(key, c.name(of.strategy))
+		data = append(data, of.cross(x, y))
+		shape, colour := of.shape()
+		text := x.withUnit(x.mean(&of.cost.Estimate)) + ", " + y.withUnit(y.mean(&of.wait.Estimate))
+		p.beside.Marks = append(p.beside.Marks, mark{c.name(of.strategy), text, shape, colour})
+	}
+	p.add(0, c.words.pareto, "trade", charts.SingleSeries{Type: "custom", RenderItem: "@trade", Data: data},
+		map[string]any{"encode": map[string]any{"x": []int{0, 2, 3}, "y": []int{1, 4, 5}}, "z": 5})
+	p.chart.Tooltip = opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@trade"}
+	p.legend = c.paretoLegend(list)
+	note := c.words.paretoNote
+	if measure(cost.measure).Unit != sim.Money {
+		note = c.words.noPrice + " " + note
+	}
+	return &figure{
+		ID: "pareto-chart", Title: c.words.pareto, Sentence: c.paretoSentence(list),
+		Note: note, Key: key, Table: c.paretoTable(list, cost, wait), plot: p,
+	}
+}
+
+// inUnit names an axis.
+func inUnit(name string, s scale) string {
+	if s.unit == "" {
+		return name
+	}
+	return name + ", " + s.unit
+}
+
+// costKey is the measure of what strategies cost: one that the base has, and that
+// differs between strategies if there is such a one.
+func (c *pageComparison) costKey() string {
+	known := slices.DeleteFunc(slices.Clone(paretoCosts), func(key string) bool {
+		return c.value(0, comparedRow{measure: key}) == nil
+	})
+	for _, key := range known {
+		if !c.same(comparedRow{measure: key}) {
+			return key
+		}
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return known[0]
+}
+
+// trades are the strategies of which both measures are known.
+func (c *pageComparison) trades(cost, wait comparedRow) []trade {
+	var list []trade
+	for i := range c.of {
+		of := trade{strategy: i, cost: c.value(i, cost), wait: c.value(i, wait), by: -1}
+		if of.cost == nil || of.wait == nil {
+			continue
+		}
+		of.dear, of.slow = c.difference(i, cost), c.difference(i, wait)
+		list = append(list, of)
+	}
+	for i := range list {
+		for k := range list {
+			if list[k].beats(&list[i]) && (list[i].by < 0 || list[k].beats(&list[list[i].by])) {
+				list[i].by = k
+			}
+		}
+	}
+	return list
+}
+
+// beats reports whether a costs no more than b and lets wait no longer, and one of both
+// less.
+func (a *trade) beats(b *trade) bool {
+	return a.cost.Mean <= b.cost.Mean && a.wait.Mean <= b.wait.Mean && (a.cost.Mean < b.cost.Mean || a.wait.Mean < b.wait.Mean)
+}
+
+// cross is where a strategy lies, and how well its distance from the base is known.
+func (a *trade) cross(x, y scale) [6]float64 {
+	at := func(v *sim.Value, d *sim.Difference, s scale) (mean, low, high float64) {
+		if d == nil {
+			return short(v.Mean * s.factor), short(v.Mean * s.factor), short(v.Mean * s.factor)
+		}
+		return short(v.Mean * s.factor), short((v.Mean + d.Low - d.Mean) * s.factor), short((v.Mean + d.High - d.Mean) * s.factor)
+	}
+	cost, cheap, dear := at(a.cost, a.dear, x)
+	wait, quick, slow := at(a.wait, a.slow, y)
+	return [6]float64{cost, wait, cheap, dear, quick, slow}
+}
+
+// shape tells those that no other beats from the others, and the base from both.
+func (a *trade) shape() (shape, colour string) {
+	switch {
+	case a.strategy == 0 && a.by < 0:
+		return "basefront", "c1"
+	case a.strategy == 0:
+		return "base", "muted"
+	case a.by < 0:
+		return "front", "c1"
+	}
+	return "dominated", "muted"
+}
+
+// addFront joins those that no other beats.
+func (c *pageComparison) addFront(p *plot, list []trade, x, y scale) {
+	var front [][2]float64
+	for _, of := range list {
+		if of.by < 0 {
+			front = append(front, [2]float64{short(of.cost.Mean * x.factor), short(of.wait.Mean * y.factor)})
+		}
+	}
+	slices.SortStableFunc(front, func(a, b [2]float64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	p.add(0, c.words.front, "front", charts.SingleSeries{
+		Type: "line", Data: front, ShowSymbol: opts.Bool(false),
+		LineStyle: &opts.LineStyle{Color: "@c1", Width: 1.6, Type: "dashed"},
+	}, map[string]any{"silent": true})
+}
+
+func (c *pageComparison) paretoLegend(list []trade) []legendItem {
+	items := []legendItem{{Name: c.words.front, Kind: "dashed", Colour: "c1"}}
+	for _, kind := range []string{"front", "dominated", "basefront", "base"} {
+		if i := slices.IndexFunc(list, func(of trade) bool { shape, _ := of.shape(); return shape == kind }); i >= 0 {
+			_, colour := list[i].shape()
+			items = append(items, legendItem{Name: c.words.shapes[kind], Kind: kind, Colour: colour})
+		}
+	}
+	return items
+}
+
+// paretoSentence says which strategies are beaten, and by which.
+func (c *pageComparison) paretoSentence(list []trade) string {
+	var front, beaten []string
+	for _, of := range list {
+		if of.by < 0 {
+			front = append(front, c.quoted(of.strategy))
+		} else {
+			beaten = append(beaten, fmt.Sprintf(c.words.beatenBy, c.quoted(of.strategy), c.quoted(list[of.by].strategy)))
+		}
+	}
+	if len(beaten) == 0 {
+		return c.words.noneBeaten
+	}
+	return fmt.Sprintf(c.words.paretoSentence, c.listed(front)) + " " + strings.Join(beaten, "; ") + "."
+}
+
+func (c *pageComparison) paretoTable(list []trade, cost, wait comparedRow) *table {
+	t := &table{Caption: c.words.pareto, Print: true, Head: []column{
+		{Name: c.words.strategyColumn, Text: true},
+		{Name: c.base().measureName(measure(cost.measure))},
+		{Name: c.words.differenceColumn},
+		{Name: c.base().measureName(measure(wait.measure))},
+		{Name: c.words.differenceColumn},
+		{Name: c.words.beatenColumn, Text: true},
+	}}
+	x, y := c.scaleOf(cost), c.scaleOf(wait)
+	for _, of := range list {
+		by := nothing
+		if of.by >= 0 {
+			by = c.name(list[of.by].strategy)
+		}
+		i := of.strategy
+		t.Rows = append(t.Rows, row{Name: c.name(i), Cells: []cell{
+			c.valueCell(i, cost, x), c.changeCell(i, cost, x), c.valueCell(i, wait, y), c.changeCell(i, wait, y), text(by),
+		}})
+	}
+	return t
+}

@@ -1,0 +1,186 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// pairedTable has a row for each measure of a channel or the centre, and a column for
+// each strategy, the base first.
+type pairedTable struct {
+	Caption string
+	Open    bool
+	Head    []pairedColumn
+	Rows    []pairedRow
+	Note    string
+}
+
+type pairedColumn struct {
+	Name, Extra string
+	Mark        string // of warnings
+	Text        bool
+}
+
+type pairedRow struct {
+	Name, Scope string
+	Cells       []pairedCell
+}
+
+// pairedCell is what a measure comes to under one strategy, and below it how far that
+// lies from the base.
+type pairedCell struct {
+	Value  cell
+	Change cell   // empty for the base, and where it is not known or there is none at all
+	Sign   string // a class of the style sheet: better, worse, other, unsure, same
+	Word   string // better, worse, more, less, ~, =
+	Mark   string // of warnings
+}
+
+// tables are those of all differences: of what planners need, and of the rest.
+func (c *pageComparison) tables(notes *footnotes) []*pairedTable {
+	key := c.rows()
+	first := c.pairedTable(c.words.tableCaption, key, notes)
+	if first != nil {
+		first.Open = true
+	}
+	rest := slices.DeleteFunc(c.allRows(), func(r comparedRow) bool {
+		kind := r.scope.Kind()
+		return kind != "centre" && kind != "channel" || slices.Contains(key, r)
+	})
+	return present(first, c.pairedTable(c.base().say.Page.More, rest, notes))
+}
+
+func (c *pageComparison) pairedTable(caption string, rows []comparedRow, notes *footnotes) *pairedTable {
+	t := &pairedTable{Caption: caption, Head: []pairedColumn{{Name: c.say.measureColumn, Text: true}}}
+	for i := range c.of {
+		t.Head = append(t.Head, pairedColumn{Name: c.name(i), Extra: c.standing(i), Mark: notes.mark(c.nameNotes(i))})
+	}
+	var zero []string
+	for _, r := range rows {
+		if c.allZero(r) {
+			zero = append(zero, c.inScope(r))
+			continue
+		}
+		t.Rows = append(t.Rows, c.pairedRow(r, notes))
+	}
+	if len(zero) > 0 {
+		t.Note = fmt.Sprintf(c.say.allZero, strings.Join(zero, ", "))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return t
+}
+
+// allZero reports whether a measure is 0 under all strategies.
+func (c *pageComparison) allZero(r comparedRow) bool {
+	for i := range c.of {
+		if v := c.value(i, r); v != nil && v.Mean != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// standing says of a strategy whether it is the base, and how it met the targets.
+func (c *pageComparison) standing(strategy int) string {
+	var parts []string
+	if strategy == 0 {
+		parts = append(parts, c.words.base)
+	}
+	if c.judged(strategy) {
+		parts = append(parts, c.mark(strategy)+noSpace+c.say.outcomes[c.of[strategy].Verdict.Outcome].stamp)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// inScope names a measure in a scope, in a list.
+func (c *pageComparison) inScope(r comparedRow) string {
+	name := c.base().measureName(measure(r.measure))
+	if r.scope == (sim.Scope{}) {
+		return name
+	}
+	return fmt.Sprintf(c.say.withFormula, name, c.base().scopeName(r.scope))
+}
+
+func (c *pageComparison) pairedRow(r comparedRow, notes *footnotes) pairedRow {
+	m := pairedRow{Name: c.base().measureName(measure(r.measure)), Scope: c.base().scopeName(r.scope)}
+	s := c.scaleOf(r)
+	for i := range c.of {
+		one := pairedCell{Value: c.valueCell(i, r, s)}
+		if d, _ := c.differenceAt(i, r); d != nil {
+			one.Sign, one.Word = c.meaning(d)
+			one.Mark = notes.mark(c.cellNotes(d))
+			if !d.Same {
+				one.Change = c.changeCell(i, r, s)
+			}
+		}
+		m.Cells = append(m.Cells, one)
+	}
+	return m
+}
+
+// scaleOf is how a measure is written under all strategies, so that they compare.
+func (c *pageComparison) scaleOf(r comparedRow) scale {
+	top := 0.0
+	for i := range c.of {
+		if v := c.value(i, r); v != nil {
+			top = math.Max(top, math.Abs(v.Mean))
+		}
+	}
+	return scaleFor(measure(r.measure).Unit, top)
+}
+
+// valueCell is what a measure comes to under a strategy.
+func (c *pageComparison) valueCell(strategy int, r comparedRow, s scale) cell {
+	v, k := c.of[strategy].find(r.measure, r.scope)
+	if v == nil || v.N == 0 {
+		return cell{Text: nothing}
+	}
+	value := s.estimate(&v.Estimate)
+	value.Unit, value.At = s.unit, pointer("alternatives", strategy, "result", "measures", k)
+	return value
+}
+
+// changeCell is how far a strategy lies from the base; empty where that is not known.
+func (c *pageComparison) changeCell(strategy int, r comparedRow, s scale) cell {
+	d, k := c.differenceAt(strategy, r)
+	if d == nil {
+		return cell{}
+	}
+	s = s.points()
+	change := s.estimate(&d.Estimate)
+	change.Text, change.Unit = withSign(change.Text), s.unit
+	change.At = pointer("alternatives", strategy, "differences", k)
+	return change
+}
+
+// withSign writes a difference with its sign.
+func withSign(number string) string {
+	if number == "0" || strings.HasPrefix(number, "−") {
+		return number
+	}
+	return "+" + number
+}
+
+// meaning says what a difference means, as a class of the style sheet and in words.
+func (c *pageComparison) meaning(d *sim.Difference) (sign, word string) {
+	switch better := d.Better(); {
+	case d.Same:
+		return "same", noneAtAll
+	case d.Zero():
+		return "unsure", cannotTell
+	case better > 0:
+		return "better", c.say.compare.better
+	case better < 0:
+		return "worse", c.say.compare.worse
+	case d.Mean > 0:
+		return "other", c.words.more
+	default:
+		return "other", c.words.less
+	}
+}

@@ -1,0 +1,185 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// mostStrands is how many strategies a chart shows at first; the others are chosen in
+// its legend.
+const mostStrands = 6
+
+// waits draws the waits of each channel day by day, a line for each strategy.
+func (c *pageComparison) waits() *section {
+	s := &section{ID: "waits", Title: c.base().say.Page.Waits}
+	if len(c.together().Events) > 0 {
+		s.Lead = c.base().say.Page.WaitsLead
+	}
+	for i, scope := range c.scopes() {
+		if scope.Channel != "" {
+			id := fmt.Sprintf("c%d", i)
+			s.addTab(id, display(scope.Channel), c.waitsFigure(scope.Channel, id))
+		}
+	}
+	return s
+}
+
+// together is the base with the events of all strategies.
+func (c *pageComparison) together() *printer {
+	r := *c.base().Result
+	r.Events = slices.Clone(r.Events)
+	in := map[sim.Event][]string{}
+	var found []sim.Event
+	for i, p := range c.of {
+		if !c.sameDays(i) {
+			continue
+		}
+		for _, e := range p.Events {
+			if slices.Contains(r.Events, e) {
+				continue
+			}
+			if in[e] == nil {
+				found = append(found, e)
+			}
+			in[e] = append(in[e], c.name(i))
+		}
+	}
+	for _, e := range found {
+		of := in[e][0]
+		if n := len(in[e]); n > 1 {
+			of = fmt.Sprintf(c.words.several, n)
+		}
+		e.Name = fmt.Sprintf(c.say.withFormula, e.Name, of)
+		r.Events = append(r.Events, e)
+	}
+	return &printer{&r, c.base().say}
+}
+
+// sameDays reports whether a strategy covers the same days as the base.
+func (c *pageComparison) sameDays(strategy int) bool {
+	a, b := &c.base().Frame, &c.of[strategy].Frame
+	return a.Unix == b.Unix && a.Zone == b.Zone && a.Start == b.Start && len(a.Days) == len(b.Days)
+}
+
+// waitsFigure draws the mean waits of one channel.
+func (c *pageComparison) waitsFigure(channel, id string) *figure {
+	all := c.together()
+	if len(all.Frame.Days) < 2 {
+		return nil
+	}
+	top, drawn := 0.0, []int(nil)
+	for i, p := range c.of {
+		if d, _ := p.series(meanWait, channel); d != nil && len(d.Days) == len(all.Frame.Days) && c.sameDays(i) {
+			drawn, top = append(drawn, i), max(top, p.topMean(channel))
+		}
+	}
+	if len(drawn) == 0 {
+		return nil
+	}
+	s := scaleFor(sim.Seconds, top)
+	chart := all.timePlot(s.unit, all.byDay(), panel{all.waitTitle(s), 260})
+	t := &table{Caption: fmt.Sprintf(c.words.waitsCaption, display(channel)), Head: []column{{Name: c.say.dayColumn, Text: true}}}
+	pending := all.pendingFrom(channel)
+	for i := range all.Frame.Days {
+		t.Rows = append(t.Rows, row{Name: all.markedDay(i, pending), Index: i})
+	}
+	chart.shadePending(all, pending)
+	for n, i := range drawn {
+		d, k := c.of[i].series(meanWait, channel)
+		values := newCurve(len(d.Days), func(day int) (float64, bool) { return d.Days[day].Mean * s.factor, d.Days[day].N > 0 })
+		chart.strand(i, c.name(i), values, n >= mostStrands)
+		t.addEstimates(c.name(i), s, d.Days, pointer("alternatives", i, "result", "days", k, "days", "*"), false)
+	}
+	note := all.pendingNote(pending)
+	if len(drawn) > mostStrands {
+		note = c.words.moreStrands + note
+	}
+	return &figure{
+		ID: id + "-waits", Title: c.base().say.Page.Waits, Sentence: c.waitsSentence(channel, drawn),
+		Note: note, Table: t, plot: chart,
+	}
+}
+
+// topMean is the longest mean wait of a day.
+func (p *printer) topMean(channel string) float64 {
+	top := 0.0
+	if d, _ := p.series(meanWait, channel); d != nil {
+		for i := range d.Days {
+			top = max(top, d.Days[i].Mean)
+		}
+	}
+	return top
+}
+
+// dashes are the line styles that tell strategies apart without colour, with what the
+// legend calls them.
+var dashes = []struct {
+	kind  string
+	width float32
+	dash  []float64 // nil: solid
+}{
+	{"dashed", 1.8, []float64{6, 3}},
+	{"thin", 1.3, nil},
+	{"dashdot", 1.8, []float64{9, 3, 2, 3}},
+	{"dotted", 2, []float64{2, 3}},
+	{"long", 1.8, []float64{14, 5}},
+}
+
+// strand draws the line of one strategy, the base as the strongest.
+func (p *plot) strand(strategy int, name string, values curve, off bool) {
+	kind, colour := "solid", "ink"
+	style := map[string]any{"color": "@ink", "width": 2.6, "type": "solid"}
+	if strategy > 0 {
+		d := dashes[(strategy-1)%len(dashes)]
+		kind, colour = d.kind, fmt.Sprintf("c%d", (strategy-1)%8+1)
+		style = map[string]any{"color": "@" + colour, "width": d.width, "type": "solid"}
+		if d.dash != nil {
+			style["type"] = d.dash
+		}
+	}
+	id := p.add(0, name, "", charts.SingleSeries{
+		Type: "line", Data: values, ShowSymbol: opts.Bool(false), ItemStyle: &opts.ItemStyle{Color: "@" + colour},
+	}, map[string]any{"lineStyle": style})
+	p.legend = append(p.legend, legendItem{Name: name, Kind: kind, Colour: colour, Series: id, Off: off})
+}
+
+// waitsSentence names the worst day of the base, and the strategies whose worst day is
+// the best and the worst.
+func (c *pageComparison) waitsSentence(channel string, drawn []int) string {
+	peak := func(strategy int) (int, *sim.Estimate) {
+		d, _ := c.of[strategy].series(meanWait, channel)
+		at := newCurve(len(d.Days), func(i int) (float64, bool) { return d.Days[i].Mean, d.Days[i].N > 0 }).top()
+		if at < 0 {
+			return at, &sim.Estimate{}
+		}
+		return at, &d.Days[at]
+	}
+	say := func(format string, strategy int) string {
+		day, e := peak(strategy)
+		return fmt.Sprintf(format, c.quoted(strategy), scaleFor(sim.Seconds, e.Mean).inWords(e), c.base().day(day))
+	}
+	drawn = slices.DeleteFunc(slices.Clone(drawn), func(i int) bool { day, _ := peak(i); return day < 0 })
+	if len(drawn) == 0 {
+		return fmt.Sprintf(c.say.noContacts, display(channel))
+	}
+	best, worst := drawn[0], drawn[0]
+	for _, i := range drawn {
+		_, e := peak(i)
+		if _, b := peak(best); e.Mean < b.Mean {
+			best = i
+		}
+		if _, w := peak(worst); e.Mean > w.Mean {
+			worst = i
+		}
+	}
+	text := say(c.words.waitsPeak, drawn[0])
+	if best != worst {
+		text += " " + say(c.words.waitsBest, best) + " " + say(c.words.waitsWorst, worst)
+	}
+	return text
+}
