@@ -2,6 +2,7 @@ package configs
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
@@ -12,11 +13,11 @@ import (
 func unpriced(root *tree.Node, m *sim.Model, log *tree.Log) {
 	for _, item := range root.Get("targets").List() {
 		target, err := sim.ParseTarget(item.Text)
-		if err != nil || target.Measure != "staff_cost" && target.Measure != "cost_per_need" {
+		if err != nil || !slices.Contains([]string{"staff_cost", "cost", "cost_per_need"}, target.Measure) {
 			continue
 		}
 		some, lacking := prices(m, target.Scope.Team)
-		if lacking != "" && (!some || target.Measure == "cost_per_need") {
+		if lacking != "" && (!some || target.Measure != "staff_cost") {
 			log.Add(item.Pos, fmt.Sprintf("target %s is never decided: nothing says what the people of %s cost", item.Text, lacking), "write cost: 350/h at the team")
 		}
 	}

@@ -53,8 +53,8 @@ type Project struct {
 	PerWeek  float64       `json:"per_week,omitempty"` // for each week of the season
 	Cost     float64       `json:"cost"`               // of both, in this season
 	LeadDays int           `json:"lead_days,omitempty"`
-	By       calendar.Date `json:"by"`              // when it must be done
-	Start    calendar.Date `json:"start,omitempty"` // when it must be begun at the latest
+	By       calendar.Date `json:"by,omitzero"`    // when it must be done; none in a textbook queue
+	Start    calendar.Date `json:"start,omitzero"` // when it must be begun at the latest
 }
 
 // Zero reports whether the difference lies so near to none that it cannot be told

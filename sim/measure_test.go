@@ -92,6 +92,7 @@ func TestMeasuresByHand(t *testing.T) {
 	all.Needs = Needs{Arisen: 200, SelfServed: 50, Served: 70, Unsolved: 20, GivenUp: 20, Open: 40, Attempts: 180, Claimed: 72}
 	all.Parcels = ParcelSums{Known: true, Ordered: 3000, Delivered: 2000, Late: 100}
 	all.Cost = Cost{Staff: 4800, SelfService: 240, Playbook: 60, StaffPriced: true, SelfServicePriced: true, PlaybookPriced: true}
+	all.Cost.PayProjects([]Project{{Price: 500, PerWeek: 50, Cost: 700}, {LeadDays: 14}, {Cost: 200}})
 	for _, c := range []struct {
 		of   *Sums
 		key  string
@@ -122,11 +123,16 @@ func TestMeasuresByHand(t *testing.T) {
 		{&calls, "queue_length", 2},
 		{&mails, "queue_length", 25},
 		{&all, "queue_length", 2},
+		{&calls, "waited", 1140.0 / 3600},
+		{&mails, "waited", 50},
+		{&all, "waited", 1140.0 / 3600}, // on the line
 		{&all, "longest_queue", 9},
 		{&calls, "backlog", math.NaN()},
 		{&all, "backlog", 30},
 		{&all, "oldest", 5},
 		{&calls, "handle_time", 300},
+		{&calls, "work", 81 * 300.0 / 3600},
+		{&all, "work", (81*300.0 + 20*200) / 3600},
 		{&mails, "sorting", 0.5}, // 20 answered, a minute and a half each
 		{&all, "sorting", 0.5},
 		{&calls, "sorting", math.NaN()},
@@ -134,12 +140,18 @@ func TestMeasuresByHand(t *testing.T) {
 		{&calls, "occupancy", math.NaN()},
 		{&all, "on_duty", 20},
 		{&calls, "on_duty", math.NaN()},
+		{&all, "staff_hours", 10},
+		{&calls, "staff_hours", math.NaN()},
 		{&all, "absence", 1.0 / 3},
 		{&all, "overtime", 1},
 		{&all, "staff_cost", 4800},
 		{&all, "self_service_cost", 240},
 		{&all, "playbook_cost", 60},
-		{&all, "cost_per_need", 5100.0 / 120},
+		{&all, "project_cost", 900},
+		{&mails, "project_cost", math.NaN()},
+		{&all, "cost", 6000},
+		{&mails, "cost", math.NaN()},
+		{&all, "cost_per_need", 6000.0 / 120},
 		{&mails, "cost_per_need", math.NaN()},
 		{&all, "needs", 200},
 		{&all, "needs_unserved", 0.1},

@@ -17,25 +17,30 @@ type Prices struct {
 
 // Cost is what was spent, in the currency of the prices.
 type Cost struct {
-	Staff, SelfService, Playbook float64
+	Staff, SelfService, Playbook, Projects float64
 
-	StaffPriced, SelfServicePriced, PlaybookPriced bool // anything of it in the scope has a price
-	Unpriced                                       bool // somebody was at work who has none
+	StaffPriced, SelfServicePriced, PlaybookPriced, ProjectsPriced bool // anything of it in the scope has a price
+	Unpriced                                                       bool // somebody was at work who has none
 }
 
 func (c *Cost) add(o Cost) {
 	c.Staff += o.Staff
 	c.SelfService += o.SelfService
 	c.Playbook += o.Playbook
+	c.Projects += o.Projects
 	c.StaffPriced = c.StaffPriced || o.StaffPriced
 	c.SelfServicePriced = c.SelfServicePriced || o.SelfServicePriced
 	c.PlaybookPriced = c.PlaybookPriced || o.PlaybookPriced
+	c.ProjectsPriced = c.ProjectsPriced || o.ProjectsPriced
 	c.Unpriced = c.Unpriced || o.Unpriced
 }
 
 // whole reports whether all who worked have a price, so that the sum says what the
 // season cost.
 func (c *Cost) whole() bool { return c.StaffPriced && !c.Unpriced }
+
+// all is the sum of what was spent.
+func (c *Cost) all() float64 { return c.Staff + c.SelfService + c.Playbook + c.Projects }
 
 // Pay adds what one interval of a team costs, of which so much is paid besides
 // overtime and those who were called in.
@@ -89,4 +94,12 @@ func (c *Cost) PayRule(r *centre.Rule, n *centre.RuleCount) {
 	}
 	c.PlaybookPriced = true
 	c.Playbook += r.Each*float64(n.Fired) + r.PerHour*float64(hours)/float64(des.Hour) + r.PerOrder*float64(n.Lost)
+}
+
+// PayProjects adds what the projects of a season cost.
+func (c *Cost) PayProjects(all []Project) {
+	for i := range all {
+		c.ProjectsPriced = c.ProjectsPriced || all[i].Cost > 0
+		c.Projects += all[i].Cost
+	}
 }

@@ -181,6 +181,13 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return share(s.Line.Area, int64(s.Length)) },
 	},
 	{
+		Key: "waited", Name: "Time waited", Unit: PersonHours, Better: -1,
+		Scopes: channelScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Time that all contacts together spent in queue, however they ended." + mixed,
+		Formula:  "ΣW",
+		value:    func(s *Sums) (float64, float64) { return s.Wait.InQueue.Seconds() / 3600, 1 },
+	},
+	{
 		Key: "longest_queue", Name: "Longest queue", Unit: Count, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "The most contacts that waited in one queue at the same time." + mixed,
@@ -211,6 +218,13 @@ var measures = []Measure{
 		},
 	},
 	{
+		Key: "work", Name: "Work", Unit: PersonHours,
+		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Handling time of all contacts, after-call work included; chats that are worked side by side count each.",
+		Formula:  "Σ handling time",
+		value:    func(s *Sums) (float64, float64) { return s.Contact.Handle.Seconds() / 3600, 1 },
+	},
+	{
 		Key: "sorting", Name: "Sorting by hand", Unit: Hours, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "Time that people spend sorting the messages that they answer, which is part of the handle time.",
@@ -230,6 +244,13 @@ var measures = []Measure{
 		Sentence: "Mean number of agents on duty, over the intervals in which anybody is: nights and closed days do not count.",
 		Formula:  "time on duty ÷ length of the intervals in which anybody is on duty",
 		value:    func(s *Sums) (float64, float64) { return share(s.Staff.OnDuty, int64(s.Staffed)) },
+	},
+	{
+		Key: "staff_hours", Name: "Hours on duty", Unit: PersonHours,
+		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
+		Sentence: "Time that agents were on duty, overtime and those who were called in included.",
+		Formula:  "Σ time on duty",
+		value:    func(s *Sums) (float64, float64) { return float64(s.Staff.OnDuty) / 3.6e9, one(s.Teams) },
 	},
 	{
 		Key: "absence", Name: "Absence", Unit: Share, Better: -1,
@@ -269,15 +290,29 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return s.Cost.Playbook, one(s.Cost.PlaybookPriced) },
 	},
 	{
+		Key: "project_cost", Name: "Cost of projects", Unit: Money, Better: -1,
+		Scopes: centreScope, Estimator: MeanOf,
+		Sentence: "Price of the projects that the season needs: once, and for each of its weeks. It is the same in every replication.",
+		Formula:  "Σ price + Σ price of a week · weeks",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.Projects, one(s.Cost.ProjectsPriced) },
+	},
+	{
+		Key: "cost", Name: "Cost", Unit: Money, Better: -1,
+		Scopes: centreScope, Estimator: MeanOf,
+		Sentence: "Cost of staff, self-service, playbook and projects. It is known when all who work have a price.",
+		Formula:  "cost of staff + cost of self-service + cost of the playbook + cost of projects",
+		value:    func(s *Sums) (float64, float64) { return s.Cost.all(), one(s.Cost.whole()) },
+	},
+	{
 		Key: "cost_per_need", Name: "Cost of each need settled", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: RatioOfMeans,
-		Sentence: "Cost of staff, self-service and playbook for each need that a person or self-service settled. It is known when all who work have a price.",
-		Formula:  "(cost of staff + cost of self-service + cost of the playbook) ÷ (prevented + resolved + served)",
+		Sentence: "Cost of staff, self-service, playbook and projects for each need that a person or self-service settled. It is known when all who work have a price.",
+		Formula:  "cost ÷ (prevented + resolved + served)",
 		value: func(s *Sums) (float64, float64) {
 			if !s.Cost.whole() {
 				return 0, 0
 			}
-			return s.Cost.Staff + s.Cost.SelfService + s.Cost.Playbook, float64(s.Needs.SelfServed + s.Needs.Served)
+			return s.Cost.all(), float64(s.Needs.SelfServed + s.Needs.Served)
 		},
 	},
 	need("needs", "Needs", "Customers with a question, however many contacts it takes.", "N", Count, 0, MeanOf,

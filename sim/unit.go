@@ -19,8 +19,8 @@ const (
 	Agents  Unit = "agents"
 	// Money is in the currency of the prices, which stands beside it.
 	Money Unit = "money"
-	// PersonHours is working time of all agents together; it is never written
-	// as days, which would be taken for days of the calendar.
+	// PersonHours is time of all agents or all customers together; it is never
+	// written as days, which would be taken for days of the calendar.
 	PersonHours Unit = "person-hours"
 )
 

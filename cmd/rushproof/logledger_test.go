@@ -251,11 +251,12 @@ func lastOf(steps string) string {
 }
 
 // notInLog are the measures that no reader of the log can work out: they are
-// about people and parcels, or about who waits, and that may be somebody who
+// about people, parcels and money, or about who waits, and that may be somebody who
 // came before the season, as may the attempts whose waits a true wait adds up.
 var notInLog = []string{
-	"queue_length", "longest_queue", "backlog", "oldest", "occupancy", "on_duty", "absence", "overtime",
+	"queue_length", "longest_queue", "backlog", "oldest", "occupancy", "on_duty", "staff_hours", "absence", "overtime",
 	"orders", "contacts_per_100_orders", "late_parcels", "true_wait",
+	"staff_cost", "project_cost", "cost", "cost_per_need", "customers_lost", "margin_lost",
 }
 
 // value is a measure as a reader of the log works it out.
@@ -290,6 +291,8 @@ var contactMeasures = map[string]func(s *lineSums) float64{
 	"answered":    func(s *lineSums) float64 { return s.answered },
 	"abandoned":   func(s *lineSums) float64 { return s.abandoned },
 	"to_callback": func(s *lineSums) float64 { return s.toCallback },
+	"waited":      func(s *lineSums) float64 { return s.feltWait / 3600 },
+	"work":        func(s *lineSums) float64 { return s.handle / 3600 },
 	"handle_time": func(s *lineSums) float64 { return s.handle / (s.answered + s.calledBack) },
 }
 

@@ -205,10 +205,11 @@ func (s *sheet) payPartners(scope int) {
 	}
 }
 
-// addUses adds what self-service and the playbook cost, which is known for the
-// whole season of the whole centre only.
+// addUses adds what self-service, the playbook and projects cost, which is known for
+// the whole season of the whole centre only.
 func (s *sheet) addUses() {
 	season := &s.scopes[0][len(s.lengths)]
+	season.Cost.PayProjects(s.model.Projects)
 	for i := range s.layout.Playbook {
 		season.Cost.PayRule(&s.layout.Playbook[i], &s.rep.Rules[i])
 	}
