@@ -230,7 +230,8 @@ func anyPrice(root *tree.Node) bool {
 	priced := func(f tree.Field) bool {
 		return f.Value.Get("cost") != nil || f.Value.Get("cost_per_parcel") != nil || f.Value.Get("partner") != nil
 	}
-	return root.Get("lost_customers") != nil || slices.ContainsFunc(
+	paid := func(f tree.Field) bool { return f.Value.Get("price") != nil || f.Value.Get("per_week") != nil }
+	return root.Get("lost_customers") != nil || slices.ContainsFunc(root.Get("projects").Entries(), paid) || slices.ContainsFunc(
 		slices.Concat(root.Get("teams").Entries(), root.Get("self_service").Entries(), root.Get("playbook").Entries()), priced)
 }
 

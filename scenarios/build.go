@@ -31,6 +31,7 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 		s.cohorts()
 		s.play(root.Get("events"))
 		s.stops(period)
+		m.Projects = projects(root.Get("projects"), m, log)
 	}
 	m.Season, m.Title = text(root.Get("season")), text(root.Get("title"))
 	m.Measured = configs.Measured(root.Get("measured"), m, log)

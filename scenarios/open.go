@@ -107,7 +107,7 @@ func written(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Chan
 }
 
 // named are the keys under which users give the names.
-var named = []string{"channels", "reasons", "teams", "self_service", "strategies", "playbook"}
+var named = []string{"channels", "reasons", "teams", "self_service", "strategies", "playbook", "projects"}
 
 const nameSource = "the name of its file"
 

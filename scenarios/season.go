@@ -33,6 +33,7 @@ var seasonFields = []grammar.Field{
 	{Key: "events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens; in a strategy, in place of all events of the season"},
 	{Key: "more_events", Shape: &grammar.Many{Of: eventShape}, Doc: "what happens besides the events: how a strategy adds to them", Also: []string{"add_events", "extra_events"}},
 	{Key: "measured", Shape: configs.MeasuredShape, Doc: "what really happened, by interval, from a CSV file: the report lays it beside what is simulated", Also: []string{"history", "actual"}},
+	{Key: "projects", Shape: &grammar.Named{What: "a project", Of: projectShape, Like: "sms gateway", Most: 50}, Doc: "what has to be done before the season, at a price: a strategy names those that it needs, and several that need the same one pay for it once", Also: []string{"investments", "levers"}},
 	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys, and takes away what it sets to none (or null), as in no temps: {playbook: none}", Also: []string{"options", "scenarios"}},
 	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
 	{Key: "replications", Shape: configs.Count, Doc: "how often it is played; 200 unless written", Also: []string{"runs", "iterations"}},

@@ -28,6 +28,7 @@ func (l *Loaded) inWords() string {
 	lines = append(lines, l.whatAnswers())
 	lines = append(lines, under("Who answers:", l.teams())...)
 	lines = append(lines, under("What happens:", happens(m, days))...)
+	lines = append(lines, under("What has to be done first:", l.projects())...)
 	lines = append(lines, under("What could be done about it (--strategy):", l.Strategies)...)
 	var targets []string
 	for _, t := range l.tree.Get("targets").List() {
@@ -51,6 +52,19 @@ func under(heading string, lines []string) []string {
 		all = append(all, "- "+line)
 	}
 	return all
+}
+
+// projects lists the projects with their price and their dates.
+func (l *Loaded) projects() (projects []string) {
+	for i := range l.Model.Projects {
+		p := &l.Model.Projects[i]
+		line := fmt.Sprintf("%s: %s %s", p.Name, sim.Money.Text(p.Cost), l.Model.Currency)
+		if p.Start != p.By {
+			line += fmt.Sprintf(", done by %v, so begun by %v", p.By, p.Start)
+		}
+		projects = append(projects, line)
+	}
+	return projects
 }
 
 // teams lists the teams with their people.
