@@ -13,7 +13,7 @@ import (
 var (
 	comparedInChannels = []string{serviceLevel, meanWait, wait90, "abandonment", "oldest"}
 	comparedInCentre   = []string{
-		needsUnserved, needsOpen, "occupancy", "agent_hours", "overtime", waited,
+		serviceLevel, needsUnserved, needsOpen, "occupancy", "agent_hours", "overtime", waited,
 		wholeCost, costPerNeed, "customers_lost", "margin_lost",
 	}
 	partsOfCost = []string{"staff_cost", "self_service_cost", "playbook_cost"}
@@ -244,16 +244,28 @@ func (c *comparisonPrinter) scaleFor(u sim.Unit, top float64) scale {
 // apart writes a difference as +21.6 pp ± 1.1, even where its interval holds zero.
 func (c *comparisonPrinter) apart(d *sim.Difference) string {
 	s := c.scaleFor(measure(d.Measure).Unit, d.Mean)
-	text := s.mean(&d.Estimate)
+	place, h := s.placeApart(d), half(&d.Estimate)*s.factor
+	text := rounded(d.Mean*s.factor, place)
 	if d.Mean > 0 && text != "0" {
 		text = "+" + text
 	}
 	s.unit = s.halfUnit()
 	text = s.withUnit(text)
-	if h := s.halfWidth(&d.Estimate); h != "" {
-		text += " ±" + noSpace + h
+	if sim.Step(h) > 0 && h >= place/2 {
+		text += " ±" + noSpace + rounded(h, place)
 	}
 	return text
+}
+
+// placeApart is where the last figure of a difference stands: so fine that what can be
+// told from none does not look as if it could not.
+func (s scale) placeApart(d *sim.Difference) float64 {
+	place, least := s.place(&d.Estimate), 1e-3
+	mean, h := math.Abs(d.Mean*s.factor), half(&d.Estimate)*s.factor
+	for least *= place; place > least && !d.Zero() && math.Round(mean/place) <= math.Round(h/place); {
+		place /= 10
+	}
+	return place
 }
 
 // against writes a difference with its word, +21.6 pp ± 1.1 better, or the sign that

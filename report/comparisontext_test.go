@@ -140,3 +140,27 @@ func TestComparisonNotes(t *testing.T) {
 		t.Errorf("the difference that lacks data has no mark:\n%s", text)
 	}
 }
+
+// What can be told from none does not look as if it could not.
+func TestApart(t *testing.T) {
+	p := newComparisonPrinter(comparisonFixture(2))
+	for _, c := range []struct {
+		measure   string
+		mean, low float64
+		want      string
+	}{
+		{"service_level", 0.216, 0.205, "+22 pp ± 1"},
+		{"service_level", -0.0102, -0.0199, "−1.02 pp ± 0.97"},
+		{"service_level", -0.0112, -0.0209, "−1.1 pp ± 1.0"},
+		{"service_level", 0.0112, -0.0009, "+1 pp ± 1"},
+		{"service_level", 0.01002, 0.00001, "+1.002 pp ± 1.001"},
+		{"wait", -63, -68, "−63 s ± 5"},
+		{"staff_cost", 415_000, 413_600, "+415 000 ± 1000"},
+		{"occupancy", 0, 0, "0 pp"},
+	} {
+		d := &sim.Difference{Measure: c.measure, Estimate: sim.Estimate{Mean: c.mean, Low: c.low, High: 2*c.mean - c.low, N: 40}}
+		if got := strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(p.apart(d)); got != c.want {
+			t.Errorf("%v from %v is written %q, want %q", c.mean, c.low, got, c.want)
+		}
+	}
+}

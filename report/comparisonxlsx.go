@@ -111,13 +111,13 @@ func (s *comparisonSheets) figures(sheet string, row int, r comparedRow) {
 			column = firstColumn + perStrategy*(i-1)
 		}
 		if v := s.value(i, r); v != nil {
-			b.mean(sheet, column, row, unit, &v.Estimate, false)
+			b.mean(sheet, column, row, unit, &v.Estimate)
 		}
 		d := s.difference(i, r)
 		if d == nil {
 			continue
 		}
-		b.mean(sheet, column+2, row, unit, &d.Estimate, true)
+		b.difference(sheet, column+2, row, unit, d)
 		ink := map[string]string{s.say.compare.better: "1B6B3A", s.say.compare.worse: "A32020"}[s.betterWord(d)]
 		b.put(sheet, column+4, row, s.verdictCell(d)+superscript(s.notes.mark(s.cellNotes(d))), cellLook{ink: ink})
 	}

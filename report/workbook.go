@@ -175,15 +175,22 @@ func (s scale) stored(v float64) any {
 	return v
 }
 
-// mean puts a mean into a cell, or a difference, and its half-width into the next.
-func (b *workbook) mean(sheet string, column, row int, s scale, e *sim.Estimate, difference bool) {
-	place, points := s.place(e), s.points()
-	if difference {
-		b.put(sheet, column, row, points.stored(e.Mean), cellLook{format: signed(points.numberFormat(place))})
-	} else {
-		b.put(sheet, column, row, s.stored(e.Mean), cellLook{format: s.numberFormat(place)})
-	}
+// mean puts a mean into a cell and its half-width into the next.
+func (b *workbook) mean(sheet string, column, row int, s scale, e *sim.Estimate) {
+	place := s.place(e)
+	b.put(sheet, column, row, s.stored(e.Mean), cellLook{format: s.numberFormat(place)})
+	b.half(sheet, column+1, row, s, e, place)
+}
+
+// difference puts a difference into a cell and its half-width into the next.
+func (b *workbook) difference(sheet string, column, row int, s scale, d *sim.Difference) {
+	place := s.placeApart(d)
+	b.put(sheet, column, row, s.points().stored(d.Mean), cellLook{format: signed(s.points().numberFormat(place))})
+	b.half(sheet, column+1, row, s, &d.Estimate, place)
+}
+
+func (b *workbook) half(sheet string, column, row int, s scale, e *sim.Estimate, place float64) {
 	if e.N > 1 {
-		b.put(sheet, column+1, row, points.stored(half(e)), cellLook{format: `"± "` + points.numberFormat(place)})
+		b.put(sheet, column, row, s.points().stored(half(e)), cellLook{format: `"± "` + s.points().numberFormat(place)})
 	}
 }
