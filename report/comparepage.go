@@ -135,7 +135,7 @@ func (c *pageComparison) sections() []*section {
 	for _, s := range []*section{
 		c.forest(), c.pareto(), c.waits(), c.needs(), c.selfService(), c.projects(),
 	} {
-		if len(s.Tabs)+len(s.Tables) > 0 {
+		if len(s.Tabs)+len(s.Tables) > 0 || s.ID == "pareto" && s.Lead != "" {
 			kept = append(kept, s)
 		}
 	}

@@ -20,6 +20,7 @@ func (c *pageComparison) needs() *section {
 		if f := p.flowTo(outcomes, fmt.Sprintf("flow-%d", i)); f != nil {
 			f.Title, f.Note = c.name(i), ""
 			f.Table = c.inResult(i, f.Table)
+			f.Table.Print = false // two beside each other leave it no room
 			figures = append(figures, f)
 		}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,9 +13,15 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
-// paretoCosts are what a strategy costs, the first of them that is known: money, or the
-// people that it takes.
-var paretoCosts = []string{wholeCost, "staff_cost", "agent_hours", "on_duty"}
+// paretoCosts are what a strategy costs, the first of them that is known.
+var paretoCosts = []string{wholeCost, "staff_cost"}
+
+// The measures of people at work, which stand for what a strategy costs where nothing
+// has a price; and those that tell of a price.
+var (
+	paretoPeople = []string{"agent_hours", "on_duty"}
+	priced       = []string{wholeCost, "staff_cost", "self_service_cost", "playbook_cost"}
+)
 
 const (
 	paretoHeight = 380
@@ -32,6 +39,9 @@ type trade struct {
 // pareto draws what strategies cost against how long customers wait under them.
 func (c *pageComparison) pareto() *section {
 	s := &section{ID: "pareto", Title: c.words.pareto}
+	if c.costKey() == "" {
+		s.Lead = c.words.noCost
+	}
 	if f := c.paretoFigure(); f != nil {
 		s.addTab("", "", f)
 	}
@@ -49,8 +59,8 @@ func (c *pageComparison) paretoFigure() *figure {
 	p.tall = titleRoom + paretoHeight + axisRoom + axisName
 	p.grid(titleRoom, paretoHeight)
 	p.chart.GridList[0].Right = "40" // for long numbers
-	p.chart.XAxisList = []opts.XAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(cost.measure)), x), AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
-	p.chart.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(meanWait)), y), AxisLabel: &opts.AxisLabel{Formatter: "@number"}}}
+	p.chart.XAxisList = []opts.XAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(cost.measure)), x), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
+	p.chart.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(meanWait)), y), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
 	c.addFront(p, list, x, y)
 	var data [][6]float64
 	var key []string
@@ -83,21 +93,49 @@ func inUnit(name string, s scale) string {
 	return name + ", " + s.unit
 }
 
-// costKey is the measure of what strategies cost: one that the base has, and that
-// differs between strategies if there is such a one.
+// costKey is the measure of what strategies cost; empty where it is not known.
 func (c *pageComparison) costKey() string {
-	known := slices.DeleteFunc(slices.Clone(paretoCosts), func(key string) bool {
-		return c.value(0, comparedRow{measure: key}) == nil
-	})
-	for _, key := range known {
-		if !c.same(comparedRow{measure: key}) {
+	for _, key := range paretoCosts {
+		if r := (comparedRow{measure: key}); c.value(0, r) != nil && !c.same(r) {
 			return key
 		}
 	}
-	if len(known) == 0 {
+	if c.anyPrice() {
 		return ""
 	}
-	return known[0]
+	for _, key := range paretoPeople {
+		if c.staffed(comparedRow{measure: key}) {
+			return key
+		}
+	}
+	return ""
+}
+
+// anyPrice reports whether a strategy has a price of any kind.
+func (c *pageComparison) anyPrice() bool {
+	for i := range c.of {
+		for _, key := range priced {
+			if c.value(i, comparedRow{measure: key}) != nil {
+				return true
+			}
+		}
+		if slices.ContainsFunc(c.Alternatives[i].Projects, func(p sim.Project) bool { return p.Cost > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// staffed reports whether strategies differ in their people by more than who stays on
+// late: by a hundredth, beyond doubt.
+func (c *pageComparison) staffed(r comparedRow) bool {
+	base := c.value(0, r)
+	for i := range c.of {
+		if d := c.difference(i, r); base != nil && d != nil && !d.Zero() && math.Abs(d.Mean) > base.Mean/100 {
+			return true
+		}
+	}
+	return false
 }
 
 // trades are the strategies of which both measures are known.

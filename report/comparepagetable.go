@@ -19,6 +19,29 @@ type pairedTable struct {
 	Note    string
 }
 
+const mostOnPaper = 5 // strategies beside the base
+
+// Sheets are the parts of the table that fit on paper, with the base in each; none where
+// all of it does.
+func (t *pairedTable) Sheets() []pairedTable {
+	others := len(t.Head) - 2
+	if !t.Open || others <= mostOnPaper {
+		return nil
+	}
+	n := (others + mostOnPaper - 1) / mostOnPaper
+	var sheets []pairedTable
+	for k := range n {
+		first, last := 2+k*others/n, 2+(k+1)*others/n
+		sheet := pairedTable{Caption: t.Caption, Head: slices.Concat(t.Head[:2], t.Head[first:last])}
+		for _, r := range t.Rows {
+			r.Cells = slices.Concat(r.Cells[:1], r.Cells[first-1:last-1]) // which have no column for the names
+			sheet.Rows = append(sheet.Rows, r)
+		}
+		sheets = append(sheets, sheet)
+	}
+	return sheets
+}
+
 type pairedColumn struct {
 	Name, Extra string
 	Mark        string // of warnings

@@ -11,8 +11,8 @@ type comparePageWords struct {
 	forest, forestLead, forestCaption, forestSentence, forestBest string
 	signs, counted                                                map[string]string // by sign
 
-	pareto, noPrice, paretoNote, paretoSentence, front, beatenBy, noneBeaten, beatenColumn string
-	shapes                                                                                 map[string]string
+	pareto, noCost, noPrice, paretoNote, paretoSentence, front, beatenBy, noneBeaten, beatenColumn string
+	shapes                                                                                         map[string]string
 
 	waitsCaption, moreStrands, waitsPeak, waitsBest, waitsWorst, several string
 
@@ -50,6 +50,7 @@ var englishComparePage = comparePageWords{
 	},
 
 	pareto:         "What they cost, and how long customers wait",
+	noCost:         "What the strategies cost is not known: not all that they set in motion has a price. Where every team and layer has a cost, a chart shows it against the waits.",
 	noPrice:        "There are no prices that tell the strategies apart: people on duty stand for what they cost.",
 	paretoNote:     "Further left is cheaper, further down is quicker. The cross of a strategy is how well its distance from the base is known (95\u00a0%); where two crosses overlap, luck may turn their order.",
 	paretoSentence: "None costs less and lets customers wait less than these: %s.",

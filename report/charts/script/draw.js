@@ -17,7 +17,8 @@ function draw(host) {
   }
   const data = optionsOf(host);
   const height = +host.dataset.height;
-  if (root.dataset.paper) paint(host, chart, data, paperWidth, height - lower(data, height, 0.32), week);
+  if (root.dataset.paper && host.closest('.pairs')) paint(host, chart, data, weekWidth, height, week);
+  else if (root.dataset.paper) paint(host, chart, data, paperWidth, height - lower(data, height, 0.32), week);
   else paint(host, chart, data, host.clientWidth, height, week);
 }
 

@@ -22,6 +22,7 @@ function line(box, name, value) {
 
 const functions = {
   number: () => (v) => number(v),
+  exact: () => exact, // of an axis that does not begin at 0
 
   day: (data, option, narrow) => (ms) => {
     if (data.times.hours) return hours(ms);

@@ -30,6 +30,8 @@ function number(v) {
   const text = Math.round(v).toString();
   return text.length > 4 ? text.replace(/\B(?=(\d{3})+$)/g, '\u202f') : text;
 }
+const six = new Intl.NumberFormat(words.locale, { maximumSignificantDigits: 6 });
+const exact = (v) => (Math.abs(v) < 1000 ? six.format(v) : number(v));
 const withUnit = (v, unit) => number(v) + (unit ? '\u00a0' + unit : '');
 
 // Times are local clocks written as if the place were in UTC.

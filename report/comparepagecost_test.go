@@ -1,0 +1,64 @@
+package report
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// On paper every strategy stands beside the base, once.
+func TestSheetsHoldAllStrategies(t *testing.T) {
+	var notes footnotes
+	whole := (&pageComparison{newComparisonPrinter(comparisonFixture(7)), &englishComparePage}).tables(&notes)[0]
+	sheets := whole.Sheets()
+	if len(sheets) != 2 {
+		t.Fatalf("%d sheets", len(sheets))
+	}
+	var heads []pairedColumn
+	for _, s := range sheets {
+		if !slices.Equal(s.Head[:2], whole.Head[:2]) {
+			t.Errorf("a sheet begins with %v", s.Head[:2])
+		}
+		for i, r := range s.Rows {
+			for k, h := range s.Head[1:] {
+				if at := slices.Index(whole.Head, h); r.Cells[k] != whole.Rows[i].Cells[at-1] {
+					t.Errorf("%s of %s is %v", r.Name, h.Name, r.Cells[k])
+				}
+			}
+		}
+		heads = append(heads, s.Head[2:]...)
+	}
+	if !slices.Equal(heads, whole.Head[2:]) {
+		t.Errorf("the sheets hold %v", heads)
+	}
+}
+
+// What strategies cost is known by its price; people stand for it only where nothing has
+// one, and where strategies differ in them.
+func TestWhatStandsForCost(t *testing.T) {
+	valueOf := func(key string, mean float64) sim.Value {
+		return sim.Value{Measure: key, Estimate: sim.Estimate{Mean: mean, N: 9}}
+	}
+	for _, test := range []struct {
+		name, want, key         string
+		base, other, half, more float64 // more: what else has a price, in the other strategy
+	}{
+		{"a price", "staff_cost", "staff_cost", 100, 101, 2, 5},
+		{"more people", "on_duty", "on_duty", 20, 22, 1, 0},
+		{"more people beside a price", "", "on_duty", 20, 22, 1, 5},
+		{"perhaps more people", "", "on_duty", 20, 22, 3, 0},
+		{"a little overtime", "", "on_duty", 20, 20.1, 0.01, 0},
+	} {
+		a, b := &sim.Result{Measures: []sim.Value{valueOf(test.key, test.base)}}, &sim.Result{Measures: []sim.Value{valueOf(test.key, test.other)}}
+		if test.more > 0 {
+			b.Measures = append(b.Measures, valueOf("self_service_cost", test.more))
+		}
+		by := test.other - test.base
+		apart := sim.Difference{Measure: test.key, Estimate: sim.Estimate{Mean: by, Low: by - test.half, High: by + test.half, N: 9}}
+		c := &sim.Comparison{Alternatives: []sim.Alternative{{Result: a}, {Result: b, Differences: []sim.Difference{apart}}}}
+		if got := (&pageComparison{newComparisonPrinter(c), &englishComparePage}).costKey(); got != test.want {
+			t.Errorf("%s: %q stands for the cost, want %q", test.name, got, test.want)
+		}
+	}
+}
