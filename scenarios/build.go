@@ -42,7 +42,6 @@ func build(written *tree.Node, log *tree.Log) *Loaded {
 	m.Digest = loaded.digest()
 	movedTogether(written, moved, &odd)
 	configs.Odd(root, m, &odd)
-	loaded.unchanged(&odd)
 	for _, strategy := range root.Get("strategies").Entries() {
 		lostEvents(root, strategy.Key, strategy.Value, &odd)
 	}
@@ -149,7 +148,7 @@ func checkStrategies(root *tree.Node, set []string, log, odd *tree.Log) {
 			continue
 		}
 		var own tree.Log
-		build(tree.Merge(root.Without("strategies"), entry.Value), &own)
+		build(overlaid(root, entry.Key), &own)
 		if len(set) == 0 { // otherwise that may be what it would change
 			strategyChangesNothing(root, entry.Key, odd)
 		}

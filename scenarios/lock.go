@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -29,6 +28,7 @@ var lockedShape = &grammar.Mapping{Name: "locked", Fields: []grammar.Field{
 	},
 	{Key: "assumed", Shape: assumedShape, Doc: "values that were assumed"},
 	{Key: "changed", Shape: &grammar.Many{Of: changedShape}, Doc: "what was set on the command line"},
+	{Key: "compared", Shape: &grammar.Named{What: "a strategy", Of: comparedShape, Key: func(string) error { return nil }}, Doc: "the strategies that were compared, the base first"},
 }}
 
 var assumedShape = &grammar.Named{
@@ -42,9 +42,14 @@ var precisionShape = &grammar.Scalar{
 	Read: func(string) error { return nil },
 }
 
-// unchanged makes sure that a lock file is still what a run wrote.
-func (l *Loaded) unchanged(log *tree.Log) {
-	if n := l.tree.Get("locked").Get("digest"); n != nil && n.Text != l.Model.Digest {
+// unchanged makes sure that a lock file, played with the strategy of a name or with
+// none, is still what a run wrote.
+func (l *Loaded) unchanged(strategy string, log *tree.Log) {
+	n := l.tree.Get("locked").Get("digest")
+	if strategy != "" {
+		n = l.tree.Get("locked").Get("compared").Get(strategy).Get("digest")
+	}
+	if n != nil && n.Text != l.Model.Digest {
 		log.Add(n.Pos, "the file was changed since a run wrote it: its digest is now "+l.Model.Digest,
 			"give it another name if that is meant")
 	}
@@ -66,9 +71,18 @@ func (l *Loaded) OtherVersion(version string) tree.Faults {
 // precise enough stops there again, and one that was interrupted says so in
 // InterruptAfter.
 func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
-	var b strings.Builder
-	b.WriteString("# Everything as it was used in a run, assumptions included. Running this file\n" +
-		"# with the same version gives the same results.\n")
+	return lockFile(l.lock(e, version))
+}
+
+// lockFile writes a lock file.
+func lockFile(root *tree.Node) []byte {
+	const what = "# Everything as it was used in a run, assumptions included. Running this file\n" +
+		"# with the same version gives the same results.\n"
+	return append([]byte(what), tree.Write(root, nil)...)
+}
+
+// lock is what a lock file holds.
+func (l *Loaded) lock(e sim.Experiment, version string) *tree.Node {
 	root := l.inputs()
 	assumed := &tree.Node{Kind: tree.Mapping}
 	for _, a := range l.leaves() {
@@ -79,12 +93,10 @@ func (l *Loaded) Lock(e sim.Experiment, version string) []byte {
 		With("digest", tree.Pos{}, quoted(l.Model.Digest))
 	locked = withEnd(locked, e).With("assumed", tree.Pos{}, assumed)
 	locked = withChanges(locked, l.Model.Changes)
-	root = root.
+	return root.
 		With("seed", tree.Pos{}, tree.NewScalar(strconv.FormatUint(e.Seed, 10), "")).
 		With("replications", tree.Pos{}, tree.NewScalar(strconv.Itoa(e.Replications), "")).
 		With("locked", tree.Pos{}, locked)
-	b.Write(tree.Write(root, nil))
-	return []byte(b.String())
 }
 
 // withEnd adds to what a lock file says of its run why that might end before all

@@ -59,6 +59,7 @@ func Open(name string, o Options) (*Loaded, error) {
 	if err := log.Err(); err != nil {
 		return nil, err
 	}
+	loaded.unchanged(o.Strategy, &odd)
 	loaded.Model.Changes = append(loaded.changes(), changes...)
 	loaded.Warnings = append(odd.Faults(), loaded.Warnings...)
 	return loaded, nil
@@ -160,16 +161,18 @@ func withStrategy(root *tree.Node, name string, log *tree.Log) *tree.Node {
 		log.Add(at, fmt.Sprintf("there is no strategy %q", name), tree.Choices(name, strategies.Keys()))
 		return root
 	}
-	root = root.Without("strategies")
 	if overlay.Kind != tree.Mapping {
-		return root // reported where strategies are checked
+		return root.Without("strategies") // reported where strategies are checked
 	}
-	return titled(tree.Merge(root, overlay), name, overlay.Pos)
+	return titled(overlaid(root, name), name, overlay.Pos)
 }
 
 // titled names what is different in the season's title, so that it stands on all
 // that is printed.
 func titled(root *tree.Node, different string, at tree.Pos) *tree.Node {
+	if root.Get("locked").Get("compared").Get(different) != nil {
+		return root // it has its title
+	}
 	title := text(root.Get("title"))
 	if title == "" {
 		title = text(root.Get("season"))

@@ -43,8 +43,11 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 	if err := log.Err(); err != nil {
 		return nil, err
 	}
-	for _, s := range all {
+	for i, s := range all {
 		s.Model.Changes = append(s.changes(), changes...)
+		if parts := choice.all[i].parts; len(parts) <= 1 && len(choice.all[i].point) == 0 {
+			s.unchanged(strings.Join(parts, ""), &odd)
+		}
 	}
 	all[0].Warnings = append(odd.Faults(), all[0].Warnings...)
 	return all, nil
@@ -105,6 +108,9 @@ func (c *chosen) names() []string {
 // plainName is what the season as it is is called: by its first strategy that changes
 // nothing, if it has one.
 func (c *chosen) plainName() string {
+	if compared := c.root.Get("locked").Get("compared").Keys(); len(compared) > 0 {
+		return compared[0]
+	}
 	for _, s := range c.root.Get("strategies").Entries() {
 		if s.Value.Kind == tree.Mapping && len(s.Value.Fields) == 0 {
 			return s.Key

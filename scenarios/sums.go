@@ -71,7 +71,7 @@ func (c *chosen) buildSum(s sum, known map[string]bool) *Loaded {
 
 // lay lays over the season what a strategy is made of.
 func (c *chosen) lay(s sum, odd *tree.Log) *tree.Node {
-	root := c.root.Without("strategies")
+	root := c.root
 	var before *tree.Node // what the parts so far say
 	for _, part := range s.parts {
 		overlay := c.root.Get("strategies").Get(part)
@@ -80,8 +80,10 @@ func (c *chosen) lay(s sum, odd *tree.Log) *tree.Node {
 		}
 		overruled(fmt.Sprintf("strategy %s: %%v is %%s, as %s says, and not %%s", s.name, part), nil, before, overlay, odd)
 		overlay = besides(before, overlay)
-		before, root = tree.Merge(before, overlay), tree.Merge(root, overlay)
+		before = tree.Merge(before, overlay)
+		root = over(root, part, overlay)
 	}
+	root = root.Without("strategies")
 	for _, p := range s.point {
 		root = tree.Merge(root, p)
 	}
