@@ -138,7 +138,7 @@ func comparisonFaults(c *sim.Comparison, charts []drawn) (all []string) {
 			seen[kind]++
 		}
 	}
-	if want := (map[string]int{"forest": 19, "pareto": 1, "waits": 4, "flow": len(c.Alternatives), "layer": 3}); !maps.Equal(seen, want) {
+	if want := (map[string]int{"forest": 21, "pareto": 1, "waits": 4, "flow": len(c.Alternatives), "layer": 3}); !maps.Equal(seen, want) {
 		all = append(all, fmt.Sprintf("charts are missing: %v", seen))
 	}
 	return all
@@ -210,7 +210,7 @@ func comparePareto(c *sim.Comparison, chart *drawn, fault func(string, ...any)) 
 		return
 	}
 	for i, cross := range crosses {
-		for axis, key := range []string{"staff_cost", "wait"} {
+		for axis, key := range []string{"cost", "wait"} {
 			v, _ := newPrinter(c.Alternatives[i].Result).find(key, sim.Scope{})
 			per := 1.0
 			if key == "wait" {
@@ -249,7 +249,7 @@ func paretoMarks(c *sim.Comparison, marks []mark) (all []string) {
 	for i, m := range marks {
 		beaten := false
 		for k := range c.Alternatives {
-			cost, wait := at(k, "staff_cost")-at(i, "staff_cost"), at(k, "wait")-at(i, "wait")
+			cost, wait := at(k, "cost")-at(i, "cost"), at(k, "wait")-at(i, "wait")
 			beaten = beaten || cost <= 0 && wait <= 0 && cost+wait < 0
 		}
 		want := map[bool]string{true: "dominated", false: "front"}[beaten]

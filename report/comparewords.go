@@ -7,7 +7,7 @@ type compareWords struct {
 	legend, legendTargets, legendMoney, legendShort                                string
 	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral string
 	memoValue, memoDiffers, memoNoneApart, memoSame                                string
-	memoWorse, memoAlike, memoPrice, memoBy, memoZero                              string
+	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                string
 	memoPass, memoNoPass, memoUndecided, memoLate, memoInterval                    string
 	sheet, sheetAll, sheetAbout                                                    string
 	meanColumn, halfColumn, differenceColumn, verdictColumn                        string
@@ -47,6 +47,7 @@ var englishCompare = compareWords{
 	memoPrice:     "Against %s, %s changes %s.",
 	memoBy:        "%s by %s",
 	memoZero:      "%s (not to be told from none)",
+	memoProjects:  "%s (%s of it for projects)",
 	memoPass:      "The targets are met by %s",
 	memoNoPass:    "The targets are met by none",
 	memoUndecided: "; undecided for %s",
@@ -77,6 +78,6 @@ var englishCompare = compareWords{
 	},
 	shortNames: map[string]string{
 		"asa": "Speed of answer", "oldest": "Oldest message", "cost_per_need": "Cost per need",
-		"self_service_cost": "Self-service cost", "staff_cost": "Staff cost", "playbook_cost": "Playbook cost",
+		"self_service_cost": "Self-service cost", "staff_cost": "Staff cost", "playbook_cost": "Playbook cost", "project_cost": "Project cost",
 	},
 }

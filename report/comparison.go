@@ -13,10 +13,10 @@ import (
 var (
 	comparedInChannels = []string{serviceLevel, meanWait, wait90, "abandonment", "oldest"}
 	comparedInCentre   = []string{
-		serviceLevel, needsUnserved, needsOpen, "occupancy", "agent_hours", "overtime", waited,
-		wholeCost, costPerNeed, "customers_lost", "margin_lost",
+		serviceLevel, needsUnserved, needsOpen, waited, wholeCost, costPerNeed, marginLost, "customers_lost",
+		"staff_hours", "overtime", "work", "occupancy",
 	}
-	partsOfCost = []string{"staff_cost", "self_service_cost", "playbook_cost"}
+	partsOfCost = []string{"staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
 )
 
 // comparisonPrinter holds what every part of a comparison's report needs.

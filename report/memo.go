@@ -149,12 +149,11 @@ func (c *comparisonPrinter) memoOthers(r comparedRow, leaders []int) string {
 	return strings.Join(sentences, " ")
 }
 
-// memoPrice says what an alternative costs and brings in money and in hours, beside the
+// memoPrice says what an alternative costs and brings, in money and in hours, beside the
 // base.
 func (c *comparisonPrinter) memoPrice(i int) string {
-	keys := append(c.costs(), "margin_lost", waited)
 	var facts []string
-	for _, key := range keys {
+	for _, key := range append(c.costs(), marginLost, waited) {
 		r := comparedRow{measure: key}
 		d := c.difference(i, r)
 		if d == nil || d.Same {
@@ -162,7 +161,10 @@ func (c *comparisonPrinter) memoPrice(i int) string {
 		}
 		text := c.apart(d)
 		if measure(key).Unit == sim.Money {
-			text = strings.TrimSpace(c.Currency + " " + text)
+			text = c.money(text)
+		}
+		if projects := c.projectCost(i) - c.projectCost(0); key == wholeCost && projects > 0 {
+			text = fmt.Sprintf(c.say.compare.memoProjects, text, c.money(scale{factor: 1}.plain(projects)))
 		}
 		if d.Zero() {
 			text = fmt.Sprintf(c.say.compare.memoZero, text)
@@ -173,6 +175,22 @@ func (c *comparisonPrinter) memoPrice(i int) string {
 		return ""
 	}
 	return fmt.Sprintf(c.say.compare.memoPrice, c.quoted(0), c.quoted(i), c.listed(facts))
+}
+
+// money writes an amount with its currency.
+func (c *comparisonPrinter) money(text string) string {
+	if c.Currency == "" {
+		return text
+	}
+	return c.Currency + noSpace + text
+}
+
+// projectCost is what the projects of an alternative cost in the season.
+func (c *comparisonPrinter) projectCost(i int) (sum float64) {
+	for _, p := range c.Alternatives[i].Projects {
+		sum += p.Cost
+	}
+	return sum
 }
 
 // memoTargets says who meets the targets.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestMemoNamesTheBest(t *testing.T) {
 		"“planned” was compared with “temps” and “chatbot”", "on the same luck for all",
 		"In service level (F4), “temps” does best: 71.0 % ± 0.6, that is +18.4 pp ± 0.2 against “planned”.",
 		"Worse than “planned”: “chatbot” (−1.",
-		"“temps” changes staff cost by NOK +417 000 ± 2000 and margin lost by NOK −318 000 ± 2000.",
+		"“temps” changes cost by NOK +477 000 ± 1000, margin lost by NOK −318 000 ± 2000 and time waited by −3320 h ± 10.",
 	)
 }
 
@@ -68,6 +69,18 @@ func TestMemoWithoutDifferences(t *testing.T) {
 	wantMemo(t, compared(map[string]int{"other": 5}, "planned", "other"), "In service level (F4) nothing changes in any season: 52.6 % ± 0.4.")
 	c := compared(map[string]int{"chatbot": 4}, "planned", "chatbot")
 	wantMemo(t, c, "In service level (F4), “planned” does best: 52.6 % ± 0.4.")
+}
+
+// What projects cost is told from the rest; where all that is spent is not known, its
+// parts are told.
+func TestMemoTellsTheCost(t *testing.T) {
+	c := compared(map[string]int{"eleven temps": 1}, "planned", "eleven temps")
+	wantMemo(t, c, "changes cost by NOK +478 000 ± 1000 (NOK 44 000 of it for projects),")
+	for i := range c.Alternatives {
+		r := c.Alternatives[i].Result
+		r.Measures = slices.DeleteFunc(r.Measures, func(v sim.Value) bool { return v.Measure == wholeCost })
+	}
+	wantMemo(t, c, "changes staff cost by NOK +417 000 ± 2000,")
 }
 
 // Who is late is said once, with the day.

@@ -25,7 +25,8 @@ const (
 	needsUnserved = "needs_unserved"
 	needsOpen     = "needs_open"
 	costPerNeed   = "cost_per_need"
-	wholeCost     = "cost"   // of all that was spent
+	wholeCost     = "cost" // of all that was spent
+	marginLost    = "margin_lost"
 	waited        = "waited" // hours that customers spent waiting
 )
 
