@@ -52,6 +52,18 @@ func (c *comparisonPrinter) late(i int) (notes []string) {
 	return notes
 }
 
+// lateProjects says which projects should have been begun by now, each once.
+func (c *comparisonPrinter) lateProjects() (notes []string) {
+	for i := range c.of {
+		for _, note := range c.late(i) {
+			if !slices.Contains(notes, note) {
+				notes = append(notes, note)
+			}
+		}
+	}
+	return notes
+}
+
 // isLate reports whether a project should have been begun before the day of the
 // comparison.
 func (c *comparisonPrinter) isLate(p *sim.Project) bool {

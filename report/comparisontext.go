@@ -16,11 +16,10 @@ func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) er
 	p.short = true
 	t := &comparisonPage{comparisonPrinter: p, page: &textPage{printer: p.base(), width: max(width, minWidth)}}
 	t.title()
-	t.table()
-	t.notes()
-	if memo := newComparisonPrinter(c).memo(); len(memo) > 0 {
-		t.page.line("")
-		t.page.paragraph("", "", strings.Join(memo, " "))
+	if c.Ranking != nil {
+		t.ranking()
+	} else {
+		t.sideBySide()
 	}
 	if folder != "" {
 		t.page.line("")
@@ -28,6 +27,16 @@ func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) er
 	}
 	_, err := io.WriteString(w, t.page.out.String())
 	return err
+}
+
+// sideBySide writes the table, what it rests on, and what follows from it.
+func (t *comparisonPage) sideBySide() {
+	t.table()
+	t.notes()
+	if memo := newComparisonPrinter(t.Comparison).memo(); len(memo) > 0 {
+		t.page.line("")
+		t.page.paragraph("", "", strings.Join(memo, " "))
+	}
 }
 
 type comparisonPage struct {
@@ -81,6 +90,11 @@ func (t *comparisonPage) notes() {
 	for i, note := range t.marks {
 		t.page.paragraph(superscript(fmt.Sprint(i+1))+" ", "  ", note)
 	}
+	t.warned()
+}
+
+// warned writes what all of it rests weakly on.
+func (t *comparisonPage) warned() {
 	shared, more := t.warnings()
 	for i, w := range shared {
 		if i == textWarnings {

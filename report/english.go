@@ -278,4 +278,6 @@ var english = words{
 		Locale:   "en-GB",
 	},
 	compare: englishCompare,
+	rank:    englishRank,
+	regret:  englishRegret,
 }

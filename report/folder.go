@@ -25,6 +25,9 @@ const (
 	ComparisonJSONFile = "comparison.json"
 	ComparisonCSVFile  = "comparison.csv"
 	ComparisonXLSXFile = "comparison.xlsx"
+
+	RegretJSONFile = "seasons.json"
+	RegretCSVFile  = "seasons.csv"
 )
 
 // File is one more file for a report's folder.
@@ -47,6 +50,21 @@ func Folder(dir string, r *sim.Result, lock []byte, extra ...File) error {
 // they were used. The one does not take the place of the other.
 func ComparisonFolder(dir string, c *sim.Comparison, lock []byte) error {
 	return writeFolder(dir, comparisonFiles(c, lock))
+}
+
+// RegretFolder writes the report of r into the folder dir, as Folder does that of a
+// result.
+func RegretFolder(dir string, r *sim.Regret) error { return writeFolder(dir, regretFiles(r)) }
+
+// UsableForRegret is Usable for RegretFolder.
+func UsableForRegret(dir string) error { return usable(dir, regretFiles(nil)) }
+
+// regretFiles lists the files of the report of several seasons.
+func regretFiles(r *sim.Regret) []File {
+	return []File{
+		{RegretJSONFile, func(w io.Writer) error { return WriteRegret(w, r) }},
+		{RegretCSVFile, func(w io.Writer) error { return WriteRegretCSV(w, r) }},
+	}
 }
 
 // writeFolder writes files into a folder of their own, all of them or none.

@@ -219,12 +219,8 @@ func (c *comparisonPrinter) memoTargets() string {
 
 // memoLate says what should have been begun by now.
 func (c *comparisonPrinter) memoLate() (sentences []string) {
-	for i := range c.of {
-		for _, note := range c.late(i) {
-			if sentence := fmt.Sprintf(c.say.compare.memoLate, note, c.Today); !slices.Contains(sentences, sentence) {
-				sentences = append(sentences, sentence)
-			}
-		}
+	for _, note := range c.lateProjects() {
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoLate, note, c.Today))
 	}
 	return sentences
 }

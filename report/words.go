@@ -64,6 +64,8 @@ type words struct {
 	Page    pageWords
 	script  scriptWords
 	compare compareWords
+	rank    rankWords
+	regret  regretWords
 }
 
 // outcomeWords is an outcome as a sign, of a target, and of the verdict.

@@ -21,10 +21,13 @@ type comparing struct {
 	inputs
 	play
 	scenarios.Choice
+	named  []string // the strategies that were typed
 	out    string
 	today  string
 	rank   bool
 	budget float64
+
+	seasons, weights []string
 }
 
 // mostCompared is how often a strategy is played at most when the precision that was
@@ -54,6 +57,10 @@ With --rank the strategies are projects, and every set of them that the budget
 allows is played: which to do first, what each brings alone and beside the
 others, what a minute or a need costs. Sets that are worse are given up early.
 
+With --seasons every season is played under the strategies: by how much each is
+worse than the best of the season, at worst and on average. A strategy that a
+season does not have is taken from another of them.
+
 Two or more result.json files, or folders that hold one, are compared as they
 are; the first is the base.`,
 		Example: `  rushproof compare power-black-week
@@ -61,9 +68,13 @@ are; the first is the base.`,
   rushproof compare small-shop --with "two more: teams.everyone.agents=6"
   rushproof compare small-shop --vary "teams.everyone.agents=3..6 step 1"
   rushproof compare stock-and-sms --rank --budget 400000
+  rushproof compare --seasons power-black-week,flu-week-50 "leave and training frozen"
   rushproof compare out/before out/after`,
 		ValidArgsFunction: p.completeComparison,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(c.seasons) > 0 {
+				return p.compareSeasons(cmd, args, &c)
+			}
 			if p.areResults(args) {
 				return p.compareResults(cmd.Flags(), args, &c)
 			}
@@ -87,9 +98,11 @@ func (c *comparing) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&c.Base, "base", "", "the `strategy` that all are compared with, in place of the season as it is")
 	flags.BoolVar(&c.rank, "rank", false, "find which set of the strategies is best")
 	flags.Float64Var(&c.budget, "budget", 0, "what a set may cost more than the base, an `amount`; with --rank")
+	flags.StringSliceVar(&c.seasons, "seasons", nil, "play the strategies in several `seasons`, as in power-black-week,flu-week-50: which does least harm where it is wrong")
+	flags.StringSliceVar(&c.weights, "weights", nil, "how much each of --seasons counts, `numbers` as in 3,1; the same unless typed")
 	flags.StringVar(&c.today, "today", "", "the `day` by which projects are late, as in 2026-10-01; today unless typed")
 	flags.StringVarP(&c.out, "out", "o", "", "`folder` for the report (default out/<season>-compared, with what was changed)")
-	for _, flag := range []string{"with", "vary", "sample", "base", "budget", "today"} {
+	for _, flag := range []string{"with", "vary", "sample", "base", "budget", "today", "weights"} {
 		completeFlag(cmd, flag, nil)
 	}
 }
@@ -101,7 +114,7 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 	}
 	name := p.named(args)
 	if len(args) > 1 {
-		c.Names = args[1:]
+		c.named, c.Names = args[1:], args[1:]
 	}
 	var projects map[string][]string
 	if c.rank {
@@ -118,7 +131,10 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 	if err != nil {
 		return err
 	}
-	if err := c.place(all[0].Model); err != nil {
+	if c.out == "" {
+		c.out = c.folder(all[0].Model)
+	}
+	if err := c.usable(report.UsableForComparison); err != nil {
 		return err
 	}
 	found, err := p.contest(cmd.Context(), all, projects, c, e)
@@ -146,12 +162,9 @@ func (c *comparing) howOften(flags *pflag.FlagSet, all []scenarios.Strategy, wor
 	return e, err
 }
 
-// place finds out where the report goes, and whether it can.
-func (c *comparing) place(m *sim.Model) error {
-	if c.out == "" {
-		c.out = c.folder(m)
-	}
-	if err := report.UsableForComparison(c.out); err != nil {
+// usable says what keeps the report from being written.
+func (c *comparing) usable(check func(dir string) error) error {
+	if err := check(c.out); err != nil {
 		what, hint, _ := strings.Cut(err.Error(), "; ")
 		return badInput(hint, "no report can be written: %s", what)
 	}
@@ -173,6 +186,8 @@ func (c *comparing) check(flags *pflag.FlagSet) error {
 		{c.Latin && c.Sample == 0, "--latin says nothing without --sample", "add how many points, as in --sample 20"},
 		{budget && !c.rank, "--budget says nothing without --rank", "add --rank, or leave it out"},
 		{budget && !(c.budget > 0), fmt.Sprintf("--budget cannot be %v", c.budget), "type an amount above 0, in the currency of the prices"},
+		{flags.Changed("weights") && len(c.seasons) == 0, "--weights says nothing without --seasons", "add the seasons, or leave it out"},
+		{c.rank && len(c.seasons) > 0, "--rank is for one season", "leave out --seasons, or --rank"},
 		{c.rank && len(c.Vary)+len(c.With) > 0, "--rank takes sets of named strategies, not --with or --vary", "write them as strategies into the season, or into files"},
 	} {
 		if fault.is {
@@ -248,10 +263,7 @@ func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {
 
 // showComparison prints a comparison, and writes its folder unless there is no lock.
 func (p *program) showComparison(found *sim.Comparison, c *comparing, lock func() []byte) error {
-	found.Version, found.Today = version(), c.today
-	if c.today == "" {
-		found.Today = p.now().Format(time.DateOnly)
-	}
+	found.Version, found.Today = version(), c.day(p.now())
 	failed := report.ComparisonFolder(c.out, found, lock())
 	out := c.out
 	if failed != nil {
@@ -273,7 +285,7 @@ func (c *comparing) folder(m *sim.Model) string {
 	for _, typed := range []struct {
 		option string
 		values []string
-	}{{"--strategy", c.Names}, {"--with", c.With}, {"--vary", c.Vary}, {"--base", []string{c.Base}}} {
+	}{{"--strategy", c.named}, {"--with", c.With}, {"--vary", c.Vary}, {"--base", []string{c.Base}}} {
 		for _, value := range typed.values {
 			if value != "" {
 				changes = append(changes[:len(changes):len(changes)], sim.Change{Option: typed.option + " " + value})

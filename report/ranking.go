@@ -1,0 +1,149 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+// The tables of a ranking, for the terminal and for the page.
+
+// rankedSets is the table of all sets, the best first: what each gains and costs against
+// doing nothing. Columns of which nothing is known are left out.
+func (c *comparisonPrinter) rankedSets() *table {
+	r := c.Ranking
+	say := &c.say.rank
+	t := &table{Caption: say.sets, Open: true, Head: []column{{Name: say.set, Text: true}}}
+	for i := range r.Sets {
+		s := &r.Sets[i]
+		name := display(s.Name)
+		if s.Pareto {
+			name += noSpace + say.pareto
+		}
+		t.Rows = append(t.Rows, row{Name: name, Extra: say.status[s.Status], Index: i})
+	}
+	unit := measure(r.Measure).Unit
+	t.addApart(say.gain, unit, func(i int) *sim.Estimate { return &r.Sets[i].Gain }, "/ranking/sets/*/gain")
+	for _, col := range []struct {
+		name, key string
+		unit      sim.Unit
+		of        func(s *sim.RankedSet) *sim.Estimate
+	}{
+		{c.inMoney(say.cost), "cost", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
+		{say.saved, "saved", sim.Count, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
+		{say.avoided, "avoided", sim.PersonHours, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
+		{c.inMoney(say.perNeed), "per_need", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
+		{c.inMoney(say.perMinute), "per_minute", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
+	} {
+		t.addApart(col.name, col.unit, func(i int) *sim.Estimate { return col.of(&r.Sets[i]) }, "/ranking/sets/*/"+col.key)
+	}
+	t.Head = append(t.Head, column{Name: say.replications, At: "/ranking/sets/*/replications"})
+	for i := range r.Sets {
+		t.Rows[i].Cells = append(t.Rows[i].Cells, scale{factor: 1}.number(float64(r.Sets[i].Replications)))
+	}
+	return t
+}
+
+// inMoney names the currency of a column.
+func (c *comparisonPrinter) inMoney(name string) string {
+	if c.Currency == "" {
+		return name
+	}
+	return name + ", " + display(c.Currency)
+}
+
+// addApart adds a column of differences, one a row, unless nothing of it is known.
+func (t *table) addApart(name string, unit sim.Unit, of func(i int) *sim.Estimate, at string) {
+	top, known := 0.0, false
+	for i := range t.Rows {
+		if e := of(i); e != nil && e.N > 0 {
+			top, known = max(top, e.Mean, -e.Mean), true
+		}
+	}
+	if !known {
+		return
+	}
+	s := scaleFor(unit, top)
+	s.unit = s.halfUnit()
+	t.Head = append(t.Head, column{Name: name, Unit: s.unit, At: at})
+	for i := range t.Rows {
+		e := of(i)
+		c := cell{Text: nothing}
+		if e != nil && e.N > 0 {
+			c = s.estimate(e)
+			if e.Mean > 0 && c.Text != "0" {
+				c.Text = "+" + c.Text
+			}
+		}
+		t.Rows[i].Cells = append(t.Rows[i].Cells, c)
+	}
+}
+
+// rankedParts is the table of what each project brings alone, and to the best set.
+func (c *comparisonPrinter) rankedParts() *table {
+	r, say := c.Ranking, &c.say.rank
+	if len(r.Parts) == 0 {
+		return nil
+	}
+	t := &table{Caption: say.parts, Open: true, Head: []column{{Name: say.project, Text: true}}}
+	for i, p := range r.Parts {
+		extra := say.outOfBest
+		if p.InBest {
+			extra = say.inBest
+		}
+		t.Rows = append(t.Rows, row{Name: display(p.Project), Extra: extra, Index: i})
+	}
+	t.addApart(say.alone, measure(r.Measure).Unit, func(i int) *sim.Estimate { return &r.Parts[i].Alone }, "/ranking/parts/*/alone")
+	t.addApart(say.adds, measure(r.Measure).Unit, func(i int) *sim.Estimate { return &r.Parts[i].Adds }, "/ranking/parts/*/adds")
+	return t
+}
+
+// rankedOverlaps is the table of what each two projects would both prevent.
+func (c *comparisonPrinter) rankedOverlaps() *table {
+	r, say := c.Ranking, &c.say.rank
+	if len(r.Overlaps) == 0 {
+		return nil
+	}
+	t := &table{Caption: say.overlaps, Note: say.overlapNote, Open: true, Head: []column{{Name: say.pair, Text: true}}}
+	for i := range r.Overlaps {
+		o := &r.Overlaps[i]
+		t.Rows = append(t.Rows, row{Name: display(o.First) + c.say.compare.and + display(o.Second), Index: i})
+	}
+	t.addApart(say.overlap, measure(r.Measure).Unit, func(i int) *sim.Estimate { return &r.Overlaps[i].Estimate }, "/ranking/overlaps/*")
+	return t
+}
+
+// rankingSentences say which set is best, how sure that is, and what it took to find.
+func (c *comparisonPrinter) rankingSentences() []string {
+	r, say := c.Ranking, &c.say.rank
+	best := fmt.Sprintf(c.say.compare.quoted, display(r.Best))
+	name := lowerFirst(measure(r.Measure).Name)
+	if of := r.Scope.Name(); of != "" {
+		name += " (" + display(of) + ")"
+	}
+	sentence := fmt.Sprintf(say.best, best, name)
+	if r.Budget > 0 {
+		sentence = fmt.Sprintf(say.bestWithin, strings.TrimSpace(c.Currency+" "+scale{factor: 1}.plain(r.Budget)), best, name)
+	}
+	percent := scale{unit: "%", factor: 100}
+	matter := measure(r.Measure).Unit.Apart(r.Indifference)
+	promise := fmt.Sprintf(say.promise, percent.withUnit(percent.plain(r.Promised)), matter, r.Procedure)
+	if !r.Decided {
+		promise = say.undecided
+	}
+	saved := 0.0
+	if r.Equal > 0 {
+		saved = 1 - float64(r.Played)/float64(r.Equal)
+	}
+	count := scale{factor: 1}
+	return []string{
+		sentence,
+		fmt.Sprintf(say.sure, percent.withUnit(rounded(floor(100*r.Sure), 1))),
+		promise,
+		fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))),
+	}
+}
+
+// floor rounds a share of a hundred down: what is sure at least is never rounded up.
+func floor(percent float64) float64 { return float64(int(percent)) }

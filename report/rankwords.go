@@ -1,0 +1,32 @@
+package report
+
+import "github.com/rushproof/rushproof/sim"
+
+// rankWords is what the report of a ranking says, in one language.
+type rankWords struct {
+	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto string
+	parts, project, alone, adds, inBest, outOfBest                                  string
+	overlaps, pair, overlap, overlapNote                                            string
+	best, bestWithin, sure, promise, undecided, saving, legend                      string
+	status                                                                          map[string]string
+}
+
+var englishRank = rankWords{
+	sets: "What every set of projects brings", set: "Set", gain: "Gains", cost: "Costs more", saved: "Needs saved",
+	avoided: "Waiting avoided", perNeed: "A need saved costs", perMinute: "A minute avoided costs", replications: "Seasons", pareto: "◆",
+	parts: "What each project brings", project: "Project", alone: "Alone", adds: "To the best set",
+	inBest: "in the best set", outOfBest: "not in it: what it would add",
+	overlaps: "What two projects would both prevent", pair: "Projects", overlap: "Overlap",
+	overlapNote: "What both gain alone, added up, less what they gain together. Below zero, each makes the other better.",
+	best:        "%s is best by %s.",
+	bestWithin:  "Within %s, %s is best by %s.",
+	sure:        "No other is better at all with a probability of at least %s, by what was seen.",
+	promise:     "The best is found in %s of cases if it is better than all others by %s or more, by procedure %s.",
+	undecided:   "It ended before the best could be told: play more replications, or accept a larger difference.",
+	saving:      "%s replications were played in place of %s, had all been played equally often: %s saved.",
+	legend:      "± 95 % interval of the mean, of the difference to doing nothing · ◆ no other set gains as much for less",
+	status: map[string]string{
+		sim.RankedBest: "best", sim.RankedClose: "as good as the best", sim.RankedWorse: "worse",
+		sim.RankedCostly: "beyond the budget", sim.RankedLeft: "not told from the best",
+	},
+}

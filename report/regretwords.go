@@ -1,0 +1,15 @@
+package report
+
+// regretWords is what the report of several seasons says, in one language.
+type regretWords struct {
+	season, strategy, best, caption, worst, average, safest, alsoAverage, onAverage, none string
+}
+
+var englishRegret = regretWords{
+	season: "%s: %s (%s), which counts %s", strategy: "Strategy", best: "★",
+	caption: "By how much it is worse than the best of the season", worst: "At worst", average: "On average",
+	safest:      "%s does least harm where it is not the best: at most %s, in %s.",
+	alsoAverage: "It does so on average, too: %s.",
+	onAverage:   "On average by weight, %s does least harm: %s.",
+	none:        "No strategy was played in every season, so none can be said to do least harm.",
+}
