@@ -39,8 +39,11 @@ type regretPrinter struct {
 
 func newRegretPrinter(r *sim.Regret) *regretPrinter { return &regretPrinter{r, &english} }
 
-// season is what a season is called above its column.
-func (p *regretPrinter) season(i int) string { return display(p.Seasons[i].Comparison.Season) }
+// season is what a season is called above its column, in words that can stand below each
+// other.
+func (p *regretPrinter) season(i int) string {
+	return strings.ReplaceAll(display(p.Seasons[i].Comparison.Season), "-", " ")
+}
 
 // measureName names the measure, with its scope.
 func (p *regretPrinter) measureName() string {
@@ -55,7 +58,7 @@ func (p *regretPrinter) measureName() string {
 func (p *regretPrinter) seasonLine(i int) string {
 	c := newComparisonPrinter(p.Seasons[i].Comparison)
 	percent := scale{unit: "%", factor: 100}
-	return fmt.Sprintf(p.say.regret.season, p.season(i), c.seasonTitle(), c.basis(), percent.withUnit(percent.plain(p.Seasons[i].Weight)))
+	return fmt.Sprintf(p.say.regret.season, p.season(i), c.seasonTitle(), c.basis(), percent.rough(p.Seasons[i].Weight))
 }
 
 // values is the table of what every strategy came to in every season, the best marked.
@@ -118,6 +121,9 @@ func (p *regretPrinter) sentences() []string {
 	unit := measure(p.Measure).Unit
 	quoted := func(k int) string { return fmt.Sprintf(p.say.compare.quoted, display(p.Strategies[k].Name)) }
 	at := &p.Strategies[worst]
+	if at.Regrets[at.Worst].Mean == 0 {
+		return []string{fmt.Sprintf(say.everywhere, quoted(worst))}
+	}
 	text := []string{fmt.Sprintf(say.safest, quoted(worst), unit.Apart(at.Regrets[at.Worst].Mean), p.season(at.Worst))}
 	if average == worst {
 		return append(text, fmt.Sprintf(say.alsoAverage, unit.Apart(p.Strategies[average].Average.Mean)))

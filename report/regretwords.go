@@ -2,12 +2,13 @@ package report
 
 // regretWords is what the report of several seasons says, in one language.
 type regretWords struct {
-	season, strategy, best, caption, worst, average, safest, alsoAverage, onAverage, none string
+	season, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none string
 }
 
 var englishRegret = regretWords{
 	season: "%s: %s (%s), which counts %s", strategy: "Strategy", best: "★",
 	caption: "By how much it is worse than the best of the season", worst: "At worst", average: "On average",
+	everywhere:  "%s has the best mean in every season.",
 	safest:      "%s does least harm where it is not the best: at most %s, in %s.",
 	alsoAverage: "It does so on average, too: %s.",
 	onAverage:   "On average by weight, %s does least harm: %s.",

@@ -23,6 +23,8 @@ type Choice struct {
 	Sample int      // so many points of the ranges (from..to, no step) in place of a grid; 0: a grid
 	Latin  bool     // the points are a Latin hypercube, rather than independent
 	Base   string   // the strategy that all are compared with; empty: the season as it is, called "as planned"
+
+	Elsewhere []string // other seasons: a strategy that this one does not have is taken from the first that has it
 }
 
 // asPlanned is the season as it is, unless it has an empty strategy with another name.
@@ -37,7 +39,7 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice := &chosen{root: root, log: &log, odd: &odd}
+	choice := &chosen{root: root, log: &log, odd: &odd, elsewhere: c.Elsewhere}
 	choice.choose(c)
 	all := choice.build()
 	if err := log.Err(); err != nil {
@@ -59,6 +61,8 @@ type chosen struct {
 	log, odd *tree.Log
 	plain    sum   // the season as it is
 	all      []sum // the base first
+
+	elsewhere []string // seasons whose strategies may be taken
 }
 
 // sum is what one strategy is made of: strategies of the season, each laid over those
@@ -152,8 +156,27 @@ func (c *chosen) known(name string) (s sum, ok bool) {
 	case exists(name) || looksLikeFile(name) && !strings.Contains(name, "+"):
 		own := c.read(name)
 		return sum{name: own, parts: []string{own}}, true
+	case c.take(name):
+		return sum{name: name, parts: []string{name}}, true
 	}
 	return sum{name: name}, false
+}
+
+// take takes a strategy from the first of the other seasons that has it. What is wrong
+// with those is told where they are read for themselves.
+func (c *chosen) take(name string) bool {
+	for _, season := range c.elsewhere {
+		var log, odd tree.Log
+		root, _, err := written(season, Options{}, &log, &odd)
+		if err != nil {
+			continue
+		}
+		if overlay := root.Get("strategies").Get(name); overlay != nil {
+			c.add(name, overlay.Pos, overlay)
+			return true
+		}
+	}
+	return false
 }
 
 // unknown says that there is no strategy of a name.

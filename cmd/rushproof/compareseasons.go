@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/report"
 	"github.com/rushproof/rushproof/scenarios"
 	"github.com/rushproof/rushproof/sim"
@@ -25,6 +27,11 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err != nil {
 		return err
 	}
+	if len(strategies)+len(c.With)+len(c.Vary) == 0 {
+		if strategies, err = p.shared(c); err != nil {
+			return err
+		}
+	}
 	seasons, err := p.openSeasons(strategies, c)
 	if err != nil {
 		return err
@@ -35,28 +42,54 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err := c.usable(report.UsableForRegret); err != nil {
 		return err
 	}
-	var played []*sim.Comparison
-	var by sim.Precision
-	for _, all := range seasons {
-		e, err := c.howOften(cmd.Flags(), all, p.settings.workers)
-		if err != nil {
-			return err
-		}
-		by = rankedBy(&e)
-		found, err := p.contest(cmd.Context(), all, nil, c, e)
-		if err != nil {
-			return err
-		}
-		found.Version, found.Today = version(), c.day(p.now())
-		if played = append(played, found); cmd.Context().Err() != nil {
-			break // what is there is shown
-		}
+	played, by, err := p.playSeasons(cmd, seasons, c)
+	if err != nil {
+		return err
 	}
 	r, err := study.Regret(played, weights[:len(played)], by.Measure, by.Scope)
 	if err != nil {
 		return badInput("name another measure, as in --until phone.wait=5s", "%v", err)
 	}
 	return p.showRegret(r, c)
+}
+
+// playSeasons plays every season, until stopped, and returns by what they are compared.
+func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy, c *comparing) (played []*sim.Comparison, by sim.Precision, err error) {
+	for _, all := range seasons {
+		e, err := c.howOften(cmd.Flags(), all, p.settings.workers)
+		if err != nil {
+			return nil, by, err
+		}
+		by = rankedBy(&e)
+		found, err := p.contest(cmd.Context(), all, nil, c, e)
+		if err != nil {
+			return nil, by, err
+		}
+		found.Version, found.Today = version(), c.day(p.now())
+		if played = append(played, found); cmd.Context().Err() != nil {
+			break // what is there is shown
+		}
+	}
+	return played, by, nil
+}
+
+// shared are the strategies that all seasons have, by name.
+func (p *program) shared(c *comparing) (names []string, err error) {
+	for i, season := range c.seasons {
+		loaded, err := scenarios.Open(strings.TrimSpace(season), c.Options)
+		if err != nil {
+			return nil, unopened(season, err)
+		}
+		if i == 0 {
+			names = loaded.Strategies
+			continue
+		}
+		names = slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(loaded.Strategies, name) })
+	}
+	if len(names) == 0 {
+		return nil, badInput(`name those of one of them, or make one: --with "more: teams.desk.agents=12"`, "the seasons have no strategy of the same name")
+	}
+	return names, nil
 }
 
 // openSeasons reads every season under the strategies, the faults of all at once.
@@ -67,11 +100,24 @@ func (p *program) openSeasons(strategies []string, c *comparing) (seasons [][]sc
 		own.Names, own.Elsewhere = strategies, c.seasons
 		all, err := p.openStrategies(strings.TrimSpace(name), &own)
 		if err != nil {
-			faults = append(faults, err)
+			faults = append(faults, inSeason(name, err))
 		}
 		seasons = append(seasons, all)
 	}
 	return seasons, errors.Join(faults...)
+}
+
+// inSeason says in which season something is wrong.
+func inSeason(season string, err error) error {
+	var faults tree.Faults
+	if !errors.As(err, &faults) {
+		return err
+	}
+	told := slices.Clone(faults)
+	for i := range told {
+		told[i].What = "in " + season + ": " + told[i].What
+	}
+	return told
 }
 
 // readWeights reads how much each season counts.
