@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -130,10 +131,9 @@ func experiment(root *tree.Node, check func(sim.Precision) error, log *tree.Log)
 	return e
 }
 
-// checkStrategies makes sure that each strategy can be played. What is wrong
-// also without it is not said again, nor what is wrong because the command line (set)
-// took away what it changes.
-func checkStrategies(root *tree.Node, set []string, log, odd *tree.Log) {
+// checkStrategies makes sure that each strategy can be played, and changes something
+// of the season as it is (base).
+func checkStrategies(root *tree.Node, base *Loaded, set []string, log, odd *tree.Log) {
 	strategies := root.Get("strategies")
 	if len(strategies.Entries()) > mostStrategies {
 		log.Add(strategies.Pos, fmt.Sprintf("strategies: there are %d", len(strategies.Entries())), fmt.Sprintf("write at most %d", mostStrategies))
@@ -143,25 +143,36 @@ func checkStrategies(root *tree.Node, set []string, log, odd *tree.Log) {
 	for _, f := range log.Faults() {
 		known[f.What] = true
 	}
+	var used []byte
+	if base != nil && len(set)+len(known) == 0 { // otherwise --set may say what they would change
+		used = asUsed(base.tree.Without("strategies"))
+	}
 	for _, entry := range strategies.Entries() {
 		if entry.Value.Kind != tree.Mapping {
 			continue
 		}
 		var own tree.Log
-		build(overlaid(root, entry.Key), &own)
-		if len(set) == 0 { // otherwise that may be what it would change
-			strategyChangesNothing(root, entry.Key, odd)
+		with := build(overlaid(root, entry.Key), &own)
+		if own.Len() > 0 {
+			faultsOf(entry, takenAway(root, entry.Value, set), known, own.Faults(), log)
+		} else if used != nil && !saysSo(entry.Value) && bytes.Equal(used, asUsed(with.tree)) {
+			changesNothing(entry.Key, entry.Value.Pos, entry.Value, odd)
 		}
-		if gone := takenAway(root, entry.Value, set); gone != "" && own.Len() > 0 {
-			log.Add(tree.Pos{File: "--set " + brief(gone)}, fmt.Sprintf("the strategy %s changes what this takes away", entry.Key),
-				fmt.Sprintf("leave it out, too: --set '%v=none', or all of them: --set strategies=none; or play one with --strategy", tree.Path{"strategies", entry.Key}))
-			continue
-		}
-		for _, f := range own.Faults() {
-			follows := len(known) > 0 && !wrote(entry.Value, f.Pos) // from what is wrong with the season
-			if !known[f.What] && !follows {
-				log.Add(f.Pos, "strategy "+entry.Key+": "+f.What, f.Write)
-			}
+	}
+}
+
+// faultsOf tells the faults of a strategy: not what is wrong (known) also without it, nor
+// because the command line took away (gone) what it changes.
+func faultsOf(strategy tree.Field, gone string, known map[string]bool, faults tree.Faults, log *tree.Log) {
+	if gone != "" {
+		log.Add(tree.Pos{File: "--set " + brief(gone)}, fmt.Sprintf("the strategy %s changes what this takes away", strategy.Key),
+			fmt.Sprintf("leave it out, too: --set '%v=none', or all of them: --set strategies=none; or play one with --strategy", tree.Path{"strategies", strategy.Key}))
+		return
+	}
+	for _, f := range faults {
+		follows := len(known) > 0 && !wrote(strategy.Value, f.Pos) // from what is wrong with the season
+		if !known[f.What] && !follows {
+			log.Add(f.Pos, "strategy "+strategy.Key+": "+f.What, f.Write)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func FuzzSeason(f *testing.F) {
 			return
 		}
 		l := build(root, &log)
-		checkStrategies(root, nil, &log, &tree.Log{})
+		checkStrategies(root, l, nil, &log, &tree.Log{})
 		if log.Len() == 0 {
 			l.Show()
 			sound(t, l.Model)

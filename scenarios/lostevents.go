@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -12,16 +13,10 @@ import (
 // no events at all says what it means.
 func lostEvents(root *tree.Node, strategy string, overlay *tree.Node, odd *tree.Log) {
 	events := overlay.Get("events")
-	was := append(eventNames(root.Get("events")), eventNames(root.Get("more_events"))...)
-	if events == nil || len(events.List()) == 0 || len(was) == 0 {
+	was := eventNames(withMoreEvents(root).Get("events"))
+	kept := func(name string) bool { return slices.Contains(was, name) }
+	if len(events.List()) == 0 || len(was) == 0 || slices.ContainsFunc(eventNames(events), kept) {
 		return
-	}
-	for _, name := range eventNames(events) {
-		for _, other := range was {
-			if name == other {
-				return
-			}
-		}
 	}
 	odd.Add(events.Pos, fmt.Sprintf("the events of the strategy %s take the place of the season's: without %s", strategy, strings.Join(was, ", ")),
 		"call them more_events, or repeat those that happen all the same")
@@ -30,11 +25,19 @@ func lostEvents(root *tree.Node, strategy string, overlay *tree.Node, odd *tree.
 // eventNames returns what events are called.
 func eventNames(events *tree.Node) (names []string) {
 	for _, e := range events.List() {
-		for _, kind := range kinds {
-			if name := text(e.Get(kind.name)); name != "" {
-				names = append(names, name)
-			}
+		if _, name := kindAndName(e); name != "" {
+			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// kindAndName says what an event is: a campaign, and which.
+func kindAndName(event *tree.Node) (kind, name string) {
+	for _, k := range kinds {
+		if name := text(event.Get(k.name)); name != "" {
+			return k.name, name
+		}
+	}
+	return "", ""
 }

@@ -44,13 +44,9 @@ func (s datedEvent) meets(other datedEvent) bool {
 // eventDays returns the days of all events that have a first and a last one. The
 // others are never met.
 func eventDays(root *tree.Node) (all []datedEvent) {
-	for _, e := range append(root.Get("events").List(), root.Get("more_events").List()...) {
+	for _, e := range withMoreEvents(root).Get("events").List() {
 		s := datedEvent{at: e.Pos, first: 1, last: 0}
-		for _, kind := range kinds {
-			if name := text(e.Get(kind.name)); name != "" {
-				s.kind, s.name = kind.name, name
-			}
-		}
+		s.kind, s.name = kindAndName(e)
 		from, to := e.Get("from"), e.Get("to")
 		if on := e.Get("on"); on != nil {
 			from, to = on, on

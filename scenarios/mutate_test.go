@@ -45,7 +45,7 @@ func TestMutants(t *testing.T) {
 		var log tree.Log
 		l := build(root, &log)
 		if which == 1 {
-			checkStrategies(root, nil, &log, &tree.Log{})
+			checkStrategies(root, l, nil, &log, &tree.Log{})
 		}
 		if log.Len() > 0 {
 			for _, f := range log.Faults() {

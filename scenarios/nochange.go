@@ -8,19 +8,13 @@ import (
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
-// strategyChangesNothing warns of a strategy with which a season is what it is
-// without. One that is empty says what it means.
-func strategyChangesNothing(root *tree.Node, name string, odd *tree.Log) {
-	for _, strategy := range root.Get("strategies").Entries() {
-		if strategy.Key != name || strategy.Value.Kind != tree.Mapping || len(strategy.Value.Fields) == 0 {
-			continue
-		}
-		without := root.Without("strategies")
-		if same(without, tree.Merge(without, strategy.Value)) {
-			odd.Add(strategy.Pos, fmt.Sprintf("strategy %s changes nothing", name), toTakeAway(strategy.Value, "write what is to be different, or leave it out"))
-		}
-	}
+// changesNothing warns of a strategy with which a season is what it is without.
+func changesNothing(name string, at tree.Pos, overlay *tree.Node, odd *tree.Log) {
+	odd.Add(at, fmt.Sprintf("strategy %s changes nothing", name), toTakeAway(overlay, "write what is to be different, or leave it out"))
 }
+
+// saysSo reports whether a strategy is empty: that it changes nothing is meant.
+func saysSo(overlay *tree.Node) bool { return overlay.Kind == tree.Mapping && len(overlay.Fields) == 0 }
 
 // setChangesNothing warns of an assignment of the command line with which a season is
 // what it was before.
@@ -64,5 +58,10 @@ func resolved(written *tree.Node) []byte {
 	if root == nil || told.Len() > 0 {
 		return nil
 	}
+	return asUsed(root)
+}
+
+// asUsed writes a season with all that is assumed, but for its title.
+func asUsed(root *tree.Node) []byte {
 	return tree.Write(root.Without("locked", "title").Compact(), nil)
 }

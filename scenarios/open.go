@@ -48,13 +48,16 @@ func Open(name string, o Options) (*Loaded, error) {
 	root = withTables(root, &log, &odd)
 	if o.Strategy != "" {
 		changes = append(changes, noted("--strategy "+o.Strategy, nil))
-		lostEvents(root, o.Strategy, root.Get("strategies").Get(o.Strategy), &odd)
-		strategyChangesNothing(root, o.Strategy, &odd)
+		overlay := root.Get("strategies").Get(o.Strategy)
+		lostEvents(root, o.Strategy, overlay, &odd)
+		if overlay != nil && overlay.Kind == tree.Mapping && !saysSo(overlay) && same(root.Without("strategies"), overlaid(root, o.Strategy)) {
+			changesNothing(o.Strategy, overlay.Pos, overlay, &odd)
+		}
 		root = withStrategy(root, o.Strategy, &log)
 	}
 	loaded := build(root, &log)
 	if o.Strategy == "" {
-		checkStrategies(root, o.Set, &log, &odd)
+		checkStrategies(root, loaded, o.Set, &log, &odd)
 	}
 	if err := log.Err(); err != nil {
 		return nil, err

@@ -147,20 +147,15 @@ func alike(a, b *tree.Node) bool {
 // told sees to it that the same is not told of each strategy, and that it is told of
 // those that are what the base is.
 func (c *chosen) told(all []Strategy) {
-	base := asUsed(all[0].tree)
+	base := asUsed(all[0].tree.Without("strategies"))
 	for i, s := range all[1:] {
 		s.Warnings = slices.DeleteFunc(s.Warnings, func(f tree.Fault) bool { return slices.Contains(all[0].Warnings, f) })
-		if bytes.Equal(base, asUsed(s.tree)) && !c.empty(c.all[i+1]) {
+		if bytes.Equal(base, asUsed(s.tree.Without("strategies"))) && !c.empty(c.all[i+1]) {
 			var odd tree.Log
-			odd.Add(c.placeOf(c.all[i+1]), fmt.Sprintf("strategy %s changes nothing", s.Name), "write what is to be different, or leave it out")
+			changesNothing(s.Name, c.placeOf(c.all[i+1]), &tree.Node{}, &odd)
 			s.Warnings = append(s.Warnings, odd.Faults()...)
 		}
 	}
-}
-
-// asUsed writes a season with all that is assumed, but for its title and strategies.
-func asUsed(root *tree.Node) []byte {
-	return tree.Write(root.Without("locked", "title", "strategies").Compact(), nil)
 }
 
 // empty reports whether a strategy says by itself that it changes nothing.
