@@ -2,18 +2,18 @@ package report
 
 // compareWords is what the report of a comparison says, in one language.
 type compareWords struct {
-	better, worse                                                                  string
-	paired, unpaired, late, luck, fromTo, equal, equalIn, nothing, differs         string
-	legend, legendTargets, legendMoney, legendShort                                string
-	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral string
-	memoValue, memoDiffers, memoNoneApart, memoSame                                string
-	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                string
-	memoPass, memoNoPass, memoUndecided, memoLate, memoInterval                    string
-	sheet, sheetAll, sheetAbout                                                    string
-	meanColumn, halfColumn, differenceColumn, verdictColumn                        string
-	strategyColumn, columnColumn, aboutUntil, aboutToday                           string
-	columns                                                                        map[string]string // of comparison.csv
-	shortNames                                                                     map[string]string // of measures
+	better, worse                                                                        string
+	paired, unpaired, late, luck, fromTo, equal, equalIn, nothing, differs               string
+	legend, legendTargets, legendMoney, legendShort                                      string
+	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral       string
+	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
+	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                      string
+	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
+	sheet, sheetAll, sheetAbout                                                          string
+	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
+	strategyColumn, columnColumn, aboutUntil, aboutToday                                 string
+	columns                                                                              map[string]string // of comparison.csv
+	shortNames                                                                           map[string]string // of measures
 }
 
 var englishCompare = compareWords{
@@ -31,7 +31,7 @@ var englishCompare = compareWords{
 	legend:        "± 95 % interval of the mean; signed: difference from the base · ~ cannot be told apart from it · = the same in every season",
 	legendTargets: "✓ targets met, ✗ missed, ? undecided",
 	legendMoney:   "money in %s",
-	legendShort:   "k = thousand, M = million",
+	legendShort:   ", k = thousand, M = million",
 	quoted:        "“%s”", and: " and ", more: "%d more",
 	memoPaired:    "%s was compared with %s in the season “%s” (%s), on the same luck for all.",
 	memoUnpaired:  "%s was compared with %s in the season “%s” (%s), each on luck of its own.",
@@ -49,7 +49,9 @@ var englishCompare = compareWords{
 	memoZero:      "%s (not to be told from none)",
 	memoProjects:  "%s (%s of it for projects)",
 	memoPass:      "The targets are met by %s",
-	memoNoPass:    "The targets are met by none",
+	memoNoPass:    "Whether the targets are met is undecided for %s",
+	memoMissed:    "; they are missed by %s",
+	memoAllMiss:   "All miss the targets",
 	memoUndecided: "; undecided for %s",
 	memoLate:      "%s, and today is %s.",
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",

@@ -92,10 +92,11 @@ func commonWarnings(c *sim.Comparison) (common []string) {
 	return common
 }
 
-// warnings are those of the comparison, and those that all alternatives share. More is
-// how many others single alternatives have.
+// warnings are those of the comparison, those that all alternatives share, and of those
+// that all differences have what is not said by them. More is how many others single
+// alternatives have.
 func (c *comparisonPrinter) warnings() (shared []string, more int) {
-	shared = slices.Concat(c.Warnings, c.common)
+	shared = slices.Clone(c.Warnings)
 	var others []string
 	for i := range c.of {
 		for _, w := range c.of[i].Warnings {
@@ -105,6 +106,12 @@ func (c *comparisonPrinter) warnings() (shared []string, more int) {
 			case !all && !slices.Contains(others, w):
 				others = append(others, w)
 			}
+		}
+	}
+	for _, w := range c.common {
+		about, _, _ := strings.Cut(w, ":")
+		if !slices.ContainsFunc(shared, func(s string) bool { return strings.HasPrefix(s, about+":") }) {
+			shared = append(shared, w)
 		}
 	}
 	return shared, len(others)
@@ -190,10 +197,11 @@ func (c *comparisonPrinter) legend() string {
 		parts = append(parts, within)
 	}
 	if c.Currency != "" {
-		parts = append(parts, fmt.Sprintf(c.say.compare.legendMoney, c.Currency))
-	}
-	if c.short {
-		parts = append(parts, c.say.compare.legendShort)
+		money := fmt.Sprintf(c.say.compare.legendMoney, c.Currency)
+		if c.short {
+			money += c.say.compare.legendShort
+		}
+		parts = append(parts, money)
 	}
 	return strings.Join(parts, " · ")
 }

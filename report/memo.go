@@ -198,21 +198,30 @@ func (c *comparisonPrinter) memoTargets() string {
 	if !c.judged(0) {
 		return ""
 	}
-	var pass, undecided []string
+	var pass, undecided, missed []string
 	for i, p := range c.of {
 		switch p.Verdict.Outcome {
 		case sim.Pass:
 			pass = append(pass, c.quoted(i))
 		case sim.Undecided:
 			undecided = append(undecided, c.quoted(i))
+		case sim.Fail:
+			missed = append(missed, c.quoted(i))
 		}
 	}
-	sentence := c.say.compare.memoNoPass
-	if len(pass) > 0 {
-		sentence = fmt.Sprintf(c.say.compare.memoPass, c.listed(pass))
+	say, sentence := &c.say.compare, ""
+	switch {
+	case len(pass)+len(undecided) == 0:
+		return say.memoAllMiss + "."
+	case len(pass) == 0:
+		sentence = fmt.Sprintf(say.memoNoPass, c.listed(undecided))
+	case len(undecided) == 0:
+		sentence = fmt.Sprintf(say.memoPass, c.listed(pass))
+	default:
+		sentence = fmt.Sprintf(say.memoPass, c.listed(pass)) + fmt.Sprintf(say.memoUndecided, c.listed(undecided))
 	}
-	if len(undecided) > 0 {
-		sentence += fmt.Sprintf(c.say.compare.memoUndecided, c.listed(undecided))
+	if len(missed) > 0 {
+		sentence += fmt.Sprintf(say.memoMissed, c.listed(missed))
 	}
 	return sentence + "."
 }

@@ -106,3 +106,19 @@ func TestListed(t *testing.T) {
 		}
 	}
 }
+
+// Who meets the targets, who misses them and of whom there is no telling are told apart.
+func TestMemoTellsTargets(t *testing.T) {
+	for _, c := range []struct{ planned, temps, chatbot, want string }{
+		{"fail", "pass", "undecided", "The targets are met by “temps”; undecided for “chatbot”; they are missed by “planned”."},
+		{"pass", "pass", "pass", "The targets are met by “planned”, “temps” and “chatbot”."},
+		{"fail", "undecided", "fail", "Whether the targets are met is undecided for “temps”; they are missed by “planned” and “chatbot”."},
+		{"fail", "fail", "fail", "All miss the targets."},
+	} {
+		all := compared(map[string]int{"temps": 1, "chatbot": 4}, "planned", "temps", "chatbot")
+		for i, outcome := range []string{c.planned, c.temps, c.chatbot} {
+			all.Alternatives[i].Result.Verdict.Outcome = outcome
+		}
+		wantMemo(t, all, c.want)
+	}
+}
