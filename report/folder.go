@@ -26,6 +26,7 @@ const (
 	ComparisonCSVFile  = "comparison.csv"
 	ComparisonXLSXFile = "comparison.xlsx"
 
+	RegretHTMLFile = "seasons.html"
 	RegretJSONFile = "seasons.json"
 	RegretCSVFile  = "seasons.csv"
 )
@@ -62,6 +63,7 @@ func UsableForRegret(dir string) error { return usable(dir, regretFiles(nil)) }
 // regretFiles lists the files of the report of several seasons.
 func regretFiles(r *sim.Regret) []File {
 	return []File{
+		{RegretHTMLFile, func(w io.Writer) error { return RegretHTML(w, r) }},
 		{RegretJSONFile, func(w io.Writer) error { return WriteRegret(w, r) }},
 		{RegretCSVFile, func(w io.Writer) error { return WriteRegretCSV(w, r) }},
 	}

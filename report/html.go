@@ -72,6 +72,22 @@ type scripts struct {
 }
 
 func newScripts(say *words, weeks []week, library string) (scripts, error) {
+	s, err := bareScripts(say, weeks)
+	if err != nil {
+		return s, err
+	}
+	if library != "" {
+		s.Library = template.JS(library)
+		s.allow(hash(charts.Boot), hash(library))
+	} else {
+		s.Source, s.Integrity = charts.CDN, charts.Integrity
+		s.allow(hash(charts.Boot), charts.CDN)
+	}
+	return s, nil
+}
+
+// bareScripts are those of a page without charts.
+func bareScripts(say *words, weeks []week) (scripts, error) {
 	style, err := pageFiles.ReadFile("page/style.css")
 	if err != nil {
 		return scripts{}, err
@@ -84,17 +100,14 @@ func newScripts(say *words, weeks []week, library string) (scripts, error) {
 		return scripts{}, err
 	}
 	s := scripts{Boot: template.JS(charts.Boot), Words: template.JS(text), Style: template.CSS(style)}
-	allowed := []string{hash(charts.Boot)}
-	if library != "" {
-		s.Library = template.JS(library)
-		allowed = append(allowed, hash(library))
-	} else {
-		s.Source, s.Integrity = charts.CDN, charts.Integrity
-		allowed = append(allowed, charts.CDN)
-	}
+	s.allow(hash(charts.Boot))
+	return s, nil
+}
+
+// allow lets only these scripts run.
+func (s *scripts) allow(allowed ...string) {
 	s.Policy = "default-src 'none'; script-src " + strings.Join(allowed, " ") +
 		"; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-	return s, nil
 }
 
 // hash is the name of a script in a content security policy.
