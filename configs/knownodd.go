@@ -49,12 +49,8 @@ func tooLong(d *demand.Delivery, day int) float64 {
 // promisedIn is in how many calendar days those are promised their parcel who order
 // on a day; -1 when that is beyond the season.
 func promisedIn(d *demand.Delivery, day int) int {
-	left := d.Promise
-	if own := d.Known.Promise; own != nil && own[day] >= 0 {
-		left = own[day]
-	}
 	in := 0
-	for ; left > 0; in++ {
+	for left := d.PromiseOn(day); left > 0; in++ {
 		if next := day + in + 1; next >= len(d.Known.OnTime) {
 			return -1
 		} else if d.Working == nil || d.Working[next] {

@@ -216,14 +216,14 @@ func newDelivery(m *Delivery, horizon int) *delivery {
 		d.latest[of] = make([]int, horizon)
 	}
 	for day := range horizon {
-		d.promised[day] = d.work.after(day, m.promise(day))
+		d.promised[day] = d.work.after(day, m.PromiseOn(day))
 	}
 	d.ready = make([]batch, len(d.lanes)*horizon*(d.wait.most()+1))
 	return d
 }
 
-// promise is what customers are promised who order on a day, in working days.
-func (m *Delivery) promise(day int) int {
+// PromiseOn is what customers are promised who order on a day, in working days.
+func (m *Delivery) PromiseOn(day int) int {
 	if k := m.Known; k != nil && k.Promise != nil && k.Promise[day] >= 0 {
 		return k.Promise[day]
 	}

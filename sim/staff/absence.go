@@ -73,11 +73,15 @@ func (c *crew) shrinkageOn(day int) *Shrinkage {
 
 // drawSickness marks the days on which the people of a team are ill.
 func (r *Roster) drawSickness(c *crew) {
+	outbreak := r.plan.outbreak(c.index)
+	if c.Sickness.Share <= 0 && !outbreak {
+		return
+	}
 	if c.Sickness.Share > 0 {
 		r.drawIllness(c)
 		r.drawSmile(c)
 	}
-	if r.plan.outbreak(c.index) {
+	if outbreak {
 		r.drawOutbreak(c)
 	}
 	r.recoverAtHome(c)
