@@ -19,8 +19,8 @@ var paretoCosts = []string{wholeCost, "staff_cost"}
 // The measures of people at work, which stand for what a strategy costs where nothing
 // has a price; and those that tell of a price.
 var (
-	paretoPeople = []string{"agent_hours", "on_duty"}
-	priced       = []string{wholeCost, "staff_cost", "self_service_cost", "playbook_cost"}
+	paretoPeople = []string{"staff_hours", "on_duty"}
+	priced       = []string{wholeCost, "staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
 )
 
 const (
