@@ -9,7 +9,7 @@ type compareWords struct {
 	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                      string
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
-	sheet, sheetAll, sheetAbout                                                          string
+	sheet, sheetAll, sheetAbout, sheetRanking                                            string
 	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
 	strategyColumn, columnColumn, aboutUntil, aboutToday                                 string
 	columns                                                                              map[string]string // of comparison.csv
@@ -55,7 +55,7 @@ var englishCompare = compareWords{
 	memoUndecided: "; undecided for %s",
 	memoLate:      "%s, and today is %s.",
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",
-	sheet:         "Comparison", sheetAll: "All measures", sheetAbout: "About",
+	sheet:         "Comparison", sheetAll: "All measures", sheetRanking: "Ranking", sheetAbout: "About",
 	meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
 	strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
 	columns: map[string]string{

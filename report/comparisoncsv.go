@@ -82,13 +82,19 @@ func saved(d *sim.Difference) any {
 
 // WriteComparisonCSV writes a row for every measure, scope and alternative.
 func WriteComparisonCSV(w io.Writer, c *sim.Comparison) error {
+	return writeRows(w, comparisonColumns, newComparisonPrinter(c).records())
+}
+
+// writeRows writes rows of cells as comma-separated values, below the names of their
+// columns.
+func writeRows(w io.Writer, names []string, rows [][]any) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(comparisonColumns); err != nil {
+	if err := out.Write(names); err != nil {
 		return err
 	}
-	for _, record := range newComparisonPrinter(c).records() {
-		line := make([]string, len(record))
-		for i, cell := range record {
+	for _, row := range rows {
+		line := make([]string, len(row))
+		for i, cell := range row {
 			line[i] = plainText(cell)
 		}
 		if err := out.Write(line); err != nil {

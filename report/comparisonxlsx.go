@@ -6,8 +6,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"github.com/rushproof/rushproof/sim"
 )
 
@@ -15,9 +13,10 @@ import (
 // every measure as WriteComparisonCSV has it, and what the figures rest on. The same
 // comparison gives the same bytes.
 func WriteComparisonXLSX(w io.Writer, c *sim.Comparison) error {
-	s := &comparisonSheets{comparisonPrinter: newComparisonPrinter(c), book: newWorkbook()}
+	s := &comparisonSheets{comparisonPrinter: newComparisonPrinter(c), book: newWorkbook(&english)}
+	s.ranking()
 	s.comparison()
-	s.allMeasures()
+	s.book.list(s.say.compare.sheetAll, comparisonColumns, s.records(), 30, 22, 10, 22, 13, 7, 34, 7, 13, 13, 13, 13, 13, 13, 13, 8, 10, 40)
 	s.about()
 	return s.book.write(w, s.seasonTitle())
 }
@@ -38,17 +37,14 @@ var (
 // The columns of the first sheet: where, what, the base's two, and five for each
 // alternative.
 const (
-	baseColumn   = 3
-	firstColumn  = 5
-	perStrategy  = 5
-	titleRow     = 1
-	basisRow     = 2
-	namesRow     = 4
-	columnsRow   = 5
-	noteWidth    = 110 // characters of a note in a line
-	noteColumns  = 9
-	pointsOfLine = 15.0
-	perPage      = 3 // alternatives beside each other on paper
+	baseColumn  = 3
+	firstColumn = 5
+	perStrategy = 5
+	titleRow    = 1
+	basisRow    = 2
+	namesRow    = 4
+	columnsRow  = 5
+	perPage     = 3 // alternatives beside each other on paper
 )
 
 // comparison writes the sheet that reads like the page for the terminal.
@@ -143,35 +139,29 @@ func (s *comparisonSheets) closing(sheet string, row int) {
 	shared, _ := s.warnings()
 	notes = append(append(notes, shared...), strings.Join(s.memo(), " "))
 	for _, note := range notes {
-		if note == "" {
-			continue
-		}
-		s.book.put(sheet, 1, row, note, noteLook)
-		s.book.merge(sheet, row, 1, noteColumns)
-		s.book.keep(s.book.file.SetRowHeight(sheet, row, min(400, pointsOfLine*float64(len(Wrap(note, noteWidth))))))
-		row++
+		row = s.book.note(sheet, row, note)
 	}
 }
 
-// allMeasures writes the rows of comparison.csv.
-func (s *comparisonSheets) allMeasures() {
-	sheet, b := s.say.compare.sheetAll, s.book
+// ranking writes which projects to do first, where that was asked.
+func (s *comparisonSheets) ranking() {
+	if s.Ranking == nil {
+		return
+	}
+	sheet, b := s.say.compare.sheetRanking, s.book
 	b.add(sheet)
-	for i, name := range comparisonColumns {
-		b.put(sheet, i+1, 1, name, headLook)
+	b.put(sheet, 1, 1, s.seasonTitle(), titleLook)
+	row := 3
+	for _, note := range append(s.rankingSentences(), s.say.rank.legend) {
+		row = b.note(sheet, row, note)
 	}
-	records := s.records()
-	for i, record := range records {
-		at, err := excelize.CoordinatesToCellName(1, i+2)
-		if b.keep(err); b.err != nil {
-			return
-		}
-		b.keep(b.file.SetSheetRow(sheet, at, &record))
+	for _, t := range present(s.rankedSets(), s.rankedParts(), s.rankedOverlaps()) {
+		row = b.table(sheet, row+1, t)
 	}
-	last, err := excelize.CoordinatesToCellName(len(comparisonColumns), len(records)+1)
-	b.keep(err, b.file.AutoFilter(sheet, "A1:"+last, nil))
-	b.widths(sheet, 30, 22, 10, 22, 13, 7, 34, 7, 13, 13, 13, 13, 13, 13, 13, 8, 10, 40)
-	b.freeze(sheet, 0, 1)
+	for _, note := range s.lateProjects() {
+		row = b.note(sheet, row, note)
+	}
+	b.widths(sheet, 36, 24, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13)
 	b.paper(sheet, 1, "$1:$1")
 }
 

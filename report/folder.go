@@ -29,6 +29,7 @@ const (
 	RegretHTMLFile = "seasons.html"
 	RegretJSONFile = "seasons.json"
 	RegretCSVFile  = "seasons.csv"
+	RegretXLSXFile = "seasons.xlsx"
 )
 
 // File is one more file for a report's folder.
@@ -66,6 +67,7 @@ func regretFiles(r *sim.Regret) []File {
 		{RegretHTMLFile, func(w io.Writer) error { return RegretHTML(w, r) }},
 		{RegretJSONFile, func(w io.Writer) error { return WriteRegret(w, r) }},
 		{RegretCSVFile, func(w io.Writer) error { return WriteRegretCSV(w, r) }},
+		{RegretXLSXFile, func(w io.Writer) error { return WriteRegretXLSX(w, r) }},
 	}
 }
 
@@ -183,7 +185,7 @@ func replaceable(dir string, files []File) error {
 	case err != nil:
 		return fmt.Errorf("%w; choose another folder", err)
 	}
-	for _, report := range []struct{ file, of string }{{JSONFile, "a run"}, {ComparisonJSONFile, "a comparison"}} {
+	for _, report := range []struct{ file, of string }{{JSONFile, "a run"}, {ComparisonJSONFile, "a comparison"}, {RegretJSONFile, "several seasons"}} {
 		there := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == report.file })
 		if there && !slices.ContainsFunc(files, func(f File) bool { return f.Name == report.file }) {
 			return fmt.Errorf("%s holds the report of %s; choose another folder, or move it away", dir, report.of)

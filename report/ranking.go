@@ -72,6 +72,7 @@ func (t *table) addApart(name string, unit sim.Unit, of func(i int) *sim.Estimat
 		c := cell{Text: nothing}
 		if e != nil && e.N > 0 {
 			c = s.estimate(e)
+			c.signed = true
 			if e.Mean > 0 && c.Text != "0" {
 				c.Text = "+" + c.Text
 			}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"io"
 
@@ -25,8 +24,32 @@ var regretColumns = []string{
 // WriteRegretCSV writes a row for every strategy and season, and one for its average
 // over the seasons, where it was played in all.
 func WriteRegretCSV(w io.Writer, r *sim.Regret) error {
-	out := csv.NewWriter(w)
-	rows := [][]any{}
+	return writeRows(w, regretColumns, regretRows(r))
+}
+
+// WriteRegretXLSX writes them as a workbook: the tables as people read them, and the
+// rows of WriteRegretCSV. The same seasons give the same bytes.
+func WriteRegretXLSX(w io.Writer, r *sim.Regret) error {
+	p, b := newRegretPrinter(r), newWorkbook(&english)
+	sheet := p.say.regret.sheet
+	b.add(sheet)
+	b.put(sheet, 1, 1, p.measureName(), titleLook)
+	row := 3
+	for i := range r.Seasons {
+		row = b.note(sheet, row, p.seasonLine(i))
+	}
+	row = b.table(sheet, row+1, p.values())
+	row = b.table(sheet, row+1, p.regrets()) + 1
+	for _, note := range append(p.sentences(), r.Warnings...) {
+		row = b.note(sheet, row, note)
+	}
+	b.widths(sheet, 36, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13)
+	b.paper(sheet, 1, "$1:$1")
+	b.list(p.say.regret.sheetAll, regretColumns, regretRows(r), 22, 10, 16, 30, 9, 34, 7, 13, 13, 13, 13, 13, 13, 7)
+	return b.write(w, p.measureName())
+}
+
+func regretRows(r *sim.Regret) (rows [][]any) {
 	for i, s := range r.Seasons {
 		for _, line := range r.Strategies {
 			if line.Values[i].N == 0 {
@@ -44,20 +67,7 @@ func WriteRegretCSV(w io.Writer, r *sim.Regret) error {
 			rows = append(rows, append(regretCells(r, "", 1, line.Name, nil, &line.Average), ""))
 		}
 	}
-	if err := out.Write(regretColumns); err != nil {
-		return err
-	}
-	for _, cells := range rows {
-		line := make([]string, len(cells))
-		for i, cell := range cells {
-			line[i] = plainText(cell)
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return rows
 }
 
 // regretCells are the cells of a row; without a value it is an average of regrets.

@@ -2,7 +2,7 @@ package report
 
 // regretWords is what the report of several seasons says, in one language.
 type regretWords struct {
-	season, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none string
+	season, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none, sheet, sheetAll string
 }
 
 var englishRegret = regretWords{
@@ -12,5 +12,6 @@ var englishRegret = regretWords{
 	safest:      "%s does least harm where it is not the best: at most %s, in %s.",
 	alsoAverage: "It does so on average, too: %s.",
 	onAverage:   "On average by weight, %s does least harm: %s.",
-	none:        "No strategy was played in every season, so none can be said to do least harm.",
+	sheet:       "Seasons", sheetAll: "All rows",
+	none: "No strategy was played in every season, so none can be said to do least harm.",
 }

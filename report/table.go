@@ -51,6 +51,10 @@ type cell struct {
 	Mark   string // of a warning
 	Class  string
 	Bar    float64 // length of a bar behind the number, in percent
+
+	of     *sim.Estimate // what it shows, for spreadsheets; nil for a text
+	scale  scale         // in which it is shown
+	signed bool          // as a difference
 }
 
 const nothing = "–" // where there is no number
@@ -83,7 +87,7 @@ func (s scale) estimate(e *sim.Estimate) cell {
 	if s.unit == "%" {
 		unit = s.halfUnit()
 	}
-	return cell{Text: s.mean(e), Half: s.interval(e, unit)}
+	return cell{Text: s.mean(e), Half: s.interval(e, unit), of: e, scale: s}
 }
 
 // full is an estimate with its unit and how seasons differ, in a table of many

@@ -61,7 +61,7 @@ func (t *textPage) line(format string, args ...any) {
 
 // paragraph writes text in lines that fit, each after the first indented.
 func (t *textPage) paragraph(first, indent, text string) {
-	for i, line := range Wrap(text, t.width-textWidth(first)) {
+	for i, line := range Wrap(text, t.width-max(textWidth(first), textWidth(indent))) {
 		if i > 0 {
 			first = indent
 		}

@@ -15,6 +15,7 @@ import (
 // workbook is a file for spreadsheets under construction. Its first fault is kept until
 // it is written.
 type workbook struct {
+	say   *words
 	file  *excelize.File
 	looks map[cellLook]int
 	err   error
@@ -30,8 +31,8 @@ type cellLook struct {
 	ink    string
 }
 
-func newWorkbook() *workbook {
-	return &workbook{file: excelize.NewFile(), looks: map[cellLook]int{}}
+func newWorkbook(say *words) *workbook {
+	return &workbook{say: say, file: excelize.NewFile(), looks: map[cellLook]int{}}
 }
 
 func (b *workbook) keep(faults ...error) {

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/rushproof/rushproof/sim"
+)
+
+func TestGoldenRankingText(t *testing.T) {
+	for _, width := range []int{80, 120} {
+		golden(t, fmt.Sprintf("ranking%d.txt", width), []byte(comparisonTextOf(t, rankingFixture(), width)))
+	}
+}
+
+// No table of a ranking or of several seasons is wider than the screen.
+func TestRankingTextFits(t *testing.T) {
+	for _, width := range []int{60, 80, 100} {
+		var seasons bytes.Buffer
+		if err := RegretText(&seasons, regretFixture(t), width, ""); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(comparisonTextOf(t, rankingFixture(), width)+seasons.String(), "\n") {
+			if textWidth(line) > width {
+				t.Errorf("wider than %d: %q", width, line)
+			}
+		}
+	}
+}
+
+func sheetRows(t *testing.T, file []byte, sheet string, options ...excelize.Options) []string {
+	t.Helper()
+	rows, err := openBook(t, file, options...).GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, strings.Join(row, "|"))
+	}
+	return lines
+}
+
+// A ranking has a sheet of its own, whose numbers are numbers.
+func TestRankingSheet(t *testing.T) {
+	file := written(t, rankingFixture(), WriteComparisonXLSX)
+	shown := sheetRows(t, file, "Ranking")
+	for _, want := range []string{
+		"Set||Gains|±|Costs more, NOK|±|Needs saved|±|Waiting avoided|±|A need saved costs, NOK|±|A minute avoided costs, NOK|±|Seasons",
+		"eleven temps|as good as the best|+2.04 pp|± 0.06 pp|+478,000|± 1,300|+1,265|± 38|+3,320 h|± 11 h|+378|± 12|+2.40|± 0.01|120",
+		"eleven temps and sms notices|+0.04 pp|± 0.03 pp",
+	} {
+		if !slices.ContainsFunc(shown, func(line string) bool { return strings.ReplaceAll(line, noSpace+"◆", "") == want }) {
+			t.Errorf("%q is not in\n%s", want, strings.Join(shown, "\n"))
+		}
+	}
+	raw := sheetRows(t, file, "Ranking", excelize.Options{RawCellValue: true})
+	if want := "|478000|1300|1265|38|"; !strings.Contains(strings.Join(raw, "\n"), want) {
+		t.Errorf("the numbers %s are not in\n%s", want, strings.Join(raw, "\n"))
+	}
+}
+
+// The workbook of several seasons holds the rows of seasons.csv, and tables to be read.
+func TestRegretXLSX(t *testing.T) {
+	r := regretFixture(t)
+	write := func(draw func(io.Writer, *sim.Regret) error) []byte {
+		var b bytes.Buffer
+		if err := draw(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	file := write(WriteRegretXLSX)
+	if !bytes.Equal(file, write(WriteRegretXLSX)) {
+		t.Error("the same seasons are written in other bytes")
+	}
+	lines := sheetRows(t, file, "All rows", excelize.Options{RawCellValue: true})
+	rows := strings.Split(strings.TrimSpace(string(write(WriteRegretCSV))), "\n")
+	if len(lines) != len(rows) || strings.ReplaceAll(lines[0], "|", ",") != rows[0] {
+		t.Errorf("%d rows below %q, and in seasons.csv %d below %q", len(lines), lines[0], len(rows), rows[0])
+	}
+	shown := strings.Join(sheetRows(t, file, "Seasons"), "\n")
+	for _, s := range r.Strategies {
+		if strings.Count(shown, "\n"+display(s.Name)+"|") != 2 {
+			t.Errorf("%s does not stand in both tables of\n%s", s.Name, shown)
+		}
+	}
+}
