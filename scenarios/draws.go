@@ -25,7 +25,7 @@ func (c *chosen) draw(root *tree.Node, all []*dimension, choice Choice) (points 
 		}
 	}
 	for _, d := range all {
-		if c.takesParts(root, d) {
+		if !d.days && c.takesParts(root, d) {
 			d.refine()
 		}
 		luck := rng.New(seed, 0).Name("vary").Name(d.path.String())

@@ -6,6 +6,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/rushproof/rushproof/configs/unit"
+	"github.com/rushproof/rushproof/sim/calendar"
+	"github.com/rushproof/rushproof/sim/des"
 )
 
 // written forms of a range: 20%..60% step 10%.
@@ -13,6 +17,9 @@ var rangeText = regexp.MustCompile(`^(.+?)\.\.(.+?)(?:\s+step\s+(.+))?$`)
 
 // read reads a range, and says what is wrong with it and what to write.
 func (d *dimension) read(from, to, step string, sampled bool) (what, write string) {
+	if d.readDates(from, to, step) {
+		return d.count(step != "", sampled)
+	}
 	a, ok := readQuantity(from)
 	b, ok2 := readQuantity(to)
 	width, ok3 := readQuantity(step)
@@ -28,17 +35,24 @@ func (d *dimension) read(from, to, step string, sampled bool) (what, write strin
 	d.decimals = max(a.decimals, b.decimals, width.decimals)
 	d.from, d.to, d.step = a.in(d.decimals), b.in(d.decimals), width.in(d.decimals)
 	d.before, d.behind, d.signed = b.before, b.behind, a.signed || b.signed
-	if what, write := d.odd(step != "", sampled); what != "" {
-		return what, write
-	}
-	for v := d.from; v <= d.to && !sampled; v += d.step {
-		d.values = append(d.values, d.text(v))
-	}
-	return "", ""
+	return d.count(step != "", sampled)
 }
 
-// odd says what is wrong with the numbers of a range.
-func (d *dimension) odd(stepped, sampled bool) (what, write string) {
+// readDates reads a range from day to day, in steps of whole days; ok is false when it
+// is none.
+func (d *dimension) readDates(from, to, step string) (ok bool) {
+	first, err := unit.Date(from)
+	last, err2 := unit.Date(to)
+	width, err3 := unit.Duration(step)
+	if err != nil || err2 != nil || step != "" && (err3 != nil || width%des.Day != 0) {
+		return false
+	}
+	d.days, d.from, d.to, d.step = true, first.Number(), last.Number(), int(width/des.Day)
+	return true
+}
+
+// count lists the values of a range, or says what is wrong with it.
+func (d *dimension) count(stepped, sampled bool) (what, write string) {
 	switch {
 	case d.from > d.to:
 		return "the range goes backwards", fmt.Sprintf("write %s..%s", d.text(d.to), d.text(d.from))
@@ -55,11 +69,17 @@ func (d *dimension) odd(stepped, sampled bool) (what, write string) {
 	case (d.to-d.from)/d.step >= mostStrategies:
 		return fmt.Sprintf("the range has %d values", (d.to-d.from)/d.step+1), fmt.Sprintf("write a longer step, for at most %d", mostStrategies)
 	}
+	for v := d.from; v <= d.to; v += d.step {
+		d.values = append(d.values, d.text(v))
+	}
 	return "", ""
 }
 
 // text writes a value of the range as the ends are written.
 func (d *dimension) text(value int) string {
+	if d.days {
+		return calendar.Date{Year: 1970, Month: 1, Day: 1}.Add(value).String() // whose number is 0
+	}
 	sign := ""
 	if value < 0 {
 		sign, value = "-", -value
@@ -92,7 +112,7 @@ func readQuantity(text string) (q quantity, ok bool) {
 	}
 	whole := strings.NewReplacer(" ", "", "_", "").Replace(m[3])
 	q = quantity{before: m[1], behind: strings.TrimRight(m[5], " "), digits: m[2] + whole + m[4], decimals: len(m[4]), signed: m[2] != ""}
-	return q, len(whole)+len(m[4]) <= 12
+	return q, len(whole) <= 9 && len(m[4]) <= 6
 }
 
 // in is the number in units of so many decimals.

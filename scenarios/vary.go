@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -17,6 +18,7 @@ type dimension struct {
 	decimals       int    // that are written
 	before, behind string // the number: x and %
 	signed         bool   // a plus is written, too
+	days           bool   // the numbers are those of days
 }
 
 // vary adds the points of ranges: values laid over the base.
@@ -77,20 +79,24 @@ func (c *chosen) dimension(text string, sampled bool) *dimension {
 	return d
 }
 
-// name is a path by its last names, at least two if it has them, so many that it is no
-// other dimension's.
+// name is a path as far as it tells readers what it is: from the name of a team, layer
+// or reason on, or else its last two parts; all of it where another dimension is called
+// so, too.
 func (d *dimension) name(all []*dimension) string {
-	for n := min(2, len(d.path)); ; n++ {
-		last, others := d.path[len(d.path)-n:].String(), 0
-		for _, o := range all {
-			if len(o.path) >= n && o.path[len(o.path)-n:].String() == last {
-				others++
-			}
-		}
-		if others <= 1 || n == len(d.path) {
-			return last
+	short := d.short()
+	for _, o := range all {
+		if o != d && o.short() == short {
+			return d.path.String()
 		}
 	}
+	return short
+}
+
+func (d *dimension) short() string {
+	if len(d.path) > 2 && slices.Contains(named, d.path[0]) {
+		return d.path[1:].String()
+	}
+	return d.path[max(len(d.path)-2, 0):].String()
 }
 
 // distinct makes sure that nothing is varied twice.

@@ -32,11 +32,11 @@ func TestStrategiesOfTheCommandLine(t *testing.T) {
 		want   string // names, or what is wrong
 	}{
 		{Choice{Names: []string{"many.yaml", "temps+many.yaml"}}, "nothing new | many | temps+many"},
-		{Choice{Base: "many.yaml", Vary: []string{"teams.desk.sickness.share=4%,8%"}}, "many | sickness.share=4% | sickness.share=8%"},
+		{Choice{Base: "many.yaml", Vary: []string{"teams.desk.sickness.share=4%,8%"}}, "many | desk.sickness.share=4% | desk.sickness.share=8%"},
 		{Choice{With: []string{"six: teams.desk.agents=6; reasons.a.handle_time=4m", " seven :teams={desk: {agents: 7}}"}}, "nothing new | six | seven"},
 		{Choice{Names: []string{"six+temps"}, With: []string{"six: teams.desk.agents=6"}}, "nothing new | six+temps | six"},
 		{Choice{Vary: []string{"teams.desk.agents=3..7 step 2", "reasons.a.handle_time=4m..5m step 0.5m"}}, "nothing new | desk.agents=3, a.handle_time=4m | desk.agents=3, a.handle_time=4.5m | desk.agents=3, a.handle_time=5m | desk.agents=5, a.handle_time=4m | desk.agents=5, a.handle_time=4.5m | desk.agents=5, a.handle_time=5m | desk.agents=7, a.handle_time=4m | desk.agents=7, a.handle_time=4.5m | desk.agents=7, a.handle_time=5m"},
-		{Choice{Vary: []string{"teams.desk.shrinkage.leave=2%, 4%", "teams.desk.shrinkage.other=1%"}}, "nothing new | shrinkage.leave=2%, shrinkage.other=1% | shrinkage.leave=4%, shrinkage.other=1%"},
+		{Choice{Vary: []string{"teams.desk.shrinkage.leave=2%, 4%", "teams.desk.shrinkage.other=1%"}}, "nothing new | desk.shrinkage.leave=2%, desk.shrinkage.other=1% | desk.shrinkage.leave=4%, desk.shrinkage.other=1%"},
 
 		{Choice{Names: []string{"none.yaml"}}, `none.yaml: it cannot be read: open none.yaml: no such file or directory; write the name of a file that holds a strategy`},
 		{Choice{Names: []string{"fewer.yaml"}}, `fewer.yaml:1:1: there is a strategy fewer already; give it another name`},
@@ -58,6 +58,9 @@ func TestStrategiesOfTheCommandLine(t *testing.T) {
 		{Choice{Vary: []string{"teams.desk.agents=3..3 step 1"}}, few + `3..3 step 1: both ends of the range are the same; write another end`},
 		{Choice{Vary: []string{"teams.desk.agents=3..7 step 0"}}, few + `3..7 step 0: the step leads nowhere; write one above 0`},
 		{Choice{Vary: []string{"teams.desk.agents=few..many step 1"}}, few + `few..many step 1: few..many 1 is no range of numbers; write one number with its unit at each end, such as 20%..60% step 10%, or the values with commas`},
+		{Choice{Vary: []string{"teams.desk.hired=2026-09-28..2026-10-12 step 1 week"}}, "nothing new | desk.hired=2026-09-28 | desk.hired=2026-10-05 | desk.hired=2026-10-12"},
+		{Choice{Vary: []string{"busyness.day=5%, 10%", "delivery.carrier.capacity=90/day", "orders.per_week=700", "teams.desk.agents=2", "delivery.promise=3 days"}}, "nothing new | busyness.day=5%, carrier.capacity=90/day, orders.per_week=700, desk.agents=2, delivery.promise=3 days | busyness.day=10%, carrier.capacity=90/day, orders.per_week=700, desk.agents=2, delivery.promise=3 days"},
+		{Choice{Vary: []string{"teams.desk.hired=2026-10-12..2026-09-28 step 1 week"}}, `--vary teams.desk.hired=2026-10-12..2026-09-28 step 1 week: the range goes backwards; write 2026-09-28..2026-10-12`},
 		{Choice{Vary: []string{"teams.desk.hired=2026-09-28..2026-11-02 step 7"}}, `--vary teams.desk.hired=2026-09-28..2026-11-02 step 7: 2026-09-28..2026-11-02 7 is no range of numbers; write one number with its unit at each end, such as 20%..60% step 10%, or the values with commas`},
 		{Choice{Vary: []string{"reasons.a.handle_time=20s..2m step 20s"}}, `--vary reasons.a.handle_time=20s..2m step 20s: the range is not in one unit; write all of it in the same, such as 10m..20m step 5m`},
 		{Choice{Vary: []string{"teams.desk.sickness.share=5..10%"}}, `--vary teams.desk.sickness.share=5..10%: the range is not in one unit; write all of it in the same, such as 10%..20% step 5%`},
@@ -175,6 +178,10 @@ func TestDrawnPoints(t *testing.T) {
 	all, err := OpenStrategies(file, Options{}, few)
 	if err != nil {
 		t.Fatal(err)
+	}
+	days, err := OpenStrategies(file, Options{}, Choice{Vary: []string{"teams.desk.hired=2026-09-28..2026-10-12"}, Sample: 3})
+	if err != nil || !strings.Contains(namesOf(days), "desk.hired=2026-") {
+		t.Errorf("days: %s, %v", namesOf(days), err)
 	}
 	if got, want := all[0].Warnings.Error(), "--sample: of the 10 points that were drawn, 2 are different; write wider ranges, or all values with a step"; len(all) != 3 || got != want {
 		t.Errorf("%s: %s", namesOf(all), got)
