@@ -11,7 +11,7 @@ type compareWords struct {
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
 	sheet, sheetAll, sheetAbout, sheetRanking                                            string
 	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
-	strategyColumn, columnColumn, aboutUntil, aboutToday                                 string
+	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
 	columns                                                                              map[string]string // of comparison.csv
 	shortNames                                                                           map[string]string // of measures
 }
@@ -57,7 +57,7 @@ var englishCompare = compareWords{
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",
 	sheet:         "Comparison", sheetAll: "All measures", sheetRanking: "Ranking", sheetAbout: "About",
 	meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
-	strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
+	overview: "What the whole centre comes to, and how far the others lie from the base; row by row in the report", strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
 	columns: map[string]string{
 		"measure":         "Name of the measure",
 		"key":             "The measure as it is written in targets",

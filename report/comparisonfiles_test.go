@@ -46,7 +46,8 @@ func TestComparisonRoundTrip(t *testing.T) {
 func TestReadComparisonFaults(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", ``, "no comparison of rushproof"},
-		{"a result", `{"format":1,"season":"x"}`, "no comparison of rushproof"},
+		{"a result", `{"format":1,"season":"x"}`, "no comparison of strategies"},
+		{"seasons", `{"format":1,"compared":"seasons","strategies":[]}`, "no comparison of strategies"},
 		{"cut short", `{"format":1,"compared":"strategies","alternatives":[{`, "no comparison of rushproof"},
 		{"newer", `{"format":2,"compared":"strategies"}`, "has format 2"},
 		{"nothing", `{"format":1,"compared":"strategies"}`, "it compares nothing"},
@@ -276,6 +277,9 @@ func FuzzReadComparison(f *testing.F) {
 	f.Add([]byte(`{"format":1,"compared":"strategies","paired":true,"today":"2026-12-01","alternatives":[{"name":"x","result":` + result + `},{"name":"y","result":` + result +
 		`,"projects":[{"name":"p","by":"2026-11-01","start":"2026-10-01"}],"differences":[{"measure":"service_level","scope":{},"mean":0.1,"low":0.05,"high":0.15,"n":3,"saved":1e9},` +
 		`{"measure":"wait","scope":{"channel":"phone"},"mean":1e300,"low":0,"high":1e301,"n":3},{"measure":"new","scope":{"team":"desk"},"n":2,"same":true}]}]}`))
+	f.Add([]byte(`{"format":1,"compared":"strategies","alternatives":[{"name":"x","result":` + result + `}],"ranking":{"measure":"new","best":"y","sure":2,` +
+		`"sets":[{"name":"y","gain":{"mean":1,"n":1},"cost":{"mean":1e308,"low":-1e308,"high":1e308,"n":2},"status":"?"},{"name":"","gain":null}],` +
+		`"parts":[{"project":"p","alone":{"mean":1,"n":0},"adds":null}],"overlaps":[{"first":"p","mean":3,"n":4}],"played":-1}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		c, err := ReadComparison(bytes.NewReader(text))
 		if err != nil || len(c.Alternatives) > 20 {
@@ -284,6 +288,7 @@ func FuzzReadComparison(f *testing.F) {
 		for _, draw := range []func(io.Writer, *sim.Comparison) error{
 			WriteComparison, WriteComparisonCSV, WriteComparisonXLSX,
 			func(w io.Writer, c *sim.Comparison) error { return ComparisonText(w, c, 80, "") },
+			func(w io.Writer, c *sim.Comparison) error { return writeComparisonPage(w, c, "") },
 		} {
 			if err := draw(io.Discard, c); err != nil {
 				t.Error(err)

@@ -24,8 +24,8 @@ func ReadComparison(from io.Reader) (*sim.Comparison, error) {
 	if err := json.NewDecoder(from).Decode(c); err != nil {
 		return nil, fmt.Errorf("this is no comparison of rushproof (%w); give the comparison.json that rushproof compare has written", err)
 	}
-	if c.Compared == "" {
-		return nil, errors.New("this is no comparison of rushproof; give the comparison.json that rushproof compare has written")
+	if c.Compared != "strategies" {
+		return nil, errors.New("this is no comparison of strategies; give the comparison.json that rushproof compare has written")
 	}
 	if c.Format != format {
 		return nil, fmt.Errorf("the comparison has format %d, and this version reads format %d; compare again", c.Format, format)

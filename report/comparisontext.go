@@ -19,7 +19,7 @@ func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) er
 	if c.Ranking != nil {
 		t.ranking()
 	} else {
-		t.sideBySide()
+		t.sideBySide(folder)
 	}
 	if folder != "" {
 		t.page.line("")
@@ -30,8 +30,16 @@ func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) er
 }
 
 // sideBySide writes the table, what it rests on, and what follows from it.
-func (t *comparisonPage) sideBySide() {
-	t.table()
+func (t *comparisonPage) sideBySide(folder string) {
+	rows, alternatives := t.shown()
+	for i := range t.of {
+		t.marks.mark(t.nameNotes(i)) // numbered before those of single cells
+	}
+	if len(alternatives) > mostShown && folder != "" {
+		t.page.plainTable(t.overview(alternatives))
+	} else {
+		t.table(rows, alternatives)
+	}
 	t.notes()
 	if memo := newComparisonPrinter(t.Comparison).memo(); len(memo) > 0 {
 		t.page.line("")
@@ -50,22 +58,53 @@ func (t *comparisonPage) title() {
 	t.page.paragraph("", "", fmt.Sprintf(t.say.textBasis, t.basis(), t.Seed))
 }
 
+// mostShown is how many alternatives the page shows row by row, where the whole report
+// shows all; of more it gives an overview.
+const mostShown = 8
+
+// overview is the table of how far many alternatives lie from the base in what matters
+// most.
+func (t *comparisonPage) overview(alternatives []int) *table {
+	of := &table{Caption: t.say.compare.overview, Head: []column{{Name: t.say.compare.strategyColumn, Text: true}}}
+	for _, i := range append([]int{0}, alternatives...) {
+		of.Rows = append(of.Rows, row{Name: t.heading(i)})
+	}
+	for _, key := range append(append([]string{serviceLevel, needsUnserved}, t.costs()...), waited) {
+		r := comparedRow{measure: key}
+		if !t.known(r) || t.same(r) {
+			continue
+		}
+		of.Head = append(of.Head, column{Name: t.rowName(r)})
+		of.Rows[0].Cells = append(of.Rows[0].Cells, cell{Text: squeezed(t.own(0, r), true) + left("", widestVerdict+1)})
+		for k, i := range alternatives {
+			c := t.cell(i, r)
+			of.Rows[k+1].Cells = append(of.Rows[k+1].Cells, cell{Text: squeezed(c.apart, true) + " " + left(c.verdict, widestVerdict)})
+		}
+	}
+	return of
+}
+
+// widestVerdict is the room for better or worse.
+const widestVerdict = 6
+
 // table writes the rows in blocks of as many alternatives as fit: with the differences
 // beside the alternatives' own figures if all fit so, and else below them.
-func (t *comparisonPage) table() {
-	rows, alternatives := t.shown()
-	for i := range t.of {
-		t.marks.mark(t.nameNotes(i)) // numbered before those of single cells
-	}
-	if beside := t.block(rows, alternatives, false); beside.width() <= t.page.width {
-		t.writeBlock(beside)
-		return
+func (t *comparisonPage) table(rows []comparedRow, alternatives []int) {
+	if len(alternatives) <= mostShown {
+		if beside := t.block(rows, alternatives, false); beside.width() <= t.page.width {
+			t.writeBlock(beside)
+			return
+		}
 	}
 	for len(alternatives) > 0 {
-		fit := len(alternatives)
-		b := t.block(rows, alternatives, true)
-		for ; fit > 1 && b.width() > t.page.width; b = t.block(rows, alternatives[:fit], true) {
-			fit--
+		fit := 1
+		b := t.block(rows, alternatives[:fit], true)
+		for fit < len(alternatives) {
+			wider := t.block(rows, alternatives[:fit+1], true)
+			if wider.width() > t.page.width {
+				break
+			}
+			b, fit = wider, fit+1
 		}
 		t.writeBlock(b)
 		alternatives = alternatives[fit:]

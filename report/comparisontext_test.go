@@ -164,3 +164,14 @@ func TestApart(t *testing.T) {
 		}
 	}
 }
+
+// Of many strategies there is an overview, quickly.
+func TestComparisonOfMany(t *testing.T) {
+	c := comparisonFixture(len(comparedStrategies))
+	for k := range 60 {
+		a := c.Alternatives[1+k%3]
+		a.Name = fmt.Sprintf("teams.temps.agents=%d", k)
+		c.Alternatives = append(c.Alternatives, a)
+	}
+	golden(t, "comparisonmany.txt", []byte(comparisonTextOf(t, c, 100)))
+}

@@ -112,6 +112,9 @@ const (
 
 // words is a cell as it stands in a line.
 func (c *cell) words() string {
+	if c.Mark == "" && c.Half == "" {
+		return c.Text
+	}
 	return strings.TrimSpace(strings.TrimSpace(c.Mark+" "+c.Text) + " " + c.Half)
 }
 
