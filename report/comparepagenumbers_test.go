@@ -73,7 +73,7 @@ func comparisonClaims(c *sim.Comparison, read any, n shown) ([]claim, error) {
 	a := &c.Alternatives[i]
 	if steps[3] == "result" {
 		n.At = "/" + steps[4]
-		book := ledger{a.Result, resolve(read, strings.Join(steps[:4], "/"))}
+		book := ledger{Result: a.Result, json: resolve(read, strings.Join(steps[:4], "/"))}
 		return book.claims(n)
 	}
 	v := resolve(read, n.At)
@@ -101,8 +101,8 @@ func differenceClaims(d *sim.Difference, read any, n shown) ([]claim, error) {
 	}
 	n.At, n.Text = "/measures/0", strings.TrimPrefix(n.Text, "+")
 	book := ledger{
-		&sim.Result{Measures: []sim.Value{{Measure: d.Measure}}},
-		map[string]any{"measures": []any{read}},
+		Result: &sim.Result{Measures: []sim.Value{{Measure: d.Measure}}},
+		json:   map[string]any{"measures": []any{read}},
 	}
 	return book.claims(n)
 }

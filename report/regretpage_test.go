@@ -86,8 +86,8 @@ func regretClaims(read any, n shown) ([]claim, error) {
 		return nil, fmt.Errorf("is shown in %q", n.Unit)
 	}
 	book := ledger{
-		&sim.Result{Measures: []sim.Value{{Measure: "service_level"}}},
-		map[string]any{"measures": []any{resolve(read, n.At)}},
+		Result: &sim.Result{Measures: []sim.Value{{Measure: "service_level"}}},
+		json:   map[string]any{"measures": []any{resolve(read, n.At)}},
 	}
 	n.At, n.Unit, n.Spread = "/measures/0", "%", ""
 	return book.claims(n)

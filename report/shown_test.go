@@ -38,7 +38,7 @@ const collect = `(() => {
 			at = (column.dataset.at || "").replace("*", row);
 			unit = unit || column.dataset.unit || "";
 		}
-		const part = (tag) => { const x = e.querySelector(tag); return x ? x.textContent : ""; };
+		const part = (tag) => { const x = e.firstElementChild && e.querySelector(tag); return x ? x.textContent : ""; };
 		all.push({ At: at, Head: head, Row: row, Unit: unit, Text: part("b") || e.textContent.trim(), Half: part("i"), Spread: part("small") });
 	}
 	return all;
@@ -106,7 +106,8 @@ func TestOneOffIsFound(t *testing.T) {
 // ledger is a result beside its result.json, as any program reads it.
 type ledger struct {
 	*sim.Result
-	json any
+	json    any
+	offered map[string][]float64 // contacts by reason and day, once they were asked for
 }
 
 func newLedger(t *testing.T, r *sim.Result) *ledger {
@@ -167,7 +168,10 @@ func (l *ledger) contacts(n shown) ([]claim, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q in the column %q has no place in the result", n.Text, n.Head)
 	}
-	for reason, days := range contactsAbout(l.Result) {
+	if l.offered == nil {
+		l.offered = contactsAbout(l.Result)
+	}
+	for reason, days := range l.offered {
 		if n.Head == fmt.Sprintf(english.contactsAbout, display(reason)) {
 			return []claim{{n.Text, days[day], plainPlace(days[day], "")}}, nil
 		}
@@ -222,10 +226,12 @@ func (l *ledger) least(n shown, factor float64) float64 {
 	return sim.ThreeFigures(top * factor)
 }
 
+var unescaped = strings.NewReplacer("~1", "/", "~0", "~")
+
 // resolve follows a JSON pointer; nil where it leads nowhere.
 func resolve(v any, pointer string) any {
 	for _, step := range strings.Split(pointer, "/")[1:] {
-		step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+		step = unescaped.Replace(step)
 		switch x := v.(type) {
 		case map[string]any:
 			v = x[step]
