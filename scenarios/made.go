@@ -1,6 +1,9 @@
 package scenarios
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
@@ -35,10 +38,13 @@ func (c *chosen) built(with []string) (names []string) {
 
 // read reads the file of a strategy, which is called as the file is.
 func (c *chosen) read(file string) (name string) {
-	at := tree.Pos{File: file}
 	s, err := readFile(file)
-	if err != nil {
-		c.log.Add(at, "it cannot be read: "+err.Error(), "write the name of a file that holds a strategy")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		c.log.Add(tree.Pos{}, "there is no file "+file, "write the name of a file that holds a strategy, or of a strategy: "+strings.Join(c.names(), ", "))
+		return file
+	case err != nil:
+		c.log.Add(tree.Pos{File: file}, "it cannot be read: "+err.Error(), "write the name of a file that holds a strategy")
 		return file
 	}
 	overlay := tree.Read(s.file, s.text, c.log)
@@ -56,6 +62,12 @@ func (c *chosen) read(file string) (name string) {
 		c.add(s.name, overlay.Pos, withFiles(overlay, s, c.log))
 	}
 	return s.name
+}
+
+// isFile reports whether there is a file of a name that can be read to its end.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // apart cuts a text where a mark stands outside brackets and quotes.

@@ -153,7 +153,7 @@ func (c *chosen) known(name string) (s sum, ok bool) {
 		return c.plain, true
 	case c.root.Get("strategies").Get(name) != nil:
 		return sum{name: name, parts: []string{name}}, true
-	case exists(name) || looksLikeFile(name) && !strings.Contains(name, "+"):
+	case isFile(name) || strings.HasSuffix(name, ".yaml") && !strings.Contains(name, "+"):
 		own := c.read(name)
 		return sum{name: own, parts: []string{own}}, true
 	case c.take(name):

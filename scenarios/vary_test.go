@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/rushproof/rushproof/configs/tree"
 )
 
@@ -38,7 +40,9 @@ func TestStrategiesOfTheCommandLine(t *testing.T) {
 		{Choice{Vary: []string{"teams.desk.agents=3..7 step 2", "reasons.a.handle_time=4m..5m step 0.5m"}}, "nothing new | desk.agents=3, a.handle_time=4m | desk.agents=3, a.handle_time=4.5m | desk.agents=3, a.handle_time=5m | desk.agents=5, a.handle_time=4m | desk.agents=5, a.handle_time=4.5m | desk.agents=5, a.handle_time=5m | desk.agents=7, a.handle_time=4m | desk.agents=7, a.handle_time=4.5m | desk.agents=7, a.handle_time=5m"},
 		{Choice{Vary: []string{"teams.desk.shrinkage.leave=2%, 4%", "teams.desk.shrinkage.other=1%"}}, "nothing new | desk.shrinkage.leave=2%, desk.shrinkage.other=1% | desk.shrinkage.leave=4%, desk.shrinkage.other=1%"},
 
-		{Choice{Names: []string{"none.yaml"}}, `none.yaml: it cannot be read: open none.yaml: no such file or directory; write the name of a file that holds a strategy`},
+		{Choice{Names: []string{"none.yaml"}}, `there is no file none.yaml; write the name of a file that holds a strategy, or of a strategy: nothing new, fewer, temps`},
+		{Choice{Names: []string{"version 1.2", "."}}, "season.yaml:10:3: there is no strategy \"version 1.2\"; write one of nothing new, fewer, temps\nseason.yaml:10:3: there is no strategy \".\"; write one of nothing new, fewer, temps"},
+		{Choice{Names: []string{"mis\"take.yaml"}}, `mis"take.yaml:2:1: this is not YAML: did not find expected node content; mind the indentation, and quote texts with : # { } [ ] in them`},
 		{Choice{Names: []string{"fewer.yaml"}}, `fewer.yaml:1:1: there is a strategy fewer already; give it another name`},
 		{Choice{Names: []string{"a season.yaml", "a list.yaml"}}, "a list.yaml:1:1: this is a list, not a strategy; write what it changes, such as teams: {temps: {agents: 11}}\n" +
 			"a season.yaml:2:1: this is a season, not a strategy; name one strategy a file: what it changes, such as teams: {temps: {agents: 11}}"},
@@ -221,4 +225,29 @@ func TestSumsThatDisagree(t *testing.T) {
 			t.Errorf("%s: %s\nwant %s", c.sum, got, c.want)
 		}
 	}
+}
+
+// Whatever is typed, it is opened or refused, with a reason.
+func TestAnyChoice(t *testing.T) {
+	file := seasonFile(t, compared)
+	words := []string{
+		"fewer", "temps", "+", ":", ";", "=", ",", "..", " step ", "1", "20%", "x1.5", "-", "0", "99999999999", "0.000001", "2026-10-05", "1 week", "4m", "none", "{}", "[", "'", "\"",
+		"teams", "desk", "agents", ".", "teams.desk.agents=", "reasons.a.per_week=", "events.0.x=", "strategies.fewer=", "title=", "seed=", "", " ", "\n", "æ",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		texts := func(label string, most int) (all []string) {
+			for range rapid.IntRange(0, most).Draw(t, label) {
+				all = append(all, strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 7).Draw(t, label), ""))
+			}
+			return all
+		}
+		c := Choice{
+			Names: texts("names", 2), With: texts("with", 2), Vary: texts("vary", 2), Base: strings.Join(texts("base", 1), ""),
+			Sample: rapid.IntRange(-1, 5).Draw(t, "sample"), Latin: rapid.Bool().Draw(t, "latin"),
+		}
+		all, err := OpenStrategies(file, Options{}, c)
+		if err == nil && (len(all) == 0 || all[0].Model == nil) || err != nil && err.Error() == "" {
+			t.Fatalf("%+v: %v, %v", c, all, err)
+		}
+	})
 }
