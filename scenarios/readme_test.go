@@ -31,6 +31,15 @@ var columns = map[string]map[string]column{
 		"phone in 60 s":          {target: phoneTarget + "80%"},
 		"cost of a need settled": {measure: "cost_per_need"},
 	},
+	"chatbot-promise": {
+		"contacts":      {measure: "offered"},
+		"hours of work": {measure: "work"},
+		"handle time":   {measure: "handle_time"},
+		"claimed":       {measure: "claimed_deflection"},
+		"settled":       {measure: "deflection"},
+		"chats in 60 s": {target: "service_level{channel:chat, within:60s} >= 80%"},
+		"a need costs":  {measure: "cost_per_need"},
+	},
 	"crisis-lockdown": {
 		"calls":          {measure: "offered", scope: phone},
 		"phone in 60 s":  {target: phoneTarget + "70%"},
@@ -123,19 +132,21 @@ func (s season) estimate(t *testing.T, c column) sim.Estimate {
 	return sim.Estimate{}
 }
 
-// against is how much more of a measure there is than in other seasons of the same luck.
-func (s season) against(other season, measure string, scope sim.Scope) stat.Estimate {
-	each := func(s season) (all []float64) {
-		for _, v := range s.Measures {
-			for i := range v.Each {
-				if v.Measure == measure && v.Scope == scope {
-					all = append(all, *v.Each[i])
-				}
+// each is a measure of each season that was played.
+func (s season) each(measure string, scope sim.Scope) (all []float64) {
+	for _, v := range s.Measures {
+		for i := range v.Each {
+			if v.Measure == measure && v.Scope == scope {
+				all = append(all, *v.Each[i])
 			}
 		}
-		return all
 	}
-	return stat.Difference(each(s), each(other), 0.95)
+	return all
+}
+
+// against is how much more of a measure there is than in other seasons of the same luck.
+func (s season) against(other season, measure string, scope sim.Scope) stat.Estimate {
+	return stat.Difference(s.each(measure, scope), other.each(measure, scope), 0.95)
 }
 
 var (
