@@ -129,7 +129,7 @@ func (c *comparisonPrinter) rankingSentences() []string {
 	}
 	percent := scale{unit: "%", factor: 100}
 	matter := measure(r.Measure).Unit.Apart(r.Indifference)
-	promise := fmt.Sprintf(say.promise, percent.withUnit(percent.plain(r.Promised)), matter, r.Procedure)
+	promise := fmt.Sprintf(say.promise, percent.rough(r.Promised), matter, r.Procedure)
 	if !r.Decided {
 		promise = say.undecided
 	}

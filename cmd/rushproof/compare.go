@@ -142,7 +142,7 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 		return err
 	}
 	e.InterruptAfter = 0
-	return p.showComparison(found, c, func() []byte { return all[0].Lock(e, version()) })
+	return p.showComparison(found, c, func() []byte { return scenarios.LockStrategies(all, e, version()) })
 }
 
 // howOften is what the season asks for, with what the flags say instead. Where these
@@ -205,9 +205,13 @@ func (p *program) openStrategies(name string, c *comparing) ([]scenarios.Strateg
 	if err != nil {
 		return nil, unopened(name, err)
 	}
+	said := map[string]bool{}
 	for _, s := range all {
 		for _, w := range s.Warnings {
-			p.say(logWarn, "%v", w)
+			if text := w.Error(); !said[text] { // one --vary makes many strategies
+				p.say(logWarn, "%s", text)
+				said[text] = true
+			}
 		}
 	}
 	for _, w := range all[0].OtherVersion(version()) {

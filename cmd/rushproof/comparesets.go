@@ -24,7 +24,9 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 		if err != nil {
 			return nil, unopened(season, err)
 		}
-		projects = slices.DeleteFunc(loaded.Strategies, func(name string) bool { return name == c.Base })
+		projects = slices.DeleteFunc(slices.Clone(loaded.Strategies), func(name string) bool {
+			return name == c.Base || isSum(name, loaded.Strategies) // as a lock file of a ranking has them
+		})
 	}
 	if n := len(projects); n > mostRanked {
 		return nil, badInput("name those that matter behind the season", "there are %d strategies, and sets of at most %d can be ranked", n, mostRanked)
@@ -41,6 +43,12 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 		}
 	}
 	return sets, nil
+}
+
+// isSum reports whether a name is that of a set of others.
+func isSum(name string, names []string) bool {
+	parts := strings.Split(name, "+")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !slices.Contains(names, part) })
 }
 
 // subsets returns those of a size, in the order in which their members stand.
