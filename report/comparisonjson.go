@@ -55,5 +55,8 @@ func checkComparison(c *sim.Comparison) error {
 			return fmt.Errorf("%q: %w", a.Name, err)
 		}
 	}
+	if r := c.Ranking; r != nil && len(r.Sets) == 0 {
+		return errors.New("it ranks nothing")
+	}
 	return nil
 }

@@ -32,7 +32,7 @@ const (
 	RegretXLSXFile = "seasons.xlsx"
 )
 
-// File is one more file for a report's folder.
+// File is one file of a report's folder; without Write it is left out.
 type File struct {
 	Name  string
 	Write func(io.Writer) error
@@ -119,7 +119,12 @@ func comparisonFiles(c *sim.Comparison, lock []byte) []File {
 	}
 }
 
+// lockOf is the file of the inputs as they were used; there is none of what was only
+// put together.
 func lockOf(lock []byte) File {
+	if lock == nil {
+		return File{Name: LockFile}
+	}
 	return File{LockFile, func(w io.Writer) error { _, err := w.Write(lock); return err }}
 }
 
@@ -206,6 +211,9 @@ func writeAll(dir string, files []File) error {
 	var all sync.WaitGroup
 	faults := make([]error, len(files))
 	for i, f := range files {
+		if f.Write == nil {
+			continue
+		}
 		all.Go(func() { faults[i] = writeFile(filepath.Join(dir, f.Name), f.Write) })
 	}
 	all.Wait()

@@ -2,6 +2,8 @@ package report
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 
 	"github.com/rushproof/rushproof/sim"
@@ -12,6 +14,43 @@ func WriteRegret(w io.Writer, r *sim.Regret) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(r)
+}
+
+// ReadRegret reads what WriteRegret wrote, checked as ReadComparison checks.
+func ReadRegret(from io.Reader) (*sim.Regret, error) {
+	r := new(sim.Regret)
+	if err := json.NewDecoder(from).Decode(r); err != nil {
+		return nil, fmt.Errorf("these are no seasons of rushproof (%w); give the seasons.json that rushproof compare --seasons has written", err)
+	}
+	if r.Format != format {
+		return nil, fmt.Errorf("the seasons have format %d, and this version reads format %d; compare again", r.Format, format)
+	}
+	if err := checkRegret(r); err != nil {
+		return nil, fmt.Errorf("the seasons are damaged: %w; compare again", err)
+	}
+	return r, nil
+}
+
+// checkRegret says what in a table of regret does not hang together.
+func checkRegret(r *sim.Regret) error {
+	if len(r.Seasons) == 0 {
+		return errors.New("there are none")
+	}
+	for i := range r.Seasons {
+		c := r.Seasons[i].Comparison
+		if c == nil {
+			return fmt.Errorf("season %d has no comparison", i+1)
+		}
+		if err := checkComparison(c); err != nil {
+			return fmt.Errorf("%s: %w", c.Season, err)
+		}
+	}
+	for i := range r.Strategies {
+		if s := &r.Strategies[i]; len(s.Values) != len(r.Seasons) || len(s.Regrets) != len(r.Seasons) || s.Worst >= len(r.Seasons) {
+			return fmt.Errorf("%q does not stand in every season", s.Name)
+		}
+	}
+	return nil
 }
 
 // regretColumns are those of seasons.csv. Numbers are in the unit of the measure, and

@@ -142,24 +142,38 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 		return err
 	}
 	e.InterruptAfter = 0
-	return p.showComparison(found, c, func() []byte { return scenarios.LockStrategies(all, e, version()) })
+	return p.showComparison(found, c, scenarios.LockStrategies(all, e, version()))
 }
 
 // howOften is what the season asks for, with what the flags say instead. Where these
 // say when to stop, it is played as often as that takes.
 func (c *comparing) howOften(flags *pflag.FlagSet, all []scenarios.Strategy, workers int) (sim.Experiment, error) {
 	e, err := c.experiment(flags, all[0].Loaded, workers, "until")
+	if err != nil {
+		return e, err
+	}
 	if (len(c.until) > 0 || c.rank) && !flags.Changed("replications") {
 		e.Replications = mostCompared
 	}
 	for _, s := range all[1:] {
 		for _, u := range e.Until {
-			if fault := s.Model.CheckPrecision(u); err == nil && fault != nil {
-				err = textFault("until", fault)
+			if err := s.Model.CheckPrecision(u); err != nil {
+				return e, textFault("until", err)
 			}
 		}
 	}
-	return e, err
+	return e, c.checkRanked(&e)
+}
+
+// checkRanked refuses a measure by which nothing can be better.
+func (c *comparing) checkRanked(e *sim.Experiment) error {
+	if !c.rank && len(c.seasons) == 0 {
+		return nil
+	}
+	if m, ok := sim.FindMeasure(rankedBy(e).Measure); ok && m.Better == 0 {
+		return badInput("name a measure that is better or worse, as in --until phone.wait=5s", "more or less of %s is neither better nor worse, so nothing can be ranked by it", m.Key)
+	}
+	return nil
 }
 
 // usable says what keeps the report from being written.
@@ -265,10 +279,10 @@ func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {
 	return strategies
 }
 
-// showComparison prints a comparison, and writes its folder unless there is no lock.
-func (p *program) showComparison(found *sim.Comparison, c *comparing, lock func() []byte) error {
+// showComparison prints a comparison and writes its folder.
+func (p *program) showComparison(found *sim.Comparison, c *comparing, lock []byte) error {
 	found.Version, found.Today = version(), c.day(p.now())
-	failed := report.ComparisonFolder(c.out, found, lock())
+	failed := report.ComparisonFolder(c.out, found, lock)
 	out := c.out
 	if failed != nil {
 		out = "" // the figures are shown all the same

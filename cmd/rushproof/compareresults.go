@@ -52,7 +52,7 @@ func (p *program) compareResults(flags *pflag.FlagSet, args []string, c *compari
 	if c.out == "" {
 		return report.ComparisonText(p.stdout, found, p.columns(), "")
 	}
-	return p.showComparison(found, c, func() []byte { return nil })
+	return p.showComparison(found, c, nil)
 }
 
 // playing returns a flag that was typed and is of use only where something is played.

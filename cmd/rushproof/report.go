@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -13,13 +14,14 @@ import (
 
 // newReport returns the verb that draws a result again.
 func newReport(p *program) *cobra.Command {
-	var page, table string
+	var files drawings
 	cmd := &cobra.Command{
 		Use:   "report result.json",
 		Short: "Draw the report of a result again, without running the season",
-		Long: `Draws the report of a result.json again: the page for the terminal on stdout,
-and with --html or --csv the page for the browser or the interval counts into
-a file. A - in place of the file reads the result from stdin.`,
+		Long: `Draws the report of a result.json again, or of the comparison.json or
+seasons.json that rushproof compare has written: the page for the terminal on
+stdout, and with --html, --csv and --xlsx the page for the browser and the tables
+for spreadsheets into files. A - in place of the file reads it from stdin.`,
 		Example: "  rushproof report out/power-black-week/result.json --html again.html",
 		Args:    atMost(1, "result"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -30,7 +32,7 @@ a file. A - in place of the file reads the result from stdin.`,
 				return badInput("type: rushproof report result.json, with the file that rushproof run has written",
 					"no result is named")
 			}
-			for _, file := range []string{page, table} {
+			for _, file := range []string{files.html, files.csv, files.xlsx} {
 				if file == "" {
 					continue
 				}
@@ -38,54 +40,103 @@ a file. A - in place of the file reads the result from stdin.`,
 					return err
 				}
 			}
-			result, err := p.readResult(args[0])
-			if err != nil {
-				return err
-			}
-			if err := report.Text(p.stdout, result, p.columns(), ""); err != nil {
-				return err
-			}
-			if err := p.writeDrawing(page, result, report.HTML); err != nil {
-				return err
-			}
-			return p.writeDrawing(table, result, report.WriteCSV)
+			return p.draw(args[0], &files)
 		},
 	}
-	cmd.Flags().StringVar(&page, "html", "", "`file` for the page for the browser")
-	cmd.Flags().StringVar(&table, "csv", "", "`file` for the interval counts")
+	cmd.Flags().StringVar(&files.html, "html", "", "`file` for the page for the browser")
+	cmd.Flags().StringVar(&files.csv, "csv", "", "`file` for the interval counts, or the figures of a comparison")
+	cmd.Flags().StringVar(&files.xlsx, "xlsx", "", "`file` for a workbook of a comparison")
 	return cmd
 }
 
-// readResult reads a result from a file, or from stdin for -.
-func (p *program) readResult(name string) (*sim.Result, error) {
+// drawings are the files that a result is drawn into.
+type drawings struct{ html, csv, xlsx string }
+
+// draw draws whatever a file holds: a result, a comparison, or several seasons.
+func (p *program) draw(name string, files *drawings) error {
+	text, name, err := p.readWritten(name)
+	if err != nil {
+		return err
+	}
+	var kind struct {
+		Compared string `json:"compared"`
+	}
+	_ = json.Unmarshal(text, &kind) // what is wrong is told by who reads it
+	switch kind.Compared {
+	case "strategies":
+		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
+	case "seasons":
+		return drawn(p, name, text, files, pages[*sim.Regret]{report.ReadRegret, report.RegretText, nil, report.WriteRegretCSV, nil})
+	}
+	return drawn(p, name, text, files, pages[*sim.Result]{report.ReadJSON, report.Text, report.HTML, report.WriteCSV, nil})
+}
+
+// pages are the ways in which something is read and drawn.
+type pages[T any] struct {
+	read            func(io.Reader) (T, error)
+	text            func(w io.Writer, of T, width int, folder string) error
+	html, csv, xlsx func(io.Writer, T) error
+}
+
+// drawn draws what was read in every way that is asked for.
+func drawn[T any](p *program, name string, text []byte, files *drawings, how pages[T]) error {
+	of, err := how.read(bytes.NewReader(text))
+	if err != nil {
+		return badInput("", "%s: %v", name, err)
+	}
+	drawings := []drawing[T]{{"html", files.html, how.html}, {"csv", files.csv, how.csv}, {"xlsx", files.xlsx, how.xlsx}}
+	for _, d := range drawings {
+		if d.file != "" && d.draw == nil {
+			return badInput("leave it out", "--%s cannot be drawn of %s", d.flag, name)
+		}
+	}
+	if err := how.text(p.stdout, of, p.columns(), ""); err != nil {
+		return err
+	}
+	for _, d := range drawings {
+		if d.file == "" {
+			continue
+		}
+		if err := p.writeFile(d.file, func(w io.Writer) error { return d.draw(w, of) }); err != nil {
+			return fmt.Errorf("cannot write %s: %w", d.file, err)
+		}
+		p.say(logInfo, "wrote %s", d.file)
+	}
+	return nil
+}
+
+// drawing is one way to draw something into the file of a flag.
+type drawing[T any] struct {
+	flag, file string
+	draw       func(io.Writer, T) error
+}
+
+// readWritten reads a file that was written before, or stdin for -, and returns what
+// messages call it.
+func (p *program) readWritten(name string) (text []byte, called string, err error) {
 	read := func() ([]byte, error) { return p.readFile(name) }
 	if name == "-" {
 		name = "stdin"
 		read = func() ([]byte, error) { return io.ReadAll(p.stdin) }
 	}
-	text, err := read()
-	if err != nil {
-		return nil, badInput("type the path of the result.json that rushproof run has written",
+	if text, err = read(); err != nil {
+		return nil, name, badInput("type the path of the result.json that rushproof run has written",
 			"cannot read the result: %v", err)
+	}
+	return text, name, nil
+}
+
+// readResult reads a result from a file, or from stdin for -.
+func (p *program) readResult(name string) (*sim.Result, error) {
+	text, name, err := p.readWritten(name)
+	if err != nil {
+		return nil, err
 	}
 	result, err := report.ReadJSON(bytes.NewReader(text))
 	if err != nil {
 		return nil, badInput("", "%s: %v", name, err)
 	}
 	return result, nil
-}
-
-// writeDrawing writes one drawing of a result to a file, if one is named.
-func (p *program) writeDrawing(name string, result *sim.Result, draw func(io.Writer, *sim.Result) error) error {
-	if name == "" {
-		return nil
-	}
-	err := p.writeFile(name, func(w io.Writer) error { return draw(w, result) })
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
-	}
-	p.say(logInfo, "wrote %s", name)
-	return nil
 }
 
 // columns is the width that pages for the terminal are laid out for.
