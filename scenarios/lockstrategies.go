@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/rushproof/rushproof/configs"
 	"github.com/rushproof/rushproof/configs/grammar"
@@ -12,6 +13,7 @@ import (
 // comparedShape is what a lock file says of one of several strategies.
 var comparedShape = &grammar.Mapping{Name: "compared", Fields: []grammar.Field{
 	{Key: "digest", Shape: configs.Text, Doc: "of its inputs", Required: true},
+	{Key: "interrupted_after", Shape: configs.Count, Doc: "so many replications were complete when the comparison was interrupted"},
 	{Key: "replaces", Shape: &grammar.Many{Of: configs.Text}, Doc: "what it says in another order than the base, and so takes the place of that"},
 	{Key: "assumed", Shape: assumedShape, Doc: "values that were assumed besides"},
 }}
@@ -25,6 +27,9 @@ func LockStrategies(all []Strategy, e sim.Experiment, version string) []byte {
 	strategies, compared := &tree.Node{Kind: tree.Mapping}, &tree.Node{Kind: tree.Mapping}
 	for i, s := range all {
 		entry := (&tree.Node{Kind: tree.Mapping}).With("digest", tree.Pos{}, quoted(s.Model.Digest))
+		if s.InterruptAfter > 0 {
+			entry = entry.With("interrupted_after", tree.Pos{}, tree.NewScalar(strconv.Itoa(s.InterruptAfter), ""))
+		}
 		if i > 0 {
 			var replaces tree.Node
 			overlay := different(base, s.inputs(), nil, &replaces)

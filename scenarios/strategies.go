@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/configs/unit"
 )
 
 // Strategy is one way to go through a season, under a name. Its warnings are those
@@ -13,6 +14,8 @@ import (
 type Strategy struct {
 	Name string
 	*Loaded
+
+	InterruptAfter int // of an interrupted comparison: so many replications were complete; 0: it is none
 }
 
 // Choice says which strategies are compared.
@@ -49,6 +52,9 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 		s.Model.Changes = append(s.changes(), changes...)
 		if parts := choice.all[i].parts; len(parts) <= 1 && len(choice.all[i].point) == 0 {
 			s.unchanged(strings.Join(parts, ""), &odd)
+		}
+		if n := root.Get("locked").Get("compared").Get(s.Name).Get("interrupted_after"); n != nil {
+			all[i].InterruptAfter, _ = unit.Count(n.Text)
 		}
 	}
 	all[0].Warnings = append(odd.Faults(), all[0].Warnings...)

@@ -24,7 +24,7 @@ func (c *chosen) build() []Strategy {
 		if len(s.parts)+len(s.point) > 0 {
 			loaded = c.buildSum(s, known)
 		}
-		all = append(all, Strategy{s.name, loaded})
+		all = append(all, Strategy{Name: s.name, Loaded: loaded})
 	}
 	if c.log.Len() == 0 {
 		c.told(all)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -142,7 +143,25 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 		return err
 	}
 	e.InterruptAfter = 0
-	return p.showComparison(found, c, scenarios.LockStrategies(all, e, version()))
+	return p.showComparison(found, c, scenarios.LockStrategies(p.ended(all, found), e, version()))
+}
+
+// ended are the strategies that a comparison shows, each with how often it had been
+// played if it was interrupted, so that the lock file plays what the figures rest on.
+func (p *program) ended(all []scenarios.Strategy, found *sim.Comparison) (kept []scenarios.Strategy) {
+	for _, s := range all {
+		i := slices.IndexFunc(found.Alternatives, func(a sim.Alternative) bool { return a.Name == s.Name })
+		if i < 0 {
+			p.say(logWarn, "stopped before a replication of %s was complete: it is left out", s.Name)
+			continue
+		}
+		s.InterruptAfter = 0
+		if r := found.Alternatives[i].Result; r.Stopped == sim.Interrupted {
+			s.InterruptAfter = r.Replications
+		}
+		kept = append(kept, s)
+	}
+	return kept
 }
 
 // howOften is what the season asks for, with what the flags say instead. Where these
@@ -274,7 +293,7 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 
 func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {
 	for _, s := range all {
-		strategies = append(strategies, study.Strategy{Name: s.Name, Model: s.Model})
+		strategies = append(strategies, study.Strategy{Name: s.Name, Model: s.Model, InterruptAfter: s.InterruptAfter})
 	}
 	return strategies
 }

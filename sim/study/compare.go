@@ -13,6 +13,10 @@ import (
 type Strategy struct {
 	Name  string
 	Model *sim.Model
+
+	// InterruptAfter plays an interrupted comparison again as it was: this strategy
+	// ends when so many replications are complete. 0: it does not.
+	InterruptAfter int
 }
 
 // Compare plays the season under every strategy, the first of which is the base, on
@@ -82,7 +86,7 @@ func (p *plan) askUntil(until []sim.Precision) (questions []int) {
 // is stopped they have been played about equally often.
 func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	defer whenCancelled(ctx, c.stop)()
-	last := c.experiment.Replications
+	last := c.last()
 	for played := 0; played < last && slices.Contains(c.precise[1:], false) && ctx.Err() == nil; {
 		look := min(lookAfter(played), last)
 		for played < look && ctx.Err() == nil {
@@ -93,8 +97,8 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 				}
 			}
 		}
-		for i := range c.studies[1:] {
-			c.precise[i+1] = c.precise[i+1] || c.preciseEnough(i+1)
+		for i := 1; i < len(c.studies) && ctx.Err() == nil; i++ {
+			c.precise[i] = c.precise[i] || c.preciseEnough(i)
 		}
 	}
 	c.disband()
@@ -104,6 +108,18 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 		c.warnPrecision(all)
 	}
 	return all, err
+}
+
+// last returns how many replications are played at most.
+func (c *contest) last() int {
+	cut := 0
+	for _, s := range c.strategies {
+		cut = max(cut, s.InterruptAfter)
+	}
+	if cut > 0 {
+		return min(cut, c.experiment.Replications)
+	}
+	return c.experiment.Replications
 }
 
 // stop stops all studies.
@@ -127,6 +143,9 @@ func (c *contest) playOne(strategy, end int) error {
 	if c.precise[strategy] {
 		return nil
 	}
+	if cut := c.strategies[strategy].InterruptAfter; cut > 0 {
+		end = min(end, cut)
+	}
 	if err := s.playTo(end); err != nil {
 		return fmt.Errorf("%s: %w", c.strategies[strategy].Name, err)
 	}
@@ -148,6 +167,9 @@ func (c *contest) apart(strategy, asked int) sim.Difference {
 // preciseEnough reports whether the differences of a strategy are known as well as was
 // asked.
 func (c *contest) preciseEnough(strategy int) bool {
+	if c.strategies[strategy].InterruptAfter > 0 {
+		return false // it was not when it ended
+	}
 	for k, u := range c.experiment.Until {
 		if e := c.known[strategy][k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
 			return false
@@ -161,11 +183,9 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 	c.precise[0] = !slices.Contains(c.precise[1:], false) && len(c.precise) > 1
 	var results []*sim.Result
 	var names []string
-	var left []string
 	for i, s := range c.studies {
 		name := c.strategies[i].Name
 		if i > 0 && len(s.records) == 0 {
-			left = append(left, fmt.Sprintf("%s: stopped before a replication was complete", name))
 			continue
 		}
 		r, err := s.result(ctx, c.precise[i])
@@ -175,7 +195,6 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 		results, names = append(results, r), append(names, name)
 	}
 	all := Pair(names, results)
-	all.Warnings = append(all.Warnings, left...)
 	for _, u := range c.experiment.Until {
 		all.Until = append(all.Until, u.String())
 	}
