@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/rushproof/rushproof/sim"
@@ -55,8 +56,14 @@ func ComparisonFolder(dir string, c *sim.Comparison, lock []byte) error {
 }
 
 // RegretFolder writes the report of r into the folder dir, as Folder does that of a
-// result.
-func RegretFolder(dir string, r *sim.Regret) error { return writeFolder(dir, regretFiles(r)) }
+// result; the inputs of each season are files of their own, whose names end in
+// LockSuffix.
+func RegretFolder(dir string, r *sim.Regret, locks ...File) error {
+	return writeFolder(dir, append(regretFiles(r), locks...))
+}
+
+// LockSuffix is how the name of a file ends that holds inputs as they were used.
+const LockSuffix = ".lock.yaml"
 
 // UsableForRegret is Usable for RegretFolder.
 func UsableForRegret(dir string) error { return usable(dir, regretFiles(nil)) }
@@ -197,7 +204,7 @@ func replaceable(dir string, files []File) error {
 		}
 	}
 	for _, e := range entries {
-		ours := slices.ContainsFunc(files, func(f File) bool { return f.Name == e.Name() })
+		ours := strings.HasSuffix(e.Name(), LockSuffix) || slices.ContainsFunc(files, func(f File) bool { return f.Name == e.Name() })
 		if !ours || !e.Type().IsRegular() {
 			return fmt.Errorf("%s holds %s, which is no part of a report; choose another folder, or move it away", dir, e.Name())
 		}

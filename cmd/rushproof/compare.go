@@ -68,8 +68,8 @@ are; the first is the base.`,
   rushproof compare power-black-week "fourteen temps" flu --until service_level=0.5pp
   rushproof compare small-shop --with "two more: teams.everyone.agents=6"
   rushproof compare small-shop --vary "teams.everyone.agents=3..6 step 1"
-  rushproof compare stock-and-sms --rank --budget 400000
-  rushproof compare --seasons power-black-week,flu-week-50 "leave and training frozen"
+  rushproof compare stock-and-sms "sms notices" "stock alerts" --rank --budget 400000
+  rushproof compare --seasons power-black-week,flu-week-50 --weights 3,1
   rushproof compare out/before out/after`,
 		ValidArgsFunction: p.completeComparison,
 		RunE: func(cmd *cobra.Command, args []string) error {

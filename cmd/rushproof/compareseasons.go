@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -42,35 +43,54 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err := c.usable(report.UsableForRegret); err != nil {
 		return err
 	}
-	played, by, err := p.playSeasons(cmd, seasons, c)
+	played, err := p.playSeasons(cmd, seasons, c)
 	if err != nil {
 		return err
 	}
-	r, err := study.Regret(played, weights[:len(played)], by.Measure, by.Scope)
+	var found []*sim.Comparison
+	var locks []report.File
+	for i, s := range played {
+		found = append(found, s.found)
+		locks = append(locks, report.File{
+			Name:  fmt.Sprintf("%d-%s%s", i+1, folderName(s.found.Season), report.LockSuffix),
+			Write: func(w io.Writer) error { _, err := w.Write(s.lock); return err },
+		})
+	}
+	by := played[0].by
+	r, err := study.Regret(found, weights[:len(found)], by.Measure, by.Scope)
 	if err != nil {
 		return badInput("name another measure, as in --until phone.wait=5s", "%v", err)
 	}
-	return p.showRegret(r, c)
+	return p.showRegret(r, c, locks)
 }
 
-// playSeasons plays every season, until stopped, and returns by what they are compared.
-func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy, c *comparing) (played []*sim.Comparison, by sim.Precision, err error) {
+// playedSeason is a season that was played, with the inputs as they were used.
+type playedSeason struct {
+	found *sim.Comparison
+	by    sim.Precision // what strategies are compared by
+	lock  []byte
+}
+
+// playSeasons plays every season, until stopped.
+func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy, c *comparing) (played []playedSeason, err error) {
 	for _, all := range seasons {
 		e, err := c.howOften(cmd.Flags(), all, p.settings.workers)
 		if err != nil {
-			return nil, by, err
+			return nil, err
 		}
-		by = rankedBy(&e)
 		found, err := p.contest(cmd.Context(), all, nil, c, e)
 		if err != nil {
-			return nil, by, err
+			return nil, err
 		}
 		found.Version, found.Today = version(), c.day(p.now())
-		if played = append(played, found); cmd.Context().Err() != nil {
+		by := rankedBy(&e)
+		e.InterruptAfter = 0
+		played = append(played, playedSeason{found, by, scenarios.LockStrategies(p.ended(all, found), e, version())})
+		if cmd.Context().Err() != nil {
 			break // what is there is shown
 		}
 	}
-	return played, by, nil
+	return played, nil
 }
 
 // shared are the strategies that all seasons have, by name.
@@ -153,8 +173,8 @@ func (c *comparing) day(now time.Time) string {
 }
 
 // showRegret prints how strategies do in several seasons, and writes the folder.
-func (p *program) showRegret(r *sim.Regret, c *comparing) error {
-	failed := report.RegretFolder(c.out, r)
+func (p *program) showRegret(r *sim.Regret, c *comparing, locks []report.File) error {
+	failed := report.RegretFolder(c.out, r, locks...)
 	out := c.out
 	if failed != nil {
 		out = "" // the figures are shown all the same

@@ -87,7 +87,8 @@ func TestReadme(t *testing.T) {
 
 // quick makes a run short whose figures nobody compares.
 func quick(command string, compared bool) string {
-	if compared || !strings.HasPrefix(command, "rushproof run") {
+	plays := strings.HasPrefix(command, "rushproof run") || strings.HasPrefix(command, "rushproof compare") && !strings.Contains(command, "out/")
+	if compared || !plays {
 		return command
 	}
 	return command + " --replications 2"
@@ -111,8 +112,12 @@ func TestHelpExamples(t *testing.T) {
 		t.Skip("runs seasons")
 	}
 	dir := t.TempDir()
-	if _, stderr, err := shell(t, dir, "rushproof run --replications 2"); err != nil { // for what reads its result
-		t.Fatal(err, stderr)
+	for _, before := range []string{ // for what reads its result
+		"run --replications 2", "run small-shop --replications 2 --out out/before", "run small-shop --replications 2 --out out/after --strategy 'five people'",
+	} {
+		if _, stderr, err := shell(t, dir, "rushproof "+before); err != nil {
+			t.Fatal(err, stderr)
+		}
 	}
 	for _, verb := range newRoot(&program{env: systemEnv()}).Commands() {
 		for line := range strings.Lines(verb.Example) {

@@ -66,7 +66,7 @@ func (p *program) draw(name string, files *drawings) error {
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
 	case "seasons":
-		return drawn(p, name, text, files, pages[*sim.Regret]{report.ReadRegret, report.RegretText, nil, report.WriteRegretCSV, nil})
+		return drawn(p, name, text, files, pages[*sim.Regret]{report.ReadRegret, report.RegretText, report.RegretHTML, report.WriteRegretCSV, report.WriteRegretXLSX})
 	}
 	return drawn(p, name, text, files, pages[*sim.Result]{report.ReadJSON, report.Text, report.HTML, report.WriteCSV, nil})
 }
