@@ -24,7 +24,7 @@ func TestReferenceIsComplete(t *testing.T) {
 	var log tree.Log
 	written := map[string]bool{}
 	use(language, tree.Read(file, text, &log), written)
-	elsewhere := []string{"call-back.waiting", "orders.rate", "season.centre", "season.horizon", "season.locked", "locked.version", "locked.digest", "locked.assumed", "locked.changed", "locked.precision", "locked.interrupted_after", "locked.compared", "compared.digest", "compared.replaces", "compared.assumed", "change.option", "change.was", "on duty.every", "on duty.on_duty", "on duty.leaves"}
+	elsewhere := []string{"call-back.waiting", "orders.rate", "season.centre", "season.horizon", "season.locked", "locked.version", "locked.digest", "locked.assumed", "locked.changed", "locked.precision", "locked.interrupted_after", "locked.compared", "compared.digest", "compared.replaces", "compared.interrupted_after", "compared.assumed", "change.option", "change.was", "on duty.every", "on duty.on_duty", "on duty.leaves"}
 	elsewhere = append(elsewhere, lanesOf()...)
 	var missing []string
 	list(language, map[string]bool{}, func(key string) {
