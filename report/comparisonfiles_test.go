@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"path/filepath"
 	"reflect"
@@ -178,6 +179,9 @@ func TestComparisonXLSX(t *testing.T) {
 				t.Fatalf("row %d, %s: %q, and %q in comparison.csv", i+1, rows[0][k], got[k], want)
 			}
 		}
+	}
+	if got, err := book.GetSheetDimension("All measures"); err != nil || got != fmt.Sprintf("A1:R%d", len(rows)) {
+		t.Errorf("the sheet says that it holds %s (%v)", got, err)
 	}
 	if kind, err := book.GetCellType("All measures", "I2"); err != nil || kind == excelize.CellTypeSharedString {
 		t.Errorf("a value is stored as %v, not as a number (%v)", kind, err)

@@ -32,7 +32,7 @@ func (c *comparisonPrinter) memo() []string {
 			}
 		}
 	}
-	for _, i := range named {
+	for _, i := range named[:min(mostPriced, len(named))] {
 		sentences = append(sentences, c.memoPrice(i))
 	}
 	sentences = append(sentences, c.memoTargets())
@@ -44,6 +44,9 @@ func (c *comparisonPrinter) memo() []string {
 	}
 	return sentences
 }
+
+// mostPriced is how many alternatives a memo says the price of.
+const mostPriced = 3
 
 func (c *comparisonPrinter) memoBasis() string {
 	format := c.say.compare.memoUnpaired

@@ -18,6 +18,7 @@ type workbook struct {
 	say   *words
 	file  *excelize.File
 	looks map[cellLook]int
+	ends  map[string][2]int // by sheet: the last column and row
 	err   error
 }
 
@@ -32,7 +33,7 @@ type cellLook struct {
 }
 
 func newWorkbook(say *words) *workbook {
-	return &workbook{say: say, file: excelize.NewFile(), looks: map[cellLook]int{}}
+	return &workbook{say: say, file: excelize.NewFile(), looks: map[cellLook]int{}, ends: map[string][2]int{}}
 }
 
 func (b *workbook) keep(faults ...error) {
@@ -57,10 +58,17 @@ func (b *workbook) put(sheet string, column, row int, value any, l cellLook) {
 	if b.keep(err); b.err != nil {
 		return
 	}
+	b.reach(sheet, column, row)
 	b.keep(b.file.SetCellStyle(sheet, at, at, b.style(l)))
 	if value != nil {
 		b.keep(b.file.SetCellValue(sheet, at, value))
 	}
+}
+
+// reach notes how far a sheet goes.
+func (b *workbook) reach(sheet string, column, row int) {
+	end := b.ends[sheet]
+	b.ends[sheet] = [2]int{max(end[0], column), max(end[1], row)}
 }
 
 // style returns the number of a look.
@@ -104,9 +112,11 @@ func (b *workbook) widths(sheet string, widths ...float64) {
 // freeze keeps the first columns and rows in sight.
 func (b *workbook) freeze(sheet string, columns, rows int) {
 	at, err := excelize.CoordinatesToCellName(columns+1, rows+1)
-	b.keep(err, b.file.SetPanes(sheet, &excelize.Panes{
-		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: at, ActivePane: "bottomRight",
-	}))
+	pane := "bottomRight"
+	if columns == 0 {
+		pane = "bottomLeft"
+	}
+	b.keep(err, b.file.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: at, ActivePane: pane}))
 }
 
 // paper lays a sheet out across A4, so many pages wide and as many high as it takes,
@@ -128,6 +138,10 @@ func (b *workbook) paper(sheet string, wide int, head string) {
 
 // write writes the file: the same content in the same bytes.
 func (b *workbook) write(w io.Writer, title string) error {
+	for sheet, end := range b.ends {
+		last, err := excelize.CoordinatesToCellName(end[0], end[1])
+		b.keep(err, b.file.SetSheetDimension(sheet, "A1:"+last))
+	}
 	b.keep(b.file.SetDocProps(&excelize.DocProperties{Creator: "rushproof", LastModifiedBy: "rushproof", Title: title}))
 	if b.err == nil {
 		b.keep(b.file.Write(w))

@@ -46,6 +46,7 @@ func (b *workbook) list(sheet string, names []string, rows [][]any, widths ...fl
 		}
 		b.keep(b.file.SetSheetRow(sheet, at, &row))
 	}
+	b.reach(sheet, len(names), len(rows)+1)
 	last, err := excelize.CoordinatesToCellName(len(names), len(rows)+1)
 	b.keep(err, b.file.AutoFilter(sheet, "A1:"+last, nil))
 	b.widths(sheet, widths...)
