@@ -10,7 +10,7 @@ import (
 	"github.com/rushproof/rushproof/sim/calendar"
 )
 
-// projects lists what must be done for each strategy, by when and at what price.
+// projects lists what must be done, by when and at what price, and for which strategies.
 func (c *pageComparison) projects() *section {
 	s := &section{ID: "projects", Title: c.words.projects}
 	if c.Today != "" {
@@ -24,8 +24,8 @@ func (c *pageComparison) projects() *section {
 		return name
 	}
 	t := &table{Caption: w.projectsCaption, Open: true, Head: []column{
-		{Name: w.strategyColumn, Text: true},
 		{Name: w.projectColumn, Text: true},
+		{Name: w.forColumn, Text: true},
 		{Name: price(w.onceColumn)},
 		{Name: price(w.weekColumn)},
 		{Name: price(w.seasonColumn)},
@@ -34,9 +34,13 @@ func (c *pageComparison) projects() *section {
 		{Name: w.byColumn, Text: true},
 		{Name: w.lateColumn, Text: true},
 	}}
+	var seen []sim.Project
 	for i := range c.Alternatives {
-		for k := range c.Alternatives[i].Projects {
-			t.Rows = append(t.Rows, c.projectRow(i, k))
+		for k, p := range c.Alternatives[i].Projects {
+			if !slices.Contains(seen, p) {
+				seen = append(seen, p)
+				t.Rows = append(t.Rows, c.projectRow(i, k))
+			}
 		}
 	}
 	if len(t.Rows) > 0 {
@@ -45,6 +49,7 @@ func (c *pageComparison) projects() *section {
 	return s
 }
 
+// projectRow is a project, by its place in the first strategy that needs it.
 func (c *pageComparison) projectRow(strategy, k int) row {
 	p, count := &c.Alternatives[strategy].Projects[k], scale{factor: 1}
 	at := pointer("alternatives", strategy, "projects", k)
@@ -60,10 +65,24 @@ func (c *pageComparison) projectRow(strategy, k int) row {
 	if p.LeadDays > 0 {
 		lead = cell{Text: strconv.Itoa(p.LeadDays), At: at + "/lead_days"}
 	}
-	return row{Name: c.name(strategy), Cells: []cell{
-		text(p.Name), money(p.Price, "price"), money(p.PerWeek, "per_week"), money(p.Cost, "cost"),
+	return row{Name: display(p.Name), Cells: []cell{
+		text(c.needing(*p)), money(p.Price, "price"), money(p.PerWeek, "per_week"), money(p.Cost, "cost"),
 		lead, text(c.date(p.Start)), text(c.date(p.By)), c.lateness(p),
 	}}
+}
+
+// needing names the strategies for which a project must be done.
+func (c *pageComparison) needing(p sim.Project) string {
+	var names []string
+	for i := range c.Alternatives {
+		if slices.Contains(c.Alternatives[i].Projects, p) {
+			names = append(names, c.name(i))
+		}
+	}
+	if len(names) == len(c.of) && len(names) > 1 {
+		return c.words.allStrategies
+	}
+	return strings.Join(names, "; ")
 }
 
 // date writes a day of the calendar; none where it is not known.

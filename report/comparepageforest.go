@@ -27,6 +27,9 @@ const (
 func (c *pageComparison) forest() *section {
 	s := &section{ID: "forest", Title: c.words.forest, Lead: c.words.forestLead, Choose: c.say.measureColumn}
 	for _, key := range forestKeys {
+		if key == "staff_cost" && c.known(comparedRow{measure: wholeCost}) {
+			continue // it is most of that
+		}
 		var figures []*figure
 		id := strings.ReplaceAll(key, "_", "-")
 		for _, scope := range c.scopes() {

@@ -219,18 +219,25 @@ func (c *pageComparison) paretoLegend(list []trade) []legendItem {
 
 // paretoSentence says which strategies are beaten, and by which.
 func (c *pageComparison) paretoSentence(list []trade) string {
-	var front, beaten []string
+	var front []string
+	beaten := make([][]string, len(list)) // by the strategy that beats them
 	for _, of := range list {
 		if of.by < 0 {
 			front = append(front, c.quoted(of.strategy))
 		} else {
-			beaten = append(beaten, fmt.Sprintf(c.words.beatenBy, c.quoted(of.strategy), c.quoted(list[of.by].strategy)))
+			beaten[of.by] = append(beaten[of.by], c.quoted(of.strategy))
 		}
 	}
-	if len(beaten) == 0 {
+	if len(front) == len(list) {
 		return c.words.noneBeaten
 	}
-	return fmt.Sprintf(c.words.paretoSentence, c.listed(front)) + " " + strings.Join(beaten, "; ") + "."
+	text := []string{fmt.Sprintf(c.words.paretoSentence, c.listed(front))}
+	for i, names := range beaten {
+		if len(names) > 0 {
+			text = append(text, fmt.Sprintf(c.words.beatenBy, c.quoted(list[i].strategy), strings.Join(names, ", ")))
+		}
+	}
+	return strings.Join(text, " ")
 }
 
 func (c *pageComparison) paretoTable(list []trade, cost, wait comparedRow) *table {

@@ -21,8 +21,8 @@ type comparePageWords struct {
 
 	gridBest, gridNote string
 
-	projects, projectsLead, projectsCaption, projectColumn, onceColumn, weekColumn string
-	seasonColumn, leadColumn, startColumn, byColumn, lateColumn, late, inTime      string
+	projects, projectsLead, projectsCaption, projectColumn, forColumn, allStrategies, onceColumn, weekColumn string
+	seasonColumn, leadColumn, startColumn, byColumn, lateColumn, late, inTime                                string
 
 	ownWarnings, warningColumn, strategies, asked, pairing, intervals, pairedInterval, unpairedInterval string
 }
@@ -54,7 +54,7 @@ var englishComparePage = comparePageWords{
 	noPrice:        "There are no prices that tell the strategies apart: people on duty stand for what they cost.",
 	paretoNote:     "Further left is cheaper, further down is quicker. The cross of a strategy is how well its distance from the base is known (95\u00a0%); where two crosses overlap, luck may turn their order.",
 	paretoSentence: "None costs less and lets customers wait less than these: %s.",
-	front:          "None is both cheaper and quicker", beatenBy: "%s is no cheaper and no quicker than %s", noneBeaten: "No strategy is both cheaper and quicker than another.",
+	front:          "None is both cheaper and quicker", beatenBy: "No cheaper and no quicker than %s: %s.", noneBeaten: "No strategy is both cheaper and quicker than another.",
 	beatenColumn: "No cheaper and no quicker than",
 	shapes: map[string]string{
 		"front": "Strategy", "dominated": "Strategy that another beats in both", "basefront": "The base", "base": "The base, which another beats in both",
@@ -79,7 +79,7 @@ var englishComparePage = comparePageWords{
 	gridBest: "★ best of its season", gridNote: "The darker the cell (in the dark page: the brighter), the further from the best strategy of the season.",
 
 	projects: "Projects", projectsLead: "Late is what should have begun before %s.", projectsCaption: "What must be done, by when and at what price",
-	projectColumn: "Project", onceColumn: "Price once", weekColumn: "Price a week", seasonColumn: "Cost in this season",
+	projectColumn: "Project", forColumn: "For", allStrategies: "all strategies", onceColumn: "Price once", weekColumn: "Price a week", seasonColumn: "Cost in this season",
 	leadColumn: "Days it takes", startColumn: "Begin by", byColumn: "Done by", lateColumn: "In time?", late: "late", inTime: "in time",
 
 	ownWarnings: "Warnings of single strategies", warningColumn: "Warning", strategies: "Strategies", asked: "Asked for", pairing: "Luck", intervals: "Intervals",
