@@ -39,9 +39,7 @@ func (p *program) compareResults(flags *pflag.FlagSet, args []string, c *compari
 	var files []string
 	var results []*sim.Result
 	for _, arg := range args {
-		if p.isFolder(arg) {
-			arg = filepath.Join(arg, report.JSONFile)
-		}
+		arg = p.inFolder(arg)
 		r, err := p.readResult(arg)
 		if err != nil {
 			return err

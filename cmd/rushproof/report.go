@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -16,16 +17,16 @@ import (
 func newReport(p *program) *cobra.Command {
 	var files drawings
 	cmd := &cobra.Command{
-		Use:   "report result.json",
+		Use:   "report result",
 		Short: "Draw the report of a result again, without running the season",
 		Long: `Draws the report of a result.json again, or of the comparison.json or
-seasons.json that rushproof compare has written: the page for the terminal on
+seasons.json that rushproof compare has written, or of the folder of one: the page for the terminal on
 stdout, and with --html, --csv and --xlsx the page for the browser and the tables
 for spreadsheets into files. A - in place of the file reads it from stdin.`,
 		Example: "  rushproof report out/power-black-week/result.json --html again.html",
 		Args:    atMost(1, "result"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return []cobra.Completion{"json"}, cobra.ShellCompDirectiveFilterFileExt
+			return nil, cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -58,17 +59,22 @@ func (p *program) draw(name string, files *drawings) error {
 	if err != nil {
 		return err
 	}
-	var kind struct {
-		Compared string `json:"compared"`
-	}
-	_ = json.Unmarshal(text, &kind) // what is wrong is told by who reads it
-	switch kind.Compared {
+	switch comparedIn(text) {
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
 	case "seasons":
 		return drawn(p, name, text, files, pages[*sim.Regret]{report.ReadRegret, report.RegretText, report.RegretHTML, report.WriteRegretCSV, report.WriteRegretXLSX})
 	}
 	return drawn(p, name, text, files, pages[*sim.Result]{report.ReadJSON, report.Text, report.HTML, report.WriteCSV, nil})
+}
+
+// comparedIn says what a file compares: strategies, seasons, or nothing.
+func comparedIn(text []byte) string {
+	var kind struct {
+		Compared string `json:"compared"`
+	}
+	_ = json.Unmarshal(text, &kind) // what is wrong is told by who reads it
+	return kind.Compared
 }
 
 // pages are the ways in which something is read and drawn.
@@ -114,6 +120,7 @@ type drawing[T any] struct {
 // readWritten reads a file that was written before, or stdin for -, and returns what
 // messages call it.
 func (p *program) readWritten(name string) (text []byte, called string, err error) {
+	name = p.inFolder(name)
 	read := func() ([]byte, error) { return p.readFile(name) }
 	if name == "-" {
 		name = "stdin"
@@ -126,11 +133,27 @@ func (p *program) readWritten(name string) (text []byte, called string, err erro
 	return text, name, nil
 }
 
+// inFolder is the file of a report's folder that holds all of it.
+func (p *program) inFolder(name string) string {
+	if !p.isFolder(name) {
+		return name
+	}
+	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile} {
+		if path := filepath.Join(name, file); p.exists(path) {
+			return path
+		}
+	}
+	return name
+}
+
 // readResult reads a result from a file, or from stdin for -.
 func (p *program) readResult(name string) (*sim.Result, error) {
 	text, name, err := p.readWritten(name)
 	if err != nil {
 		return nil, err
+	}
+	if comparedIn(text) != "" {
+		return nil, badInput("name the results of runs; to draw it again: rushproof report "+quoted(name), "%s is a comparison, and cannot be compared again", name)
 	}
 	result, err := report.ReadJSON(bytes.NewReader(text))
 	if err != nil {
