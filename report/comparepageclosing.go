@@ -13,8 +13,9 @@ import (
 // projects lists what must be done, by when and at what price, and for which strategies.
 func (c *pageComparison) projects() *section {
 	s := &section{ID: "projects", Title: c.words.projects}
-	if c.Today != "" {
-		s.Lead = fmt.Sprintf(c.words.projectsLead, c.Today)
+	var today calendar.Date
+	if today.UnmarshalText([]byte(c.Today)) == nil {
+		s.Lead = fmt.Sprintf(c.words.projectsLead, c.date(today))
 	}
 	w := c.words
 	price := func(name string) string {
@@ -25,7 +26,6 @@ func (c *pageComparison) projects() *section {
 	}
 	t := &table{Caption: w.projectsCaption, Open: true, Head: []column{
 		{Name: w.projectColumn, Text: true},
-		{Name: w.forColumn, Text: true},
 		{Name: price(w.onceColumn)},
 		{Name: price(w.weekColumn)},
 		{Name: price(w.seasonColumn)},
@@ -33,6 +33,7 @@ func (c *pageComparison) projects() *section {
 		{Name: w.startColumn, Text: true},
 		{Name: w.byColumn, Text: true},
 		{Name: w.lateColumn, Text: true},
+		{Name: w.forColumn, Text: true},
 	}}
 	var seen []sim.Project
 	for i := range c.Alternatives {
@@ -66,21 +67,27 @@ func (c *pageComparison) projectRow(strategy, k int) row {
 		lead = cell{Text: strconv.Itoa(p.LeadDays), At: at + "/lead_days"}
 	}
 	return row{Name: display(p.Name), Cells: []cell{
-		text(c.needing(*p)), money(p.Price, "price"), money(p.PerWeek, "per_week"), money(p.Cost, "cost"),
+		money(p.Price, "price"), money(p.PerWeek, "per_week"), money(p.Cost, "cost"),
 		lead, text(c.date(p.Start)), text(c.date(p.By)), c.lateness(p),
+		text(c.needing(*p)),
 	}}
 }
 
 // needing names the strategies for which a project must be done.
 func (c *pageComparison) needing(p sim.Project) string {
-	var names []string
+	var names, others []string
 	for i := range c.Alternatives {
 		if slices.Contains(c.Alternatives[i].Projects, p) {
 			names = append(names, c.name(i))
+		} else {
+			others = append(others, c.name(i))
 		}
 	}
-	if len(names) == len(c.of) && len(names) > 1 {
+	switch {
+	case len(names) > 1 && len(others) == 0:
 		return c.words.allStrategies
+	case len(names) > len(others) && len(names) > 3:
+		return fmt.Sprintf(c.words.allBut, strings.Join(others, "; "))
 	}
 	return strings.Join(names, "; ")
 }

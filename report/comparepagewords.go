@@ -21,8 +21,8 @@ type comparePageWords struct {
 
 	gridBest, gridNote string
 
-	projects, projectsLead, projectsCaption, projectColumn, forColumn, allStrategies, onceColumn, weekColumn string
-	seasonColumn, leadColumn, startColumn, byColumn, lateColumn, late, inTime                                string
+	projects, projectsLead, projectsCaption, projectColumn, forColumn, allStrategies, allBut, onceColumn, weekColumn string
+	seasonColumn, leadColumn, startColumn, byColumn, lateColumn, late, inTime                                        string
 
 	ownWarnings, warningColumn, strategies, asked, pairing, intervals, pairedInterval, unpairedInterval string
 }
@@ -79,7 +79,7 @@ var englishComparePage = comparePageWords{
 	gridBest: "★ best of its season", gridNote: "The darker the cell (in the dark page: the brighter), the further from the best strategy of the season.",
 
 	projects: "Projects", projectsLead: "Late is what should have begun before %s.", projectsCaption: "What must be done, by when and at what price",
-	projectColumn: "Project", forColumn: "For", allStrategies: "all strategies", onceColumn: "Price once", weekColumn: "Price a week", seasonColumn: "Cost in this season",
+	projectColumn: "Project", forColumn: "For", allStrategies: "all strategies", allBut: "all but %s", onceColumn: "Price once", weekColumn: "Price a week", seasonColumn: "Cost in this season",
 	leadColumn: "Days it takes", startColumn: "Begin by", byColumn: "Done by", lateColumn: "In time?", late: "late", inTime: "in time",
 
 	ownWarnings: "Warnings of single strategies", warningColumn: "Warning", strategies: "Strategies", asked: "Asked for", pairing: "Luck", intervals: "Intervals",
