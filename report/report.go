@@ -1,7 +1,8 @@
 // Package report draws what a study found: a page for the terminal, a page for
 // the browser, and files for spreadsheets and for the other verbs. It computes
-// no statistics. Every number it prints stands in the sim.Result it is given,
-// and it says beside the number how well it is known.
+// no statistics. Every number it prints stands in the sim.Result, Comparison or
+// Regret it is given, and it says beside the number how well it is known; whether
+// two strategies can be told apart it asks sim/study.
 package report
 
 import (
