@@ -150,25 +150,18 @@ func (c *chosen) told(all []Strategy) {
 	base := asUsed(all[0].tree.Without("strategies"))
 	for i, s := range all[1:] {
 		s.Warnings = slices.DeleteFunc(s.Warnings, func(f tree.Fault) bool { return slices.Contains(all[0].Warnings, f) })
-		if bytes.Equal(base, asUsed(s.tree.Without("strategies"))) && !c.empty(c.all[i+1]) {
+		if of := c.all[i+1]; bytes.Equal(base, asUsed(s.tree.Without("strategies"))) && !c.meant(of) {
 			var odd tree.Log
-			changesNothing(s.Name, c.placeOf(c.all[i+1]), &tree.Node{}, &odd)
+			changesNothing(s.Name, c.root.Get("strategies").Get(of.parts[0]).Pos, &tree.Node{}, &odd)
 			s.Warnings = append(s.Warnings, odd.Faults()...)
 		}
 	}
 }
 
-// empty reports whether a strategy says by itself that it changes nothing.
-func (c *chosen) empty(s sum) bool {
-	return len(s.point) == 0 && !slices.ContainsFunc(s.parts, func(part string) bool {
+// meant reports whether a strategy may well change nothing: it is empty, or a point of
+// ranges that hold the values of the base.
+func (c *chosen) meant(s sum) bool {
+	return len(s.point) > 0 || !slices.ContainsFunc(s.parts, func(part string) bool {
 		return len(c.root.Get("strategies").Get(part).Entries()) > 0
 	})
-}
-
-// placeOf is where a strategy was written.
-func (c *chosen) placeOf(s sum) tree.Pos {
-	if len(s.point) > 0 {
-		return s.point[0].Pos
-	}
-	return c.root.Get("strategies").Get(s.parts[0]).Pos
 }

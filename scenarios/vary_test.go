@@ -183,12 +183,21 @@ func TestDrawnPoints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got, want := all[0].Warnings.Error(), "--sample: of the 10 points that were drawn, 2 are different; write wider ranges, or all values with a step"; len(all) != 3 || got != want {
+		t.Errorf("%s: %s", namesOf(all), got)
+	}
+}
+
+// Days are drawn as dates, and a point that says what the season says already is meant.
+func TestPointsOfDaysAndOfTheBase(t *testing.T) {
+	file := seasonFile(t, compared)
 	days, err := OpenStrategies(file, Options{}, Choice{Vary: []string{"teams.desk.hired=2026-09-28..2026-10-12"}, Sample: 3})
 	if err != nil || !strings.Contains(namesOf(days), "desk.hired=2026-") {
 		t.Errorf("days: %s, %v", namesOf(days), err)
 	}
-	if got, want := all[0].Warnings.Error(), "--sample: of the 10 points that were drawn, 2 are different; write wider ranges, or all values with a step"; len(all) != 3 || got != want {
-		t.Errorf("%s: %s", namesOf(all), got)
+	same, err := OpenStrategies(file, Options{}, Choice{Vary: []string{"teams.desk.agents=3..5 step 1"}})
+	if err != nil || same[2].Warnings != nil { // four are there
+		t.Errorf("%v, %v", same[2].Warnings, err)
 	}
 }
 
