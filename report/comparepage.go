@@ -103,7 +103,7 @@ func newComparisonPage(c *sim.Comparison, library string) (*comparedPage, error)
 	v.Tables = all.tables(&v.Notes)
 	v.Sections = all.sections()
 	v.Events = all.together().eventTable()
-	v.Memo = unbroken(strings.Join(all.memo(), " "))
+	v.Memo = all.inShort()
 	v.Warned, v.Others, v.Method = all.warned(), all.ownWarnings(), all.method()
 	v.Measured, v.Changed, v.Assumed = base.measured(), all.changed(), base.assumed()
 	var err error
@@ -133,7 +133,7 @@ func drawAll(sections []*section) error {
 func (c *pageComparison) sections() []*section {
 	var kept []*section
 	for _, s := range []*section{
-		c.forest(), c.pareto(), c.waits(), c.needs(), c.selfService(), c.projects(),
+		c.ranking(), c.forest(), c.pareto(), c.waits(), c.needs(), c.selfService(), c.projects(),
 	} {
 		if len(s.Tabs)+len(s.Tables) > 0 || s.ID == "pareto" && s.Lead != "" {
 			kept = append(kept, s)

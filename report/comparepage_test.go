@@ -23,6 +23,7 @@ import (
 // event of its own, and one serves and deflects more.
 func pageFixture() *sim.Comparison {
 	c := comparisonFixture(7)
+	c.Ranking = rankingFixture().Ranking
 	all := c.Alternatives
 	withoutChannel(&all[4], "chat")
 	r := all[3].Result

@@ -16,8 +16,12 @@ func (c *pageComparison) needs() *section {
 	}
 	outcomes := newPrinter(&all).outcomes()
 	var figures []*figure
-	for i, p := range c.of {
-		if f := p.flowTo(outcomes, fmt.Sprintf("flow-%d", i)); f != nil {
+	shown := c.drawn()
+	if len(shown) < len(c.of) {
+		s.Lead += " " + fmt.Sprintf(c.words.someFlows, len(shown), len(c.of))
+	}
+	for _, i := range shown {
+		if f := c.of[i].flowTo(outcomes, fmt.Sprintf("flow-%d", i)); f != nil {
 			f.Title, f.Note = c.name(i), ""
 			f.Table = c.inResult(i, f.Table)
 			f.Table.Print = false // two beside each other leave it no room

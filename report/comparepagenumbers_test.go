@@ -65,6 +65,9 @@ func comparisonClaims(c *sim.Comparison, read any, n shown) ([]claim, error) {
 	if n.At == "" && n.Text == nothing {
 		return nil, nil // the strategy has no such thing
 	}
+	if strings.HasPrefix(n.At, "/ranking/") {
+		return rankingClaims(c, resolve(read, n.At), n)
+	}
 	steps := strings.SplitN(n.At, "/", 5)
 	if len(steps) < 5 || steps[1] != "alternatives" {
 		return nil, fmt.Errorf("%q in the column %q has no place in the comparison", n.Text, n.Head)
@@ -85,6 +88,30 @@ func comparisonClaims(c *sim.Comparison, read any, n shown) ([]claim, error) {
 		return nil, fmt.Errorf("%q is no difference", n.Text)
 	}
 	return differenceClaims(&a.Differences[k], v, n)
+}
+
+// rankingClaims are those of a number of the ranking: differences, in the measure that
+// sets are ranked by or in their own.
+func rankingClaims(c *sim.Comparison, read any, n shown) ([]claim, error) {
+	if number, ok := read.(float64); ok {
+		return []claim{{n.Text, number, plainPlace(number, n.Unit)}}, nil
+	}
+	if read == nil && n.Text == nothing {
+		return nil, nil
+	}
+	e, ok := read.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("%v is no estimate", read)
+	}
+	// A measure that is counted in the same unit.
+	d := sim.Difference{Measure: map[string]string{
+		"cost": "staff_cost", "per_need": "staff_cost", "per_minute": "staff_cost", "saved": "offered", "avoided": "overtime",
+	}[n.At[strings.LastIndex(n.At, "/")+1:]]}
+	if d.Measure == "" {
+		d.Measure = c.Ranking.Measure
+	}
+	d.Mean, _ = e["mean"].(float64)
+	return differenceClaims(&d, read, n)
 }
 
 // differenceClaims are those of a difference, which are those of a value of its measure
