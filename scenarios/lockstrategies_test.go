@@ -16,6 +16,10 @@ func TestLockOfStrategies(t *testing.T) {
 	for _, name := range Names() {
 		lockedAgain(t, name, Options{}, Choice{})
 	}
+	lockedAgain(t, "testdata/reference.yaml", Options{}, Choice{With: []string{
+		"another book: playbook=none; events.0.orders=x2; teams.shop.roster.people.Kari.2026-11-25=09:00-12:00; channels.email.answer_within=none",
+		"elsewhere: country=SE; measured=none; teams.helpers={skills: [payment], agents: 3, shifts: {day: {hours: 09:00-17:00}}}; more_events=none",
+	}})
 	lockedAgain(t, "power-black-week", Options{Set: []string{"forecast_bias=4%"}}, Choice{
 		Base: "fourteen temps", Names: []string{"no temps", "flu+leave and training frozen"},
 		With: []string{"more: teams.order_desk.agents=22; teams.temps.sickness=none"},
