@@ -79,11 +79,11 @@ func (c *Centre) buildExpectations() {
 		if n := len(q.channel.Slowdown); n > 0 {
 			q.speed = float64(n) / q.channel.Slowdown[n-1]
 		}
-		q.usual = q.Handle.Mean()
+		q.handling = q.Handle.Mean()
 		if q.WrapUp != nil {
-			q.usual += q.WrapUp.Mean()
+			q.wrapping = q.WrapUp.Mean()
 		}
-		q.usual += q.Sorting.Seconds()
+		q.usual = q.handling + q.wrapping + q.Sorting.Seconds()
 		if q.calls {
 			q.usual *= q.harder()
 		}

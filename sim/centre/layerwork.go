@@ -61,24 +61,33 @@ func (c *Centre) countBack(layer int, v, again *visit) {
 }
 
 // workFrom returns how long somebody of usual skill would handle a contact, of which no
-// more may be known than between which ranks it stands.
+// more may be known than between which ranks it stands. Where no layer looks at ranks it
+// is the mean that counts: who is helped has nothing to do with how long it takes.
 func (c *Centre) workFrom(v *visit, from, to float64) des.Time {
 	q := c.reasons[v.reason].queues[v.channel]
 	if q == nil {
 		return 0 // nobody answers that here
 	}
-	var work float64
-	if v.lifted {
-		work = v.between(q.Handle, from, to)
-	} else {
-		work = c.sample(q.Handle, v.key, luckHandle)
+	handling, wrapping := q.handling, q.wrapping
+	if c.ranks {
+		handling, wrapping = c.drawnWork(q, v, from, to)
 	}
-	work *= q.pace
-	if q.WrapUp != nil {
-		work += c.sample(q.WrapUp, v.key, luckWrapUp)
-	}
+	work := handling*q.pace + wrapping
 	if v.harder > 0 {
 		work *= c.harder(v)
 	}
 	return later(des.Seconds(work), q.Sorting)
+}
+
+// drawnWork returns handling and wrap-up of a contact as its luck has it, in seconds.
+func (c *Centre) drawnWork(q *queue, v *visit, from, to float64) (handling, wrapping float64) {
+	if v.lifted {
+		handling = v.between(q.Handle, from, to)
+	} else {
+		handling = c.sample(q.Handle, v.key, luckHandle)
+	}
+	if q.WrapUp != nil {
+		wrapping = c.sample(q.WrapUp, v.key, luckWrapUp)
+	}
+	return handling, wrapping
 }

@@ -49,7 +49,9 @@ type queue struct {
 	callbacks *queue    // of those who left it to be called back, nil when nobody is
 	servers   []*group  // that serve it; this and what follows is for expectedWait
 	ahead     []earlier // in which those wait who come first, itself included
-	usual     float64   // mean handle time, in seconds
+	usual     float64   // mean handle time, in seconds, sorting included
+	handling  float64   // of which before wrap-up
+	wrapping  float64   // of which wrap-up
 	speed     float64   // contacts that an agent with full hands works on at once, by how much slower each becomes
 }
 
