@@ -20,7 +20,10 @@ func (c *pageComparison) ranking() *section {
 func (c *pageComparison) inShort() string {
 	sentences := c.memo()
 	if c.Ranking != nil {
-		sentences = append(c.rankingSentences(), c.lateProjects()...)
+		sentences = c.rankingSentences()
+		for _, note := range c.lateProjects() {
+			sentences = append(sentences, note+".")
+		}
 	}
 	return unbroken(strings.Join(sentences, " "))
 }

@@ -12,7 +12,7 @@ var englishRegretPage = regretPageWords{
 	Title: "strategies across seasons", Skip: "Skip to the table", Heat: "Strategies in every season",
 	HeatLead: "In each cell: what the measure comes to, and below it by how much that is worse than the best strategy of the season, on the same luck. ★ is the best; ~ cannot be told from it. Behind ± is how well the simulation knows the number (95\u00a0%).",
 	HeatNote: "The stronger the colour, the more the strategy is regretted:",
-	Footer:   "Made by rushproof %s. The figures are in seasons.json and seasons.csv beside this page.",
+	Footer:   "Made by rushproof %s. The figures are in seasons.json, seasons.csv and seasons.xlsx beside this page.",
 	Seasons:  "The seasons",
 	Method:   "Regret is by how much a strategy is worse than the one that turns out best in a season. Who does not know which season is coming may take the strategy whose worst regret is least (Savage, 1951), or, where the seasons can be weighed, the one with the least regret on average.",
 
