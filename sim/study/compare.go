@@ -82,19 +82,16 @@ func (p *plan) askUntil(until []sim.Precision) (questions []int) {
 	return questions
 }
 
-// run plays all strategies in turn, a batch of replications each, so that whenever it
-// is stopped they have been played about equally often.
+// run plays all strategies in turn, up to the next look, so that whenever it is stopped
+// they have been played about equally often.
 func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	defer whenCancelled(ctx, c.stop)()
 	last := c.last()
 	for played := 0; played < last && slices.Contains(c.precise[1:], false) && ctx.Err() == nil; {
-		look := min(lookAfter(played), last)
-		for played < look && ctx.Err() == nil {
-			played = min(played+lookStep, look)
-			for i := range c.studies {
-				if err := c.playOne(i, played); err != nil {
-					return nil, err
-				}
+		played = min(lookAfter(played), last)
+		for i := range c.studies {
+			if err := c.playOne(i, played); err != nil {
+				return nil, err
 			}
 		}
 		for i := 1; i < len(c.studies) && ctx.Err() == nil; i++ {
