@@ -30,14 +30,20 @@ func played(t *testing.T, name string, replications int) *sim.Result {
 func TestBundledSeasons(t *testing.T) {
 	for i, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
-			r := played(t, name, 1+4*(i%4))
+			replications := 1 + 4*(i%4)
+			if name == "pppm-season" {
+				replications = 1 // a second each
+			}
+			r := played(t, name, replications)
 			p := openPage(t, r, look{width: 1400})
 			fits(t, p)
 			if numbers, _ := equalNumbers(t, r, p); numbers < 1000 {
 				t.Errorf("only %d numbers were compared", numbers)
 			}
 			equalCharts(t, r, p)
-			fits(t, openPage(t, r, look{width: 400, dark: true}))
+			if i%2 == 0 { // what differs on a narrow screen differs by chart, and each chart is in some of these
+				fits(t, openPage(t, r, look{width: 400, dark: true}))
+			}
 		})
 	}
 }

@@ -37,7 +37,7 @@ func TestLogAddsUp(t *testing.T) {
 		}
 	}
 	for name, season := range map[string][]string{
-		"small-shop": {"small-shop"}, "power-black-week": {"power-black-week"}, "postnord-2017-replay": {"postnord-2017-replay"},
+		"small-shop": {"small-shop"}, "power-black-week": {"power-black-week", "--set", "warm_up=7 days"},
 		"queue": {filepath.Join(dir, "queue.yaml"), "--set", "horizon=200h"}, "everything": {filepath.Join(dir, "everything.yaml")},
 	} {
 		t.Run(name, func(t *testing.T) {
