@@ -85,10 +85,16 @@ func differs(list []string, base, of *sim.Result) []string {
 }
 
 // lean is a result without what a comparison does not show: what happened in single
-// queues, and in single intervals.
+// queues and intervals, and by day anything but the wait.
 func lean(r *sim.Result) *sim.Result {
 	small := *r
 	small.Queues, small.Teams, small.Worst, small.Measured = nil, nil, nil, nil
+	small.Days = nil
+	for _, d := range r.Days {
+		if d.Measure == "wait" {
+			small.Days = append(small.Days, d)
+		}
+	}
 	small.Intervals = slices.Clone(r.Intervals)
 	for i := range small.Intervals {
 		v := &small.Intervals[i]
