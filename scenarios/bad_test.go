@@ -40,3 +40,22 @@ func TestBadFiles(t *testing.T) {
 		})
 	}
 }
+
+// To compare the strategies of a bad file tells the same of it.
+func TestBadFilesCompared(t *testing.T) {
+	t.Chdir("testdata/bad")
+	files, err := filepath.Glob("*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		want, err := os.ReadFile(strings.TrimSuffix(file, ".yaml") + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = scenarios.OpenStrategies(file, scenarios.Options{}, scenarios.Choice{})
+		if err == nil || err.Error()+"\n" != string(want) {
+			t.Errorf("%s: got\n%v\nwant\n%s", file, err, want)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 	if err != nil {
 		return nil, err
 	}
-	choice := &chosen{root: root, log: &log, odd: &odd, elsewhere: c.Elsewhere}
+	choice := &chosen{root: root, log: &log, odd: &odd, broken: log.Len() > 0, elsewhere: c.Elsewhere}
 	choice.choose(c)
 	all := choice.build()
 	if err := log.Err(); err != nil {
@@ -67,6 +67,8 @@ type chosen struct {
 	log, odd *tree.Log
 	plain    sum   // the season as it is
 	all      []sum // the base first
+	broken   bool  // something is wrong with the season
+	said     map[tree.Fault]bool
 
 	elsewhere []string // seasons whose strategies may be taken
 }

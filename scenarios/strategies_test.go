@@ -109,6 +109,7 @@ season.yaml:10:3: there is no strategy "many"; write one of nothing new, fewer, 
 		{Choice{}, `season.yaml:13:27: strategy broken: teams.desk: unknown key "agent"; did you mean agents?`},
 		{Choice{Base: "other", Names: []string{"broken"}}, `season.yaml:10:3: there is no strategy "other"; write one of nothing new, fewer, temps, broken
 season.yaml:13:27: strategy broken: teams.desk: unknown key "agent"; did you mean agents?`},
+		{Choice{Names: []string{"broken", "broken+temps", "fewer+broken"}}, `season.yaml:13:27: strategy broken: teams.desk: unknown key "agent"; did you mean agents?`},
 		{Choice{Names: []string{strings.Repeat("fewer+", 50) + "temps"}}, ``},
 	} {
 		_, err := OpenStrategies(file, Options{}, c.choice)

@@ -10,19 +10,21 @@ import (
 )
 
 // build makes the models of all. What is wrong also with the season as it is is said
-// once.
+// once, and so is what is wrong with several sums.
 func (c *chosen) build() []Strategy {
 	c.root = withTables(c.root, c.log, c.odd)
+	before := c.log.Len()
 	plain := build(c.narrowed(), c.log)
-	known := map[string]bool{}
+	c.broken = c.broken || c.log.Len() > before
+	c.said = map[tree.Fault]bool{}
 	for _, f := range c.log.Faults() {
-		known[f.What] = true
+		c.said[tree.Fault{What: f.What}] = true
 	}
 	var all []Strategy
 	for _, s := range c.all {
 		loaded := plain
 		if len(s.parts)+len(s.point) > 0 {
-			loaded = c.buildSum(s, known)
+			loaded = c.buildSum(s)
 		}
 		all = append(all, Strategy{Name: s.name, Loaded: loaded})
 	}
@@ -51,22 +53,32 @@ func (c *chosen) narrowed() *tree.Node {
 }
 
 // buildSum makes the model of one strategy.
-func (c *chosen) buildSum(s sum, known map[string]bool) *Loaded {
+func (c *chosen) buildSum(s sum) *Loaded {
 	var own, odd tree.Log
 	loaded := build(titled(c.lay(s, &odd), s.name, c.root.Pos), &own)
 	for _, f := range own.Faults() {
-		switch {
-		case known[f.What]:
-		case strings.HasPrefix(f.Pos.File, "--vary"): // once, and not of each point
-			c.log.Add(f.Pos, f.What, f.Write)
-		default:
-			c.log.Add(f.Pos, "strategy "+s.name+": "+f.What, f.Write)
+		follows := c.broken && !c.wrote(s, f.Pos) // from what is wrong with the season
+		if follows || c.said[f] || c.said[tree.Fault{What: f.What}] {
+			continue
 		}
+		c.said[f] = true
+		if !strings.HasPrefix(f.Pos.File, "--vary") { // which is told of all of its points
+			f.What = "strategy " + s.name + ": " + f.What
+		}
+		c.log.Add(f.Pos, f.What, f.Write)
 	}
 	if loaded != nil {
 		loaded.Warnings = append(odd.Faults(), loaded.Warnings...)
 	}
 	return loaded
+}
+
+// wrote reports whether a strategy says something at a place.
+func (c *chosen) wrote(s sum, at tree.Pos) bool {
+	return strings.HasPrefix(at.File, "--") || slices.ContainsFunc(s.parts, func(part string) bool {
+		overlay := c.root.Get("strategies").Get(part)
+		return overlay != nil && wrote(overlay, at)
+	})
 }
 
 // lay lays over the season what a strategy is made of.
