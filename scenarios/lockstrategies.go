@@ -32,19 +32,42 @@ func LockStrategies(all []Strategy, e sim.Experiment, version string) []byte {
 		}
 		if i > 0 {
 			var replaces tree.Node
-			overlay := different(base, s.inputs(), nil, &replaces)
+			own, leaves := eventsApart(base, s.inputs(), s.leaves())
+			overlay := different(base, own, nil, &replaces)
 			strategies = strategies.With(s.Name, tree.Pos{}, overlay)
 			if replaces.Kind = tree.List; len(replaces.Items) > 0 {
 				entry = entry.With("replaces", tree.Pos{}, &replaces)
 			}
-			if own := assumedBesides(was, s.leaves(), overlay); len(own.Fields) > 0 {
-				entry = entry.With("assumed", tree.Pos{}, own)
+			if besides := assumedBesides(was, leaves, overlay); len(besides.Fields) > 0 {
+				entry = entry.With("assumed", tree.Pos{}, besides)
 			}
 		}
 		compared = compared.With(s.Name, tree.Pos{}, entry)
 	}
 	locked := root.Get("locked").With("compared", tree.Pos{}, compared)
 	return lockFile(root.Without("locked").With("strategies", tree.Pos{}, strategies).With("locked", tree.Pos{}, locked))
+}
+
+// eventsApart writes the events that a strategy adds to those of the base as
+// more_events, so that they add up in a sum of several. The leaves follow.
+func eventsApart(base, own *tree.Node, leaves []leaf) (apart *tree.Node, moved []leaf) {
+	was, all := base.Get("events").List(), own.Get("events")
+	n := len(was)
+	same := func(a, b *tree.Node) bool { return alike(a, b) && sameSources(a, b) }
+	if n == 0 || len(all.List()) <= n || !slices.EqualFunc(was, all.Items[:n], same) {
+		return own, leaves
+	}
+	more := *all
+	more.Items = all.Items[n:]
+	for _, l := range leaves {
+		if l.path[0] == "events" {
+			if i, err := strconv.Atoi(l.path[1]); err == nil && i >= n {
+				l.path = slices.Concat(tree.Path{"more_events", strconv.Itoa(i - n)}, l.path[2:])
+			}
+		}
+		moved = append(moved, l)
+	}
+	return own.With("events", all.Pos, base.Get("events")).With("more_events", all.Pos, &more), moved
 }
 
 // different returns what makes b of a when it is laid over it. Where b has the names of

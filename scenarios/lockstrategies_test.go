@@ -67,3 +67,29 @@ func isAgain(t *testing.T, was, is Strategy) {
 		t.Errorf("%s: %s assumes\n%v\nand %v before", was.Model.Season, was.Name, is.Model.Assumptions, was.Model.Assumptions)
 	}
 }
+
+// What two strategies of a lock file add to the events happens both, as it did before.
+func TestSumOfLockedStrategies(t *testing.T) {
+	t.Parallel()
+	sum := Choice{Names: []string{"flu+many ill on Black Friday"}}
+	want, err := OpenStrategies("power-black-week", Options{}, sum)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := OpenStrategies("power-black-week", Options{}, Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "season.lock.yaml")
+	if err := os.WriteFile(file, LockStrategies(all, all[0].Experiment, "1.0"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := OpenStrategies(file, Options{}, sum)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := func(s Strategy) string { return strings.Join(eventNames(s.tree.Get("events")), ", ") }
+	if is, was := events(got[1]), events(want[1]); is != was || !strings.HasSuffix(was, "flu, many call in sick") {
+		t.Errorf("%s happen, and %s before", is, was)
+	}
+}
