@@ -90,8 +90,9 @@ func explainAll(w io.Writer, e grammar.Explained) error {
 		return err
 	}
 	for _, f := range e.Keys {
-		inside, _, ok := scenarios.Explain(strings.TrimPrefix(e.Path+"."+f.Key, "."))
-		if !ok || len(inside.Keys) == 0 || inside.Path != strings.TrimPrefix(e.Path+"."+f.Key, ".") {
+		path := strings.TrimPrefix(e.Path+"."+f.Key, ".")
+		inside, _, ok := scenarios.Explain(path)
+		if !ok || len(inside.Keys) == 0 || inside.Path != path {
 			continue // nothing more, or explained elsewhere
 		}
 		if _, err := fmt.Fprintln(w); err != nil {
