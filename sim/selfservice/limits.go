@@ -58,8 +58,9 @@ const Burst = 10
 // token, they come back at the rate, and the bucket holds those of a minute, or Burst
 // if that is more. The zero value is a meter that nobody has used, full.
 //
-// Time stands for tokens here: next is when the bucket will be full again. With random arrivals next - now is the work in a queue M/D/1 with room for as
-// many as there are tokens, and who is refused would be lost there.
+// Time stands for tokens here: next is when the bucket will be full again. With random
+// arrivals next - now is the work in a queue M/D/1 with room for as many as there are
+// tokens, and who is refused would be lost there.
 type Meter struct{ next des.Time }
 
 // Admit reports whether the rate allows one more use now, and counts it.
