@@ -8,11 +8,6 @@ import (
 	"testing"
 )
 
-// The page can be read without eyes and used without a mouse.
-func TestAccessible(t *testing.T) {
-	accessible(t, openPage(t, fixture(14), look{width: 1400}))
-}
-
 // accessible checks that a page can be read without eyes and used without a mouse.
 func accessible(t *testing.T, p *browserTab) {
 	t.Helper()

@@ -55,15 +55,15 @@ const collectDrawn = `(() => {
 	});
 })()`
 
-// What the charts draw is what the result says: each series of each chart.
-func TestChartsEqualResult(t *testing.T) {
+// Days whose end nobody knows are shaded, also where no event is.
+func TestPendingDaysAreShaded(t *testing.T) {
 	r := fixture(14)
-	equalCharts(t, r, openPage(t, r, look{width: 1400}))
 	r.Intervals[2].Pending, r.Events = 2*48, nil // its shade needs no event
 	equalCharts(t, r, openPage(t, r, look{width: 1400}))
 }
 
-// equalCharts compares all charts of a page with its result.json.
+// equalCharts compares all charts of a page with its result.json: what they draw
+// is what the result says, each series of each chart.
 func equalCharts(t *testing.T, r *sim.Result, p *browserTab) {
 	t.Helper()
 	for _, fault := range chartFaults(clone(t, r), evaluate[[]drawn](p, collectDrawn)) {

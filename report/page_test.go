@@ -17,10 +17,23 @@ import (
 )
 
 // The page opens without a word on the console and without asking for
-// anything, in every look, and no wider than the screen.
+// anything, in every look, and no wider than the screen. It can be read without
+// eyes and used without a mouse, and what it says is what the result says.
+func TestPage(t *testing.T) {
+	r := fixture(14)
+	p := openPage(t, r, look{width: 1400})
+	fits(t, p)
+	accessible(t, p)
+	if numbers, estimates := equalNumbers(t, r, p); numbers < 8000 || estimates < 300 {
+		t.Errorf("only %d numbers, %d of them with an interval, were compared", numbers, estimates)
+	}
+	equalCharts(t, r, p)
+}
+
+// So it does on a telephone, and in the dark.
 func TestPageOpens(t *testing.T) {
 	for name, l := range map[string]look{
-		"wide": {width: 1400}, "narrow": {width: 400}, "dark": {width: 1000, dark: true},
+		"narrow": {width: 400}, "dark": {width: 1000, dark: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			fits(t, openPage(t, fixture(14), l))
@@ -70,6 +83,7 @@ func fits(t *testing.T, p *browserTab) {
 
 // Four weeks open from disk in less than a second. A busy machine gets five
 // tries.
+// So it does on a telephone, and in the dark.
 func TestPageOpensFast(t *testing.T) {
 	r := fixture(28)
 	best := 1e9
@@ -267,11 +281,27 @@ func TestPrint(t *testing.T) {
 	}
 }
 
-// On paper, what the screen shows a week at a time shows every week: each on
-// an axis of its own, all with one scale. On the screen there is one again.
-func TestPrintShowsEveryWeek(t *testing.T) {
+// Of a season of some weeks paper shows every week, compactly; afterwards the screen
+// is as it was.
+func TestPrintOfWeeks(t *testing.T) {
 	p := openPage(t, fixture(35), look{width: 1000})
 	evaluate[chromedp.Void](p, `dispatchEvent(new Event("beforeprint"))`)
+	everyWeek(t, p)
+	compact(t, p)
+	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
+	if left := evaluate[int](p, `document.querySelectorAll(".copy, .chosen").length`); left > 0 {
+		t.Errorf("%d charts for paper are left on the screen", left)
+	}
+	const short = `[...document.querySelectorAll(".chart")].filter((e) => e.clientWidth && e.querySelector("svg").viewBox.baseVal.height != e.dataset.height).map((e) => e.closest("figure").id)`
+	if low := evaluate[[]string](p, short); len(low) > 0 {
+		t.Errorf("after printing not as high as before: %q", low)
+	}
+}
+
+// everyWeek checks that what the screen shows a week at a time shows every week: each
+// on an axis of its own, all with one scale.
+func everyWeek(t *testing.T, p *browserTab) {
+	t.Helper()
 	type span struct{ From, To, Top float64 }
 	const axes = `[...document.querySelectorAll("#%s .copy")].map((e) => {
 		const model = echarts.getInstanceByDom(e).getModel();
@@ -294,19 +324,13 @@ func TestPrintShowsEveryWeek(t *testing.T) {
 	if empty := evaluate[int](p, `[...document.querySelectorAll(".copy")].filter((e) => !e.querySelector("svg path")).length`); empty > 0 {
 		t.Errorf("%d weeks were not drawn", empty)
 	}
-	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
-	if left := evaluate[int](p, `document.querySelectorAll(".copy, .chosen").length`); left > 0 {
-		t.Errorf("%d charts for paper are left on the screen", left)
-	}
 }
 
-// On paper charts are lower than on the screen, and two weeks lie beside each other in
-// print; on the screen charts are as high as before.
-func TestPrintIsCompact(t *testing.T) {
-	p := openPage(t, fixture(35), look{width: 1000})
+// compact checks that charts are lower than on the screen, and that two weeks lie
+// beside each other.
+func compact(t *testing.T, p *browserTab) {
+	t.Helper()
 	const tall = `[...document.querySelectorAll(".chart:not(.copy)")].filter((e) => e.querySelector("svg").viewBox.baseVal.height >= e.dataset.height).map((e) => e.closest("figure").id)`
-	const short = `[...document.querySelectorAll(".chart")].filter((e) => e.clientWidth && e.querySelector("svg").viewBox.baseVal.height != e.dataset.height).map((e) => e.closest("figure").id)`
-	evaluate[chromedp.Void](p, `dispatchEvent(new Event("beforeprint"))`)
 	if high := evaluate[[]string](p, tall); len(high) > 0 {
 		t.Errorf("as high on paper as on the screen: %q", high)
 	}
@@ -319,10 +343,6 @@ func TestPrintIsCompact(t *testing.T) {
 		t.Errorf("weeks that do not lie two by two: %q", figures)
 	}
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "screen"})
-	evaluate[chromedp.Void](p, `dispatchEvent(new Event("afterprint"))`)
-	if low := evaluate[[]string](p, short); len(low) > 0 {
-		t.Errorf("after printing not as high as before: %q", low)
-	}
 }
 
 // A table that does not fit says so, until it is slid to its end.

@@ -44,17 +44,8 @@ const collect = `(() => {
 	return all;
 })()`
 
-// Every number shown equals the one in result.json, to the last digit shown.
-func TestNumbersEqualResult(t *testing.T) {
-	r := fixture(14)
-	numbers, estimates := equalNumbers(t, r, openPage(t, r, look{width: 1400}))
-	if numbers < 8000 || estimates < 300 {
-		t.Errorf("only %d numbers, %d of them with an interval, were compared", numbers, estimates)
-	}
-}
-
-// equalNumbers compares all numbers of a page with its result, and says how
-// many there were.
+// equalNumbers compares all numbers of a page with its result, to the last digit
+// shown, and says how many there were.
 func equalNumbers(t *testing.T, r *sim.Result, p *browserTab) (numbers, estimates int) {
 	t.Helper()
 	book := newLedger(t, r)
