@@ -56,7 +56,8 @@ func (c *chosen) takesParts(root *tree.Node, d *dimension) bool {
 }
 
 // fewestValues is how many values a range has at least from which points are drawn, if
-// its key takes numbers that are not whole.
+// its key takes numbers that are not whole. Ten times as many are more than anybody
+// wants to read the digits of.
 const fewestValues = 100
 
 // refine writes so many decimals that there are values enough.
@@ -66,16 +67,26 @@ func (d *dimension) refine() {
 	}
 }
 
+// coarse is how far apart the values of a range lie from which points are drawn.
+func (d *dimension) coarse() int {
+	apart := 1
+	for (d.to-d.from)/apart >= 10*fewestValues {
+		apart *= 10
+	}
+	return apart
+}
+
 // stratified returns the value of the range at u, between 0 and 1, of one of n parts of
 // it, equal but for rounding. Where it has fewer values than parts, neighbours share
 // them.
 func (d *dimension) stratified(part, n int, u float64) int {
-	values := d.to - d.from + 1
+	apart := d.coarse()
+	values := (d.to-d.from)/apart + 1
 	first, next := (part*values+n-1)/n, ((part+1)*values+n-1)/n
 	if next <= first {
-		return d.from + min(int((float64(part)+u)*float64(values)/float64(n)), values-1)
+		return d.from + apart*min(int((float64(part)+u)*float64(values)/float64(n)), values-1)
 	}
-	return d.from + first + int(math.Floor(u*float64(next-first)))
+	return d.from + apart*(first+int(math.Floor(u*float64(next-first))))
 }
 
 // shuffled returns the numbers below n in random order.

@@ -188,6 +188,23 @@ func TestDrawnPoints(t *testing.T) {
 	}
 }
 
+// Points are as fine as a hundred to a thousand values of their range are.
+func TestDigitsOfPoints(t *testing.T) {
+	for text, next := range map[string]string{
+		"10..20": "10.1", "0.5..1.5": "0.51", "20%..60%": "20.1%", "x1..x2": "x1.01", "4m..6m": "4.01m", "1..300": "2",
+		"100000..500000": "101000", "20000/day..30000/day": "20100/day",
+	} {
+		c := chosen{log: &tree.Log{}}
+		d := c.dimension("a="+text, true)
+		if d == nil {
+			t.Fatalf("%s: %v", text, c.log.Err())
+		}
+		if d.refine(); d.text(d.from+d.coarse()) != next {
+			t.Errorf("%s: after the first comes %s, want %s", text, d.text(d.from+d.coarse()), next)
+		}
+	}
+}
+
 // Days are drawn as dates, and a point that says what the season says already is meant.
 func TestPointsOfDaysAndOfTheBase(t *testing.T) {
 	file := seasonFile(t, compared)
