@@ -302,18 +302,9 @@ func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {
 // showComparison prints a comparison and writes its folder.
 func (p *program) showComparison(found *sim.Comparison, c *comparing, lock []byte) error {
 	found.Version, found.Today = version(), c.day(p.now())
-	failed := report.ComparisonFolder(c.out, found, lock)
-	out := c.out
-	if failed != nil {
-		out = "" // the figures are shown all the same
-	}
-	if err := report.ComparisonText(p.stdout, found, p.columns(), out); err != nil {
-		return err
-	}
-	if failed != nil {
-		return fmt.Errorf("no report was written: %w", failed)
-	}
-	return nil
+	return p.show(c.out,
+		func(dir string) error { return report.ComparisonFolder(dir, found, lock) },
+		func(dir string) error { return report.ComparisonText(p.stdout, found, p.columns(), dir) })
 }
 
 // folder is where the report of a comparison goes unless the user says so: named after

@@ -61,7 +61,9 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err != nil {
 		return badInput("name another measure, as in --until phone.wait=5s", "%v", err)
 	}
-	return p.showRegret(r, c, locks)
+	return p.show(c.out,
+		func(dir string) error { return report.RegretFolder(dir, r, locks...) },
+		func(dir string) error { return report.RegretText(p.stdout, r, p.columns(), dir) })
 }
 
 // playedSeason is a season that was played, with the inputs as they were used.
@@ -170,20 +172,4 @@ func (c *comparing) day(now time.Time) string {
 		return c.today
 	}
 	return now.Format(time.DateOnly)
-}
-
-// showRegret prints how strategies do in several seasons, and writes the folder.
-func (p *program) showRegret(r *sim.Regret, c *comparing, locks []report.File) error {
-	failed := report.RegretFolder(c.out, r, locks...)
-	out := c.out
-	if failed != nil {
-		out = "" // the figures are shown all the same
-	}
-	if err := report.RegretText(p.stdout, r, p.columns(), out); err != nil {
-		return err
-	}
-	if failed != nil {
-		return fmt.Errorf("no report was written: %w", failed)
-	}
-	return nil
 }

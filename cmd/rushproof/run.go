@@ -127,11 +127,19 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 	if result.Stopped == sim.Interrupted {
 		e.InterruptAfter = result.Replications // so that the lock file plays those that the figures rest on
 	}
-	failed := report.Folder(out, result, loaded.Lock(e, version()))
+	return p.show(out,
+		func(dir string) error { return report.Folder(dir, result, loaded.Lock(e, version())) },
+		func(dir string) error { return report.Text(p.stdout, result, p.columns(), dir) })
+}
+
+// show writes a report into a folder and prints its page, which names the folder. Where
+// that cannot be written the figures are shown all the same.
+func (p *program) show(out string, folder, page func(dir string) error) error {
+	failed := folder(out)
 	if failed != nil {
-		out = "" // the figures are shown all the same
+		out = ""
 	}
-	if err := report.Text(p.stdout, result, p.columns(), out); err != nil {
+	if err := page(out); err != nil {
 		return err
 	}
 	if failed != nil {
