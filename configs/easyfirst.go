@@ -31,15 +31,16 @@ func (b *builder) easyFirst(entry tree.Field, l *selfservice.Layer) {
 			b.log.Add(n.Pos, fmt.Sprintf("%s: %s takes a sum of times, of which no contact's rank is found in good time", place, q.Name), "write its handle_time: as a mean, or as one law such as lognormal(mean 5m, cv 0.9)")
 			return
 		}
-		differ = differ || !alike(&q)
+		differ = differ || differs(l, &q)
 	}
 	if !differ {
-		b.idle(n, place+" changes nothing: its contacts all take the same time", "write handle_time: 5m, a mean, or leave easy_first out")
+		b.idle(n, place+" changes nothing: all contacts that it meets take the same time", "write handle_time: 5m, a mean, or leave easy_first out")
 	}
 }
 
-// alike reports whether all contacts of a queue take the same time.
-func alike(q *centre.Queue) bool {
-	_, is := q.Handle.(dist.Fixed)
-	return is
+// differs reports whether a layer meets contacts of a queue that do not all take the same
+// time.
+func differs(l *selfservice.Layer, q *centre.Queue) bool {
+	_, alike := q.Handle.(dist.Fixed)
+	return !alike && (l.Beforehand() || l.Channels[q.Channel])
 }
