@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"slices"
@@ -30,6 +31,9 @@ type Strategy struct {
 // When the context is cancelled, Compare returns what is there: a strategy may then
 // rest on fewer replications than another, and is left out if it has none.
 func Compare(ctx context.Context, strategies []Strategy, e sim.Experiment, progress func(strategy int, at Progress)) (*sim.Comparison, error) {
+	if len(strategies) < 2 {
+		return nil, errors.New("nothing is compared: name a base and a strategy")
+	}
 	if err := checkAll(strategies, e); err != nil {
 		return nil, err
 	}

@@ -216,7 +216,11 @@ func TestCompareInterrupted(t *testing.T) {
 	}
 	ctx, cancel = context.WithCancel(context.Background())
 	cancel()
-	if _, err := study.Compare(ctx, []study.Strategy{strategy("base", desk(10, 300), 5)}, sim.Experiment{Replications: 3}, nil); !errors.Is(err, context.Canceled) {
+	two := []study.Strategy{strategy("base", desk(10, 300), 5), strategy("more", desk(11, 300), 5)}
+	if _, err := study.Compare(ctx, two, sim.Experiment{Replications: 3}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped before the first: %v", err)
+	}
+	if _, err := study.Compare(ctx, two[:1], sim.Experiment{Replications: 3}, nil); err == nil {
+		t.Error("one strategy was compared with nothing")
 	}
 }

@@ -32,6 +32,9 @@ func Rank(ctx context.Context, sets []Set, by sim.Precision, budget float64, e s
 	if err := checkAll(strategies, e); err != nil {
 		return nil, err
 	}
+	if len(sets) < 2 {
+		return nil, errors.New("nothing is ranked: name a base and a project")
+	}
 	if measureOf(by.Measure).Better == 0 {
 		return nil, fmt.Errorf("more or less of %s is neither better nor worse, so nothing can be ranked by it", by.Measure)
 	}
