@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -21,7 +22,13 @@ func TestOfManyStrategiesSomeAreDrawn(t *testing.T) {
 	if n := len(p.needs().Tabs[0].Figures); n != mostFlows {
 		t.Errorf("%d flows", n)
 	}
-	c.Ranking = nil
+	for len(c.Alternatives) <= mostBeside {
+		c.Alternatives = append(c.Alternatives, c.Alternatives[4])
+	}
+	c.Ranking, p = nil, &pageComparison{newComparisonPrinter(c), &englishComparePage}
+	if tables := p.tables(new(footnotes)); len(tables) != 1 || !strings.Contains(tables[0].Note, p.words.moreInFiles) {
+		t.Errorf("%d tables", len(tables))
+	}
 	if got := p.drawn(); len(got) != mostFlows || got[mostFlows-1] != mostFlows-1 {
 		t.Errorf("%v are drawn, want the first", got)
 	}

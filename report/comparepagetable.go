@@ -63,12 +63,22 @@ type pairedCell struct {
 	Mark   string // of warnings
 }
 
+// mostBeside is of how many strategies the page has all measures; a browser takes long
+// over more, and a reader leaves them to a spreadsheet.
+const mostBeside = 30
+
 // tables are those of all differences: of what planners need, and of the rest.
 func (c *pageComparison) tables(notes *footnotes) []*pairedTable {
 	key := c.rows()
 	first := c.pairedTable(c.words.tableCaption, key, notes)
 	if first != nil {
 		first.Open = true
+	}
+	if len(c.of) > mostBeside {
+		if first != nil {
+			first.Note = strings.TrimSpace(first.Note + " " + c.words.moreInFiles)
+		}
+		return present(first)
 	}
 	rest := slices.DeleteFunc(c.allRows(), func(r comparedRow) bool {
 		kind := r.scope.Kind()

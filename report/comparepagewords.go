@@ -4,9 +4,9 @@ package report
 type comparePageWords struct {
 	Title, Memo, ranking, someFlows, Skip, Differences, DifferencesLead, Footer, AssumptionsLead string
 
-	compared, each, eachBetween, eachOnce, paired, unpaired          string
-	base, more, less, tableCaption, strategyColumn, differenceColumn string
-	meaningColumn, pairsColumn, savedColumn                          string
+	compared, each, eachBetween, eachOnce, paired, unpaired                       string
+	base, more, less, tableCaption, moreInFiles, strategyColumn, differenceColumn string
+	meaningColumn, pairsColumn, savedColumn                                       string
 
 	forest, forestLead, forestCaption, forestSentence, forestBest string
 	signs, counted                                                map[string]string // by sign
@@ -36,7 +36,7 @@ var englishComparePage = comparePageWords{
 	compared: "%d strategies", each: "%s seasons simulated of each", eachBetween: "%d to %d seasons simulated of each", eachOnce: "1 season simulated of each",
 	paired:   "Every strategy met the same customers with the same luck, season by season: what differs is the strategy.",
 	unpaired: "The strategies were not played on the same luck: part of every difference is chance, and the intervals are wider for it.",
-	base:     "base", more: "more", less: "less", tableCaption: "Strategies side by side",
+	base:     "base", more: "more", less: "less", tableCaption: "Strategies side by side", moreInFiles: "All other measures of so many strategies are in comparison.csv and comparison.xlsx.",
 	strategyColumn: "Strategy", differenceColumn: "Difference", meaningColumn: "Means", pairsColumn: "Seasons", savedColumn: "Common luck saved, times",
 
 	forest:        "How far from the base",

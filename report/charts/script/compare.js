@@ -74,6 +74,7 @@ function zero(data, area, x) {
 }
 
 // A strategy by what it costs and how long it lets wait, with the interval of both.
+let names; // of the chart that is drawn, placed with its first mark
 functions.trade = (data, option, narrow) => Object.assign((p) => {
   const mark = data.marks[p.dataIndex];
   const box = tip(mark.name);
@@ -86,11 +87,14 @@ functions.trade = (data, option, narrow) => Object.assign((p) => {
     const across = [2, 3].map((i) => api.coord([api.value(i), api.value(1)])[0]);
     const down = [4, 5].map((i) => api.coord([api.value(0), api.value(i)])[1]);
     const parts = [stroke(across[0], y, across[1], y, mark.colour, 1.4), stroke(x, down[0], x, down[1], mark.colour, 1.4), shapeOf(mark, x, y)];
-    const marks = option.series[params.seriesIndex].data.map((d) => {
-      const [[x, y], [from], [to]] = [[d[0], d[1]], [d[2], d[1]], [d[3], d[1]]].map((at) => api.coord(at));
-      return { x, y, from, to };
-    });
-    const place = placeNames(data.marks, marks, params.coordSys, narrow)[params.dataIndex];
+    if (params.dataIndex === 0) {
+      const marks = option.series[params.seriesIndex].data.map((d) => {
+        const [[left, top], [from], [to]] = [[d[0], d[1]], [d[2], d[1]], [d[3], d[1]]].map((at) => api.coord(at));
+        return { x: left, y: top, from, to };
+      });
+      names = placeNames(data.marks, marks, params.coordSys, narrow);
+    }
+    const place = names[params.dataIndex];
     parts.push(label(place.text, place.x, place.y, place.align, 'ink', narrow ? 11 : 12));
     return { type: 'group', children: parts };
   },
