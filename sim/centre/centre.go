@@ -45,7 +45,6 @@ type Centre struct {
 	patiences []des.Time   // of those of away who wait as long as before
 	left      []unfinished // at the end, reused
 	turns     []turn       // in order of time
-	ranks     bool         // one of the layers helps the easy ones first
 	layers    []layer
 	detours   bool   // see Layout.Detours
 	advises   bool   // a channel asks customers to come at a better time

@@ -21,7 +21,9 @@ func (c *Centre) buildLayers() {
 		c.layers[i].Layer = &c.layout.Layers[i]
 		c.layers[i].luck = uint64(rng.Key(0).Name(c.layers[i].Name))
 		c.layers[i].harder = float32(c.layers[i].Harder)
-		c.ranks = c.ranks || c.layers[i].EasyFirst > 0
+		for r := range c.reasons {
+			c.reasons[r].ranked = c.reasons[r].ranked || c.layers[i].EasyFirst > 0 && c.layers[i].Resolves[r] > 0
+		}
 	}
 }
 

@@ -64,12 +64,13 @@ func (c *Centre) countBack(layer int, v, again *visit) {
 // more may be known than between which ranks it stands. Where no layer looks at ranks it
 // is the mean that counts: who is helped has nothing to do with how long it takes.
 func (c *Centre) workFrom(v *visit, from, to float64) des.Time {
-	q := c.reasons[v.reason].queues[v.channel]
+	r := &c.reasons[v.reason]
+	q := r.queues[v.channel]
 	if q == nil {
 		return 0 // nobody answers that here
 	}
 	handling, wrapping := q.handling, q.wrapping
-	if c.ranks {
+	if r.ranked {
 		handling, wrapping = c.drawnWork(q, v, from, to)
 	}
 	work := handling*q.pace + wrapping

@@ -70,6 +70,7 @@ type reason struct {
 	queues []*queue    // by channel, nil where there is none
 	needs  []NeedCount // by segment
 	twice  float64     // share of customers who try two channels at once
+	ranked bool        // a layer that can help with it helps the easy ones first
 }
 
 func (c *Centre) buildQueues() {
