@@ -100,6 +100,9 @@ functions.trade = (data, option, narrow) => Object.assign((p) => {
   },
 });
 
+// apartFrom is how far a box is from a point.
+const apartFrom = ([left, top, right, bottom], { x, y }) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
 // placeNames puts the name of each mark beside it where that is free, else its number.
 function placeNames(marks, points, area, narrow) {
   const size = narrow ? 11 : 12;
@@ -110,7 +113,9 @@ function placeNames(marks, points, area, narrow) {
     const { x, y, from, to } = points[i];
     const number = `${i + 1}`;
     const whole = `${number} ${mark.name}`;
-    for (const text of narrow ? [number] : [whole, whole.length > 24 ? `${whole.slice(0, 22)}…` : whole, number]) {
+    const cut = whole.length > 24 ? `${whole.slice(0, 22)}…` : whole;
+    const tries = [[number, 5], [number, 0], [number, -Infinity]]; // and how much further off all others must be
+    for (const [text, further] of narrow ? tries : [[whole, 5], [cut, 5], ...tries]) {
       const width = textWidth(text, size);
       for (const [at, middle, align] of [
         [Math.max(x + 10, to + 5), y, 'left'], [Math.min(x - 10, from - 5), y, 'right'], [x, y - 16, 'center'], [x, y + 16, 'center'],
@@ -118,7 +123,8 @@ function placeNames(marks, points, area, narrow) {
       ]) {
         const left = { left: at, right: at - width, center: at - width / 2 }[align];
         const box = [left, middle - 7, left + width, middle + 7];
-        if (!free(box, i)) continue;
+        const own = apartFrom(box, points[i]);
+        if (!free(box, i) || points.some((p, k) => k !== i && apartFrom(box, p) < own + further)) continue; // it would be taken for another's
         taken.push(box);
         return { text, x: at, y: middle, align };
       }
