@@ -28,15 +28,16 @@ func (c *comparisonPrinter) rankedSets() *table {
 	for _, col := range []struct {
 		name, key string
 		unit      sim.Unit
+		add       func(name string, unit sim.Unit, of func(i int) *sim.Estimate, at string)
 		of        func(s *sim.RankedSet) *sim.Estimate
 	}{
-		{c.inMoney(say.cost), "cost", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
-		{say.saved, "saved", sim.Count, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
-		{say.avoided, "avoided", sim.PersonHours, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
-		{c.inMoney(say.perNeed), "per_need", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
-		{c.inMoney(say.perMinute), "per_minute", sim.Money, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
+		{c.inMoney(say.cost), "cost", sim.Money, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
+		{say.saved, "saved", sim.Count, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
+		{say.avoided, "avoided", sim.PersonHours, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
+		{c.inMoney(say.perNeed), "per_need", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
+		{c.inMoney(say.perMinute), "per_minute", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
 	} {
-		t.addApart(col.name, col.unit, func(i int) *sim.Estimate { return col.of(&r.Sets[i]) }, "/ranking/sets/*/"+col.key)
+		col.add(col.name, col.unit, func(i int) *sim.Estimate { return col.of(&r.Sets[i]) }, "/ranking/sets/*/"+col.key)
 	}
 	t.Head = append(t.Head, column{Name: say.replications, At: "/ranking/sets/*/replications"})
 	for i := range r.Sets {
@@ -53,8 +54,26 @@ func (c *comparisonPrinter) inMoney(name string) string {
 	return name + ", " + display(c.Currency)
 }
 
-// addApart adds a column of differences, one a row, unless nothing of it is known.
+// addApart adds a column of differences, with their signs, unless nothing of it is known.
 func (t *table) addApart(name string, unit sim.Unit, of func(i int) *sim.Estimate, at string) {
+	before := len(t.Head)
+	t.addColumn(name, unit, of, at)
+	if len(t.Head) == before {
+		return
+	}
+	for i := range t.Rows {
+		c := &t.Rows[i].Cells[len(t.Rows[i].Cells)-1]
+		if e := of(i); e != nil && e.N > 0 {
+			c.signed = true
+			if e.Mean > 0 && c.Text != "0" {
+				c.Text = "+" + c.Text
+			}
+		}
+	}
+}
+
+// addColumn adds a column of estimates, one a row; none if nothing of it is known.
+func (t *table) addColumn(name string, unit sim.Unit, of func(i int) *sim.Estimate, at string) {
 	top, known := 0.0, false
 	for i := range t.Rows {
 		if e := of(i); e != nil && e.N > 0 {
@@ -68,14 +87,9 @@ func (t *table) addApart(name string, unit sim.Unit, of func(i int) *sim.Estimat
 	s.unit = s.halfUnit()
 	t.Head = append(t.Head, column{Name: name, Unit: s.unit, At: at})
 	for i := range t.Rows {
-		e := of(i)
 		c := cell{Text: nothing}
-		if e != nil && e.N > 0 {
+		if e := of(i); e != nil && e.N > 0 {
 			c = s.estimate(e)
-			c.signed = true
-			if e.Mean > 0 && c.Text != "0" {
-				c.Text = "+" + c.Text
-			}
 		}
 		t.Rows[i].Cells = append(t.Rows[i].Cells, c)
 	}

@@ -98,15 +98,15 @@ func (p *regretPrinter) regrets() *table {
 	}
 	unit := measure(p.Measure).Unit
 	for i := range p.Seasons {
-		t.addApart(p.season(i), unit, func(k int) *sim.Estimate { return &p.Strategies[k].Regrets[i] }, pointer("strategies", "*", "regrets", i))
+		t.addColumn(p.season(i), unit, func(k int) *sim.Estimate { return &p.Strategies[k].Regrets[i] }, pointer("strategies", "*", "regrets", i))
 	}
-	t.addApart(say.worst, unit, func(k int) *sim.Estimate {
+	t.addColumn(say.worst, unit, func(k int) *sim.Estimate {
 		if row := &p.Strategies[k]; row.Worst >= 0 {
 			return &row.Regrets[row.Worst]
 		}
 		return nil
 	}, "")
-	t.addApart(say.average, unit, func(k int) *sim.Estimate { return &p.Strategies[k].Average }, pointer("strategies", "*", "average"))
+	t.addColumn(say.average, unit, func(k int) *sim.Estimate { return &p.Strategies[k].Average }, pointer("strategies", "*", "average"))
 	return t
 }
 
