@@ -17,7 +17,7 @@ var notBundled = map[string]string{
 		reason.rate, rates.every, rates.rates, rates.again, rates.again: no, rates.again: yes, orders.rate, call-back.waiting,
 		on duty.every, on duty.on_duty, on duty.leaves, on duty.leaves: who came last, on duty.leaves: first free`,
 	"written by the program in a lock file": `season.locked, locked.version, locked.digest, locked.precision,
-		locked.interrupted_after, locked.assumed, locked.changed, locked.compared, compared.digest, compared.replaces, compared.assumed, change.option, change.was`,
+		locked.interrupted_after, locked.assumed, locked.changed, locked.compared, compared.digest, compared.interrupted_after, compared.replaces, compared.assumed, change.option, change.was`,
 	"of a run, or of its files": `season.season, season.year, season.seed, season.currency, season.country: FI`,
 	"read from a CSV file, which anonymous-bank-1999 names": `measured.file, measured.channel, measured.every, measured.offered,
 		measured.waited, measured.wait, measured.abandoned, counts.queue, counts.scale, counts.every, counts.days, counts.channels,
