@@ -117,7 +117,8 @@ func rankingClaims(c *sim.Comparison, read any, n shown) ([]claim, error) {
 // differenceClaims are those of a difference, which are those of a value of its measure
 // but for the sign, and for the points that shares differ by.
 func differenceClaims(d *sim.Difference, read any, n shown) ([]claim, error) {
-	if strings.HasPrefix(n.Text, "+") != (d.Mean > 0 && n.Text != "0") {
+	price := strings.Contains(n.At, "/per_") // of each, and no difference
+	if strings.HasPrefix(n.Text, "+") != (d.Mean > 0 && n.Text != "0" && !price) {
 		return nil, fmt.Errorf("%q has the wrong sign", n.Text)
 	}
 	if measure(d.Measure).Unit == sim.Share {

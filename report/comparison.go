@@ -3,7 +3,6 @@ package report
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -266,15 +265,6 @@ func (s scale) placeApart(d *sim.Difference) float64 {
 		place /= 10
 	}
 	return place
-}
-
-// against writes a difference with its word, +21.6 pp ± 1.1 better, or the sign that
-// stands for it.
-func (c *comparisonPrinter) against(d *sim.Difference) string {
-	if sign := c.sign(d); sign != "" {
-		return sign
-	}
-	return strings.TrimSpace(c.apart(d) + " " + c.betterWord(d))
 }
 
 // own writes what an alternative came to in a row, 83.0 % ± 1.6.
