@@ -3,7 +3,7 @@ package report
 // compareWords is what the report of a comparison says, in one language.
 type compareWords struct {
 	better, worse                                                                        string
-	paired, unpaired, late, luck, fromTo, equal, equalIn, nothing, differs               string
+	paired, unpaired, late, luck, equal, equalIn, nothing, differs                       string
 	legend, legendTargets, legendMoney, legendShort                                      string
 	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral       string
 	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
@@ -22,8 +22,7 @@ var englishCompare = compareWords{
 	paired:        "common random numbers",
 	unpaired:      "not paired",
 	late:          "“%s” must have been begun by %s",
-	luck:          "Common luck: with luck of their own, the differences in %[2]s would need %[1]s times the replications.",
-	fromTo:        "%s to %s",
+	luck:          "Common luck: with luck of their own it would take %s times the replications to know a difference in %s as well, in the middle of all.",
 	equal:         "The same in every season, whatever is done: %s.",
 	equalIn:       "%s: %s",
 	nothing:       "“%s” changes nothing: no season differs from the base in any measure.",

@@ -117,26 +117,23 @@ func (c *comparisonPrinter) warnings() (shared []string, more int) {
 	return shared, len(others)
 }
 
-// luckSaved says what common luck saved, in the headline of the comparison; empty
-// where there is no telling.
+// luckSaved says what common luck saved, in the middle of the differences in the
+// headline of the comparison; empty where there is no telling.
 func (c *comparisonPrinter) luckSaved() string {
-	low, high := math.Inf(1), 0.0
+	var all []float64
 	for i := range c.Alternatives {
 		for _, d := range c.Alternatives[i].Differences {
 			if d.Measure == serviceLevel && d.Saved > 0 && (d.Scope == sim.Scope{} || d.Scope.Channel != "") {
-				low, high = math.Min(low, d.Saved), math.Max(high, d.Saved)
+				all = append(all, d.Saved)
 			}
 		}
 	}
-	if !c.Paired || high == 0 {
+	if !c.Paired || len(all) == 0 {
 		return ""
 	}
-	count := func(v float64) string { return rounded(v, math.Max(0.1, 10*sim.ThreeFigures(v))) }
-	from, to := count(low), count(high)
-	if from != to {
-		from = fmt.Sprintf(c.say.compare.fromTo, from, to)
-	}
-	return fmt.Sprintf(c.say.compare.luck, from, lowerFirst(measure(serviceLevel).Name))
+	slices.Sort(all)
+	middle := all[len(all)/2]
+	return fmt.Sprintf(c.say.compare.luck, rounded(middle, math.Max(0.1, 10*sim.ThreeFigures(middle))), lowerFirst(measure(serviceLevel).Name))
 }
 
 // equal names what is the same under all alternatives, replication by replication, and

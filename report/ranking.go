@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
@@ -138,8 +139,14 @@ func (c *comparisonPrinter) rankingSentences() []string {
 		name += " (" + display(of) + ")"
 	}
 	sentence := fmt.Sprintf(say.best, best, name)
-	if r.Budget > 0 {
-		sentence = fmt.Sprintf(say.bestWithin, strings.TrimSpace(c.Currency+" "+scale{factor: 1}.plain(r.Budget)), best, name)
+	budget := strings.TrimSpace(c.Currency + " " + scale{factor: 1}.plain(r.Budget))
+	switch {
+	case !r.Decided && r.Budget > 0:
+		sentence = fmt.Sprintf(say.aheadWithin, budget, best, name)
+	case !r.Decided:
+		sentence = fmt.Sprintf(say.ahead, best, name)
+	case r.Budget > 0:
+		sentence = fmt.Sprintf(say.bestWithin, budget, best, name)
 	}
 	percent := scale{unit: "%", factor: 100}
 	matter := measure(r.Measure).Unit.Apart(r.Indifference)
@@ -154,7 +161,7 @@ func (c *comparisonPrinter) rankingSentences() []string {
 	count := scale{factor: 1}
 	return []string{
 		sentence,
-		fmt.Sprintf(say.sure, percent.withUnit(rounded(floor(100*r.Sure), 1))),
+		fmt.Sprintf(say.sure, percent.withUnit(rounded(math.Min(99, floor(100*r.Sure)), 1))),
 		promise,
 		fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))),
 	}

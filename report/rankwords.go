@@ -7,7 +7,7 @@ type rankWords struct {
 	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto string
 	parts, project, alone, adds, inBest, outOfBest                                  string
 	overlaps, pair, overlap, overlapNote                                            string
-	best, bestWithin, sure, promise, undecided, saving, legend                      string
+	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, legend  string
 	status                                                                          map[string]string
 }
 
@@ -20,8 +20,10 @@ var englishRank = rankWords{
 	overlapNote: "What both gain alone, added up, less what they gain together. Below zero, each makes the other better.",
 	best:        "%s is best by %s.",
 	bestWithin:  "Within %s, %s is best by %s.",
+	ahead:       "%s is ahead by %s, and not yet told from all others.",
+	aheadWithin: "Within %s, %s is ahead by %s, and not yet told from all others.",
 	sure:        "No other is better at all with a probability of at least %s, by what was seen.",
-	promise:     "The best is found in %s of cases if it is better than all others by %s or more, by procedure %s.",
+	promise:     "The best is found in %s of cases if it is better than all others by %s or more (--until sets another), by procedure %s.",
 	undecided:   "It ended before the best could be told: play more replications, or accept a larger difference.",
 	saving:      "%s replications were played in place of %s, had all been played equally often: %s saved.",
 	legend:      "± 95 % interval of the mean, of the difference to doing nothing · ◆ no other set gains as much for less",

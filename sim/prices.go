@@ -15,6 +15,18 @@ type Prices struct {
 	Parcel   []float64 // by layer of self-service: of each parcel that is sent, for the messages about it; of a notice for back-orders: of each of these
 }
 
+// Unpriced returns the first team whose work has no price, so that it is not known what
+// the season costs; empty if all have one.
+func (m *Model) Unpriced() string {
+	for t := range m.Staff.Teams {
+		team := &m.Staff.Teams[t]
+		if team.Agents > 0 && (m.Prices == nil || m.Prices.Hour[t] == 0 && m.Prices.Contact[t] == 0) {
+			return team.Name
+		}
+	}
+	return ""
+}
+
 // Cost is what was spent, in the currency of the prices.
 type Cost struct {
 	Staff, SelfService, Playbook, Projects float64

@@ -87,6 +87,9 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 	if err != nil {
 		return err
 	}
+	if err := c.checkPrices(all); err != nil {
+		return err
+	}
 	e, err := c.howOften(cmd.Flags(), all, p.settings.workers)
 	if err != nil {
 		return err
@@ -142,6 +145,9 @@ func (p *program) openStrategies(name string, c *comparing) ([]scenarios.Strateg
 	}
 	for _, w := range all[0].OtherVersion(version()) {
 		p.say(logWarn, "%v", w)
+	}
+	if len(all) == 1 && len(c.Names) > 0 {
+		return nil, badInput("name another behind it, or none for all", "%s is what the others are compared with", all[0].Name)
 	}
 	if len(all) == 1 {
 		return nil, badInput(`name one that it has, or make one: --with "more: teams.desk.agents=12"`, "%s has no strategy to compare", name)

@@ -22,7 +22,8 @@ type comparing struct {
 	out    string
 	today  string
 	rank   bool
-	budget float64
+	amount string  // the budget as it was typed
+	budget float64 // and what that means
 
 	seasons, weights []string
 }
@@ -42,7 +43,7 @@ func (c *comparing) addFlags(cmd *cobra.Command) {
 	flags.BoolVar(&c.Latin, "latin", false, "spread these points evenly over each range (Latin hypercube)")
 	flags.StringVar(&c.Base, "base", "", "the `strategy` that all are compared with, in place of the season as it is")
 	flags.BoolVar(&c.rank, "rank", false, "find which set of the strategies is best")
-	flags.Float64Var(&c.budget, "budget", 0, "what a set may cost more than the base, an `amount`; with --rank")
+	flags.StringVar(&c.amount, "budget", "", "what a set may cost more than the base, an `amount`; with --rank")
 	flags.StringSliceVar(&c.seasons, "seasons", nil, "play the strategies in several `seasons`, as in power-black-week,flu-week-50: which does least harm where it is wrong")
 	flags.StringSliceVar(&c.weights, "weights", nil, "how much each of --seasons counts, `numbers` as in 3,1; the same unless typed")
 	flags.StringVar(&c.today, "today", "", "the `day` by which projects are late, as in 2026-10-01; today unless typed")
@@ -106,7 +107,6 @@ func (c *comparing) check(flags *pflag.FlagSet) error {
 		{c.Sample > 0 && len(c.Vary) == 0, "--sample has nothing to choose from", `add the ranges, as in --vary "path=20%..60%"`},
 		{c.Latin && c.Sample == 0, "--latin says nothing without --sample", "add how many points, as in --sample 20"},
 		{budget && !c.rank, "--budget says nothing without --rank", "add --rank, or leave it out"},
-		{budget && !(c.budget > 0), fmt.Sprintf("--budget cannot be %v", c.budget), "type an amount above 0, in the currency of the prices"},
 		{flags.Changed("weights") && len(c.seasons) == 0, "--weights says nothing without --seasons", "add the seasons, or leave it out"},
 		{c.rank && len(c.seasons) > 0, "--rank is for one season", "leave out --seasons, or --rank"},
 		{c.rank && len(c.Vary)+len(c.With) > 0, "--rank takes sets of named strategies, not --with or --vary", "write them as strategies into the season, or into files"},
@@ -114,6 +114,11 @@ func (c *comparing) check(flags *pflag.FlagSet) error {
 		if fault.is {
 			return badInput(fault.hint, "%s", fault.what)
 		}
+	}
+	if budget {
+		var err error
+		c.budget, err = readBudget(c.amount)
+		return err
 	}
 	return nil
 }
@@ -125,7 +130,7 @@ func (c *comparing) folder(m *sim.Model) string {
 	for _, typed := range []struct {
 		option string
 		values []string
-	}{{"--strategy", c.named}, {"--with", c.With}, {"--vary", c.Vary}, {"--base", []string{c.Base}}} {
+	}{{"--strategy", c.named}, {"--with", c.With}, {"--vary", c.Vary}, {"--base", []string{c.Base}}, {"--until", c.until}, {"--budget", []string{c.amount}}} {
 		for _, value := range typed.values {
 			if value != "" {
 				changes = append(changes[:len(changes):len(changes)], sim.Change{Option: typed.option + " " + value})

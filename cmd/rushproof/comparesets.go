@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rushproof/rushproof/scenarios"
@@ -16,17 +17,21 @@ const (
 )
 
 // listSets makes the strategies of a ranking: every set of the projects that are named,
-// or that the season has. It returns the projects of each set, by its name.
+// or that the season has, but for one that is the base. It returns the projects of each
+// set, by its name.
 func (p *program) listSets(season string, c *comparing) (map[string][]string, error) {
-	projects := c.Names
-	if len(projects) == 0 {
-		loaded, err := scenarios.Open(season, c.Options)
-		if err != nil {
-			return nil, unopened(season, err)
+	all, err := scenarios.OpenStrategies(season, c.Options, scenarios.Choice{Names: c.Names, Base: c.Base})
+	if err != nil {
+		return nil, unopened(season, err)
+	}
+	var names, projects []string
+	for _, s := range all[1:] {
+		names = append(names, s.Name)
+	}
+	for _, name := range names {
+		if !isSum(name, names) { // as a lock file of a ranking has them
+			projects = append(projects, name)
 		}
-		projects = slices.DeleteFunc(slices.Clone(loaded.Strategies), func(name string) bool {
-			return name == c.Base || isSum(name, loaded.Strategies) // as a lock file of a ranking has them
-		})
 	}
 	if n := len(projects); n > mostRanked {
 		return nil, badInput("name those that matter behind the season", "there are %d strategies, and sets of at most %d can be ranked", n, mostRanked)
@@ -43,6 +48,33 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 		}
 	}
 	return sets, nil
+}
+
+// checkPrices makes sure that a budget can be held: all who work have a price.
+func (c *comparing) checkPrices(all []scenarios.Strategy) error {
+	if c.budget == 0 {
+		return nil
+	}
+	for _, s := range all {
+		if team := s.Model.Unpriced(); team != "" {
+			return badInput("write cost: 400/h at the team, or leave out --budget",
+				"the team %s has no price in %s, so no budget can be held", team, s.Name)
+		}
+	}
+	return nil
+}
+
+// readBudget reads an amount as people write it, with spaces between thousands.
+func readBudget(text string) (amount float64, err error) {
+	plain := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "_", "").Replace(text)
+	if at := strings.LastIndexAny(plain, ".,"); at >= 0 && len(plain)-at == 4 {
+		return 0, badInput("type it without: "+strings.NewReplacer(".", "", ",", "").Replace(plain), "--budget cannot be %q: that may be thousands", text)
+	}
+	amount, err = strconv.ParseFloat(strings.Replace(plain, ",", ".", 1), 64)
+	if err != nil || !(amount > 0) || amount > 1e15 {
+		return 0, badInput("type an amount above 0 in the currency of the prices, as in 400000", "--budget cannot be %q", text)
+	}
+	return amount, nil
 }
 
 // isSum reports whether a name is that of a set of others.

@@ -204,15 +204,18 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 
 // warnPrecision says which difference is not known as well as was asked.
 func (c *contest) warnPrecision(all *sim.Comparison) {
-	for i := range all.Alternatives {
+	for i := 1; i < len(all.Alternatives); i++ {
 		a := &all.Alternatives[i]
 		for _, u := range c.experiment.Until {
-			for _, d := range a.Differences {
-				if half := (d.High - d.Low) / 2; d.Measure == u.Measure && d.Scope == u.Scope && half > u.HalfWidth {
-					unit := measureOf(u.Measure).Unit
-					a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s is known to ± %s after %d replications; ± %s was asked for",
-						sim.Written(u.Measure, u.Scope), unit.Apart(half), d.N, unit.Apart(u.HalfWidth)))
-				}
+			what, unit := sim.Written(u.Measure, u.Scope), measureOf(u.Measure).Unit
+			k := slices.IndexFunc(a.Differences, func(d sim.Difference) bool { return d.Measure == u.Measure && d.Scope == u.Scope })
+			switch {
+			case k < 0 || a.Differences[k].N < 2:
+				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s cannot be told: it has no value in two replications of both", what))
+			case a.Differences[k].High-a.Differences[k].Low > 2*u.HalfWidth:
+				d := &a.Differences[k]
+				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s is known to ± %s after %d replications; ± %s was asked for",
+					what, unit.Apart((d.High-d.Low)/2), d.N, unit.Apart(u.HalfWidth)))
 			}
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
-// Pair compares results that were found before, the first being the base. Where all had
+// Pair compares results that were found before, the first being the base. Of one that had
 // the same luck, each replication is set against the same one of the base; otherwise
-// they are samples of their own, and Comparison.Warnings says what keeps them apart.
+// they are samples of their own, and Alternative.Warnings says what keeps them apart.
 // The results are made smaller: what a comparison does not show is taken out.
 func Pair(names []string, results []*sim.Result) *sim.Comparison {
 	base := results[0]
@@ -18,17 +18,16 @@ func Pair(names []string, results []*sim.Result) *sim.Comparison {
 		Season: base.Season, Title: base.Title, Centre: base.Centre, Currency: base.Currency,
 		Seed: base.Seed, Asked: base.Asked, Stopped: base.Stopped, Paired: true,
 	}
-	for _, r := range results[1:] {
-		for _, luck := range otherLuck(base, r) {
-			c.Paired = false
-			c.Warnings = add(c.Warnings, "not paired: "+luck)
-		}
-	}
 	for i, r := range results {
 		a := sim.Alternative{Name: names[i], Projects: r.Projects, Result: r, Warnings: r.Warnings}
 		if i > 0 {
-			a.Differences = Differences(base, r, c.Paired)
+			luck := otherLuck(base, r)
+			a.Differences = Differences(base, r, len(luck) == 0)
 			a.Warnings = append(slices.Clone(r.Warnings), uneven(base, r)...)
+			for _, what := range luck {
+				c.Paired = false
+				a.Warnings = append(a.Warnings, "not paired: "+what)
+			}
 		}
 		c.Alternatives = append(c.Alternatives, a)
 		c.Differs = differs(c.Differs, base, r)

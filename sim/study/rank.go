@@ -35,6 +35,9 @@ func Rank(ctx context.Context, sets []Set, by sim.Precision, budget float64, e s
 	if len(sets) < 2 {
 		return nil, errors.New("nothing is ranked: name a base and a project")
 	}
+	if name := unpriced(sets); budget > 0 && name != "" {
+		return nil, fmt.Errorf("%s: somebody works who has no price, so no budget can be held", name)
+	}
 	if measureOf(by.Measure).Better == 0 {
 		return nil, fmt.Errorf("more or less of %s is neither better nor worse, so nothing can be ranked by it", by.Measure)
 	}
@@ -43,6 +46,17 @@ func Rank(ctx context.Context, sets []Set, by sim.Precision, budget float64, e s
 		in: slices.Repeat([]bool{true}, len(sets)), costly: make([]bool, len(sets)),
 	}
 	return r.run(ctx)
+}
+
+// unpriced returns the first set in which somebody works who has no price, empty if
+// there is none.
+func unpriced(sets []Set) string {
+	for _, s := range sets {
+		if s.Model.Unpriced() != "" {
+			return s.Name
+		}
+	}
+	return ""
 }
 
 // ranking is a contest in which the worse are given up.
@@ -158,23 +172,27 @@ func (r *ranking) values(contenders []int) ([][]float64, error) {
 	return all, nil
 }
 
-// costKeys are the measures that add up to what a season costs. What has no price is
-// left out: it is not known of any of two that are compared.
-var costKeys = []string{"staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
+// allCosts is the measure of what a season costs; it is known where all who work have
+// a price.
+const allCosts = "cost"
 
-// costs are what the season costs, by replication, as far as it has a price.
+// costs are what the season costs, by replication; nil where somebody has no price.
 func (s *study) costs() []float64 {
-	sum := make([]float64, len(s.records))
 	for q := range s.season {
-		if asked := &s.season[q]; asked.scope == 0 && slices.Contains(costKeys, asked.measure.Key) {
-			for i, r := range s.records {
-				if v := r.season[q]; v.den != 0 {
-					sum[i] += v.num / v.den
-				}
-			}
+		if asked := &s.season[q]; asked.scope == 0 && asked.measure.Key == allCosts {
+			v := s.value(q)
+			return priced(&v)
 		}
 	}
-	return sum
+	return nil
+}
+
+// priced are the values of a cost; nil unless all are known.
+func priced(v *sim.Value) []float64 {
+	if v == nil || v.N < len(v.Each) {
+		return nil
+	}
+	return numbers(v.Each)
 }
 
 // checkAll checks each of several strategies, all faults at once.

@@ -133,7 +133,7 @@ func TestRankWorkers(t *testing.T) {
 // is neither better nor worse.
 func TestRankBudget(t *testing.T) {
 	all := sets(5, 2, 30)
-	for i, price := range []float64{0, 500, 100, 600} {
+	for i, price := range []float64{100, 600, 200, 700} {
 		all[i].Model.Prices = &sim.Prices{Hour: []float64{price}, Overtime: []float64{0}, Contact: []float64{0}, Least: []float64{0}}
 	}
 	e := sim.Experiment{Seed: 2, Replications: 60}
@@ -146,7 +146,11 @@ func TestRankBudget(t *testing.T) {
 		t.Errorf("best %s, last %+v", r.Best, r.Sets[len(r.Sets)-1])
 	}
 	if cost := r.Sets[0].Cost; cost == nil || cost.Mean != 4*10*100 {
-		t.Errorf("four hours of ten people at 100 cost %+v", cost)
+		t.Errorf("four hours of ten people at 100 more cost %+v", cost)
+	}
+	all[1].Model.Prices = nil
+	if _, err := study.Rank(context.Background(), all, sim.Precision{Measure: "wait", HalfWidth: 1}, 5000, e, nil); err == nil {
+		t.Error("people without a price were held to a budget")
 	}
 	if _, err := study.Rank(context.Background(), all, sim.Precision{Measure: "offered", HalfWidth: 1}, 0, e, nil); err == nil {
 		t.Error("ranked by the number of contacts")

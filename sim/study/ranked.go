@@ -160,7 +160,7 @@ func estimated(values []float64) *sim.Estimate {
 // per estimates what each of something costs, of which an hour may hold several; nil
 // where it cannot be said that there is any of it.
 func per(cost, of []float64, each float64) *sim.Estimate {
-	if some := plain(stat.Mean(of, sim.Confidence)); some.N < 2 || some.Low <= 0 {
+	if some := plain(stat.Mean(of, sim.Confidence)); len(cost) == 0 || some.N < 2 || some.Low <= 0 {
 		return nil
 	}
 	parts := make([]float64, len(of))
@@ -171,18 +171,9 @@ func per(cost, of []float64, each float64) *sim.Estimate {
 	return &e
 }
 
-// costs are what a set costs, by replication, as far as it has a price.
+// costs are what a set costs, by replication; nil where that is not known.
 func (t *tableau) costs(set int) []float64 {
-	r := t.all.Alternatives[set].Result
-	sum := make([]float64, r.Replications)
-	for _, key := range costKeys {
-		if v := find(r, key, sim.Scope{}); v != nil {
-			for i, x := range numbers(v.Each) {
-				sum[i] += x
-			}
-		}
-	}
-	return sum
+	return priced(find(t.all.Alternatives[set].Result, allCosts, sim.Scope{}))
 }
 
 // lost are the needs that are never served, by replication.
