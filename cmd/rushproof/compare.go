@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -178,6 +179,8 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 		return nil, fmt.Errorf("stopped before any replication of %s was complete; nothing was written", all[0].Name)
 	case err != nil:
 		return nil, err
+	case ctx.Err() != nil && len(found.Alternatives) < 2:
+		return nil, errors.New("stopped before a replication of two strategies was complete; nothing was written")
 	case ctx.Err() != nil:
 		p.say(logWarn, "stopped: the comparison rests on what was complete")
 	}

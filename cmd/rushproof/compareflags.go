@@ -78,6 +78,9 @@ func (c *comparing) checkRanked(e *sim.Experiment) error {
 	if !c.rank && len(c.seasons) == 0 {
 		return nil
 	}
+	if len(c.until) > 1 {
+		return badInput("leave out the others", "--rank and --seasons go by one measure, and --until names %d", len(c.until))
+	}
 	if m, ok := sim.FindMeasure(rankedBy(e).Measure); ok && m.Better == 0 {
 		return badInput("name a measure that is better or worse, as in --until phone.wait=5s", "more or less of %s is neither better nor worse, so nothing can be ranked by it", m.Key)
 	}

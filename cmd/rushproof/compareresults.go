@@ -9,23 +9,29 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/rushproof/rushproof/report"
+	"github.com/rushproof/rushproof/scenarios"
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/study"
 )
 
-// areResults reports whether the arguments name results rather than a season. One folder
-// alone is a season: it may be called as one that is bundled.
+// areResults reports whether the arguments name results rather than a season: files, or
+// folders that hold one. A folder that is called as a bundled season is that season,
+// unless the others hold results too.
 func (e *env) areResults(args []string) bool {
 	results := 0
 	for _, arg := range args {
 		if strings.EqualFold(filepath.Ext(arg), ".json") {
 			return true
 		}
-		if e.isFolder(arg) && e.exists(filepath.Join(arg, report.JSONFile)) {
+		if e.inFolder(arg) != arg {
 			results++
 		}
 	}
-	return results > 1 && results == len(args)
+	if results == 0 || results == len(args) && results > 1 {
+		return results > 1
+	}
+	first := args[0]
+	return e.inFolder(first) != first && !slices.Contains(scenarios.Names(), first) && !e.exists(filepath.Join(first, "season.yaml"))
 }
 
 // compareResults compares results that were found before.

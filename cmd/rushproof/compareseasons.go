@@ -47,6 +47,14 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err != nil {
 		return err
 	}
+	return p.regret(played, weights, c)
+}
+
+// regret shows how strategies do in the seasons that were played to the end.
+func (p *program) regret(played []playedSeason, weights []float64, c *comparing) error {
+	if len(played) < 2 && len(played) < len(c.seasons) {
+		return errors.New("stopped before two seasons were played; nothing was written")
+	}
 	var found []*sim.Comparison
 	var locks []report.File
 	for i, s := range played {
@@ -61,6 +69,10 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err != nil {
 		return badInput("name another measure, as in --until phone.wait=5s", "%v", err)
 	}
+	if left := c.seasons[len(played):]; len(left) > 0 {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("stopped: %s was not played, and the weights are those of the others; nothing was written", strings.Join(left, " and ")))
+		return report.RegretText(p.stdout, r, p.columns(), "") // a report of all seasons stays what it was
+	}
 	return p.show(c.out,
 		func(dir string) error { return report.RegretFolder(dir, r, locks...) },
 		func(dir string) error { return report.RegretText(p.stdout, r, p.columns(), dir) })
@@ -73,7 +85,7 @@ type playedSeason struct {
 	lock  []byte
 }
 
-// playSeasons plays every season, until stopped.
+// playSeasons plays every season, and returns those that were played to the end.
 func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy, c *comparing) (played []playedSeason, err error) {
 	for _, all := range seasons {
 		e, err := c.howOften(cmd.Flags(), all, p.settings.workers)
@@ -81,16 +93,16 @@ func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy
 			return nil, err
 		}
 		found, err := p.contest(cmd.Context(), all, nil, c, e)
-		if err != nil {
+		if err != nil && cmd.Context().Err() == nil {
 			return nil, err
+		}
+		if cmd.Context().Err() != nil {
+			return played, nil // without this one: it is half a season beside whole ones
 		}
 		found.Version, found.Today = version(), c.day(p.now())
 		by := rankedBy(&e)
 		e.InterruptAfter = 0
 		played = append(played, playedSeason{found, by, scenarios.LockStrategies(p.ended(all, found), e, version())})
-		if cmd.Context().Err() != nil {
-			break // what is there is shown
-		}
 	}
 	return played, nil
 }
@@ -111,6 +123,7 @@ func (p *program) shared(c *comparing) (names []string, err error) {
 	if len(names) == 0 {
 		return nil, badInput(`name those of one of them, or make one: --with "more: teams.desk.agents=12"`, "the seasons have no strategy of the same name")
 	}
+	p.say(logInfo, "without names it is the strategies that all seasons have: %s", strings.Join(names, ", "))
 	return names, nil
 }
 

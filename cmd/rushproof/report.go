@@ -134,12 +134,12 @@ func (p *program) readWritten(name string) (text []byte, called string, err erro
 }
 
 // inFolder is the file of a report's folder that holds all of it.
-func (p *program) inFolder(name string) string {
-	if !p.isFolder(name) {
+func (e *env) inFolder(name string) string {
+	if !e.isFolder(name) {
 		return name
 	}
 	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile} {
-		if path := filepath.Join(name, file); p.exists(path) {
+		if path := filepath.Join(name, file); e.exists(path) {
 			return path
 		}
 	}

@@ -44,6 +44,7 @@ func Compare(ctx context.Context, strategies []Strategy, e sim.Experiment, progr
 type contest struct {
 	strategies []Strategy
 	experiment sim.Experiment
+	progress   func(strategy int, at Progress)
 	studies    []*study
 	asked      [][]int          // by study: the questions of Experiment.Until, or what is shown in their place
 	precise    []bool           // by study: it is known as well as was asked
@@ -51,7 +52,7 @@ type contest struct {
 }
 
 func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
-	c := &contest{strategies: strategies, experiment: e, precise: make([]bool, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
+	c := &contest{strategies: strategies, experiment: e, progress: progress, precise: make([]bool, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
 	alone := e
 	alone.Until = nil // of the differences, not of the strategies themselves
 	for i, strategy := range strategies {
@@ -155,6 +156,9 @@ func (c *contest) playOne(strategy, end int) error {
 		for k := range c.asked[strategy] {
 			c.known[strategy] = append(c.known[strategy], c.apart(strategy, k).Estimate)
 		}
+	}
+	if c.progress != nil && len(s.records) > 0 { // what is known now is shown before others play
+		c.progress(strategy, Progress{len(s.records), c.experiment.Replications, s.turns.contacts, c.known[strategy]})
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // Set is a strategy that does some projects together.
@@ -142,12 +143,13 @@ func (r *ranking) play(end int) error {
 	return nil
 }
 
-// affordable returns the sets within the budget, the base being one, and gives up the
-// others.
+// affordable returns the sets that may be within the budget, the base being one, and
+// gives up the others: those that are known to cost more.
 func (r *ranking) affordable() (within []int) {
 	base := r.studies[0].costs()
 	for i, s := range r.studies {
-		if more := mean(minus(s.costs(), base)); r.budget > 0 && more > r.budget {
+		more := plain(stat.Mean(minus(s.costs(), base), sim.Confidence))
+		if r.budget > 0 && more.N > 0 && more.Low > r.budget {
 			r.costly[i], r.in[i] = true, false
 			continue
 		}

@@ -15,6 +15,11 @@ func (r *ranking) rank(all *sim.Comparison) *sim.Ranking {
 	for i := range all.Alternatives {
 		t.values = append(t.values, t.of(i, r.by.Measure, r.by.Scope))
 	}
+	for i := range r.sets { // of some it was not known at first
+		if more := estimated(minus(t.costs(i), t.costs(0))); r.budget > 0 && more != nil && more.Mean > r.budget {
+			r.costly[i] = true
+		}
+	}
 	best := t.best()
 	out := &sim.Ranking{
 		Measure: r.by.Measure, Scope: r.by.Scope, Indifference: r.by.HalfWidth, Promised: promised,
@@ -87,7 +92,7 @@ func find(r *sim.Result, measure string, scope sim.Scope) *sim.Value {
 func (t *tableau) best() int {
 	best := -1
 	for i := range t.sets {
-		if t.in[i] && (best < 0 || mean(t.values[i]) < mean(t.values[best])) {
+		if t.in[i] && !t.costly[i] && (best < 0 || mean(t.values[i]) < mean(t.values[best])) {
 			best = i
 		}
 	}

@@ -14,8 +14,10 @@ import (
 // it is selected with the confidence promised; it is so for values that are normal,
 // however they hang together. The least value is the best.
 //
-// Contenders are looked at after batches of replications. That gives up nobody whom
-// looking after each would not have given up, and so only makes it safer.
+// Contenders are looked at after batches of replications rather than after each: the
+// promise rests on the Brownian motion that is looked at, which may be looked at less
+// often (Jennison, Johnstone & Turnbull, "Asymptotically optimal procedures for
+// sequential adaptive selection of the best of several normal means", 1982).
 type selection struct {
 	indifference float64
 	factor       float64     // h² of the paper
