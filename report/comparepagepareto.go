@@ -162,7 +162,17 @@ func (c *pageComparison) trades(cost, wait comparedRow) []trade {
 // beats reports whether a costs no more than b and lets wait no longer, and one of both
 // less.
 func (a *trade) beats(b *trade) bool {
-	return a.cost.Mean <= b.cost.Mean && a.wait.Mean <= b.wait.Mean && (a.cost.Mean < b.cost.Mean || a.wait.Mean < b.wait.Mean)
+	cost, wait := apart(a.dear)-apart(b.dear), apart(a.slow)-apart(b.slow)
+	return cost <= 0 && wait <= 0 && (cost < 0 || wait < 0)
+}
+
+// apart is how far a strategy lies from the base; the base lies nowhere else. Strategies
+// are told apart by this, as their own values may rest on other seasons.
+func apart(d *sim.Difference) float64 {
+	if d == nil {
+		return 0
+	}
+	return d.Mean
 }
 
 // cross is where a strategy lies, and how well its distance from the base is known.

@@ -103,7 +103,7 @@ func TestComparisonUnpaired(t *testing.T) {
 	planned, temps := comparedResult("as planned", nil), comparedResult("eleven temps", comparedStrategies[1].effects)
 	temps.Seed = 2
 	text := comparisonTextOf(t, study.Pair([]string{"as planned", "eleven temps"}, []*sim.Result{planned, temps}), 100)
-	for _, want := range []string{"· not paired · seed 1", "! not paired: the seeds differ", "each on luck of its own"} {
+	for _, want := range []string{"· not paired · seed 1", "¹ not paired: the seeds differ", "each on luck of its own"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

@@ -71,7 +71,7 @@ func (c *comparisonPrinter) leaders(r comparedRow) []int {
 		}
 	}
 	slices.SortStableFunc(order, func(i, k int) int {
-		switch a, b := better*c.value(i, r).Mean, better*c.value(k, r).Mean; {
+		switch a, b := better*c.Standing(i, r.measure, r.scope), better*c.Standing(k, r.measure, r.scope); {
 		case a > b:
 			return -1
 		case a < b:
@@ -85,7 +85,7 @@ func (c *comparisonPrinter) leaders(r comparedRow) []int {
 	best := order[0]
 	return slices.DeleteFunc(order, func(i int) bool {
 		d := c.between(best, i, r)
-		return i != best && d != nil && !d.Zero()
+		return i != best && d != nil && d.Better() < 0
 	})
 }
 

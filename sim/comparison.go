@@ -35,6 +35,29 @@ type Alternative struct {
 	Warnings    []string     `json:"warnings,omitempty"`
 }
 
+// Standing is where an alternative stands beside the others in a measure: the base's value
+// and, of the others, how far they lie from it. Their own values may rest on fewer
+// replications than the base's, and then on other luck.
+func (c *Comparison) Standing(alternative int, measure string, s Scope) float64 {
+	a := &c.Alternatives[alternative]
+	own := valueIn(a.Result, measure, s)
+	for i := range a.Differences {
+		if d := &a.Differences[i]; d.Measure == measure && d.Scope == s && d.N > 0 {
+			return valueIn(c.Alternatives[0].Result, measure, s) + d.Mean
+		}
+	}
+	return own
+}
+
+func valueIn(r *Result, measure string, s Scope) float64 {
+	for i := range r.Measures {
+		if v := &r.Measures[i]; v.Measure == measure && v.Scope == s {
+			return v.Mean
+		}
+	}
+	return 0
+}
+
 // Difference is how much one measure in one scope differs from the base: this one
 // less that one. Estimate.N is the number of pairs, P10 to P90 are how the difference
 // differs from season to season; not paired, there is no such spread.

@@ -48,11 +48,12 @@ type contest struct {
 	studies    []*study
 	asked      [][]int          // by study: the questions of Experiment.Until, or what is shown in their place
 	precise    []bool           // by study: it is known as well as was asked
-	known      [][]sim.Estimate // by study: how far it lies from the base in these, by now
+	settled    [][]sim.Difference // by study: how far it lies from the base, once that is precise
+	known      [][]sim.Estimate   // by study: how far it lies from the base in these, by now
 }
 
 func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
-	c := &contest{strategies: strategies, experiment: e, progress: progress, precise: make([]bool, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
+	c := &contest{strategies: strategies, experiment: e, progress: progress, precise: make([]bool, len(strategies)), settled: make([][]sim.Difference, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
 	alone := e
 	alone.Until = nil // of the differences, not of the strategies themselves
 	for i, strategy := range strategies {
@@ -100,7 +101,10 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 			}
 		}
 		for i := 1; i < len(c.studies) && ctx.Err() == nil; i++ {
-			c.precise[i] = c.precise[i] || c.preciseEnough(i)
+			if !c.precise[i] && c.preciseEnough(i) {
+				c.precise[i] = true // now, while the base has been played as often: what others need changes nothing of it
+				c.settled[i] = apart(c.studies[0].values(), c.studies[i].values(), true)
+			}
 		}
 	}
 	c.disband()
@@ -188,6 +192,7 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 	c.precise[0] = !slices.Contains(c.precise[1:], false) && len(c.precise) > 1
 	var results []*sim.Result
 	var names []string
+	var settled [][]sim.Difference
 	for i, s := range c.studies {
 		name := c.strategies[i].Name
 		if i > 0 && len(s.records) == 0 {
@@ -198,8 +203,14 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 			return nil, err
 		}
 		results, names = append(results, r), append(names, name)
+		settled = append(settled, c.settled[i])
 	}
 	all := Pair(names, results)
+	for i := range settled {
+		if settled[i] != nil {
+			all.Alternatives[i].Differences = settled[i]
+		}
+	}
 	for _, u := range c.experiment.Until {
 		all.Until = append(all.Until, u.String())
 	}

@@ -64,31 +64,41 @@ func TestNothingChangedIsZero(t *testing.T) {
 	}
 }
 
-// What a strategy is called, where it stands and how many there are changes no figure of
-// it, nor does the number of workers.
-func TestOthersChangeNoFigure(t *testing.T) {
-	e := sim.Experiment{Seed: 4, Replications: 30}
-	base, few, many := strategy("base", desk(10, 300), 5), strategy("few", desk(9, 300), 5), strategy("many", desk(12, 300), 5)
-	figures := func(c *sim.Comparison, i int) string {
-		data, err := json.Marshal(struct {
-			D []sim.Difference
-			R *sim.Result
-		}{c.Alternatives[i].Differences, c.Alternatives[i].Result})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(data)
+// figures are all that a comparison says of a strategy.
+func figures(t *testing.T, c *sim.Comparison, i int) string {
+	t.Helper()
+	data, err := json.Marshal(struct {
+		D []sim.Difference
+		R *sim.Result
+	}{c.Alternatives[i].Differences, c.Alternatives[i].Result})
+	if err != nil {
+		t.Fatal(err)
 	}
-	alone := compared(t, e, base, many)
-	e.Workers = 3
+	return string(data)
+}
+
+// What a strategy is called, where it stands and how many there are changes no figure of
+// it, nor does the number of workers: whether all are played as often, or each until it
+// is known well enough, of which the fewer agents need several times as much.
+func TestOthersChangeNoFigure(t *testing.T) {
+	base, few, many := strategy("base", desk(10, 300), 5), strategy("few", desk(7, 300), 5), strategy("many", desk(12, 300), 5)
 	called := strategy("called otherwise", desk(12, 300), 5)
-	for name, got := range map[string]string{
-		"behind another": figures(compared(t, e, base, few, many), 2),
-		"before another": figures(compared(t, e, base, many, few), 1),
-		"another name":   figures(compared(t, e, base, called), 1),
-	} {
-		if got != figures(alone, 1) {
-			t.Errorf("%s: other figures", name)
+	until := []sim.Precision{{Measure: "service_level", HalfWidth: 0.01}}
+	for name, e := range map[string]sim.Experiment{"as often": {Seed: 4, Replications: 30}, "until precise": {Seed: 4, Replications: 2000, Until: until}} {
+		alone := compared(t, e, base, many)
+		e.Workers = 3
+		both := compared(t, e, base, few, many)
+		if more := both.Alternatives[1].Result.Replications > both.Alternatives[2].Result.Replications; more != (e.Until != nil) {
+			t.Errorf("%s: fewer agents were played more often: %t", name, more)
+		}
+		for place, got := range map[string]string{
+			"behind another": figures(t, both, 2),
+			"before another": figures(t, compared(t, e, base, many, few), 1),
+			"another name":   figures(t, compared(t, e, base, called), 1),
+		} {
+			if got != figures(t, alone, 1) {
+				t.Errorf("%s, %s: other figures", name, place)
+			}
 		}
 	}
 }

@@ -11,19 +11,22 @@ import (
 // in each scope that both have. Paired, replication i of one is set against
 // replication i of the other, which had the same luck; otherwise they are two samples.
 func Differences(base, of *sim.Result, paired bool) []sim.Difference {
+	return apart(base.Measures, of.Measures, paired)
+}
+
+// apart estimates how far values lie from those of a base.
+func apart(base, of []sim.Value, paired bool) []sim.Difference {
 	known := map[place]*sim.Value{}
-	for i := range of.Measures {
-		v := &of.Measures[i]
-		known[place{v.Measure, v.Scope}] = v
+	for i := range of {
+		known[place{of[i].Measure, of[i].Scope}] = &of[i]
 	}
 	var all []sim.Difference
-	for i := range base.Measures {
-		b := &base.Measures[i]
-		v := known[place{b.Measure, b.Scope}]
+	for i := range base {
+		v := known[place{base[i].Measure, base[i].Scope}]
 		if v == nil {
 			continue
 		}
-		if d := difference(b, v, paired); d.N > 0 {
+		if d := difference(&base[i], v, paired); d.N > 0 {
 			all = append(all, d)
 		}
 	}

@@ -49,6 +49,7 @@ type regrets struct {
 	best    []string
 	values  []map[string]*sim.Value // by season and strategy
 	apart   []map[string][]float64  // by season and strategy, a value a replication: how much worse than the best
+	regrets []map[string]sim.Estimate
 }
 
 // shares makes weights add up to one.
@@ -70,25 +71,31 @@ func shares(weights []float64, n int) []float64 {
 // enter finds what every strategy came to in a season.
 func (r *regrets) enter(c *sim.Comparison) error {
 	values := map[string]*sim.Value{}
-	best := ""
-	for _, a := range c.Alternatives {
+	best, highest := "", 0.0
+	for i := range c.Alternatives {
+		a := &c.Alternatives[i]
 		v := find(a.Result, r.measure.Key, r.scope)
 		if v == nil || v.N == 0 {
 			continue
 		}
 		values[a.Name] = v
-		if best == "" || float64(r.measure.Better)*(v.Mean-values[best].Mean) > 0 {
-			best = a.Name
+		if at := float64(r.measure.Better) * c.Standing(i, r.measure.Key, r.scope); best == "" || at > highest {
+			best, highest = a.Name, at
 		}
 	}
 	if best == "" {
 		return fmt.Errorf("%s: %s has no value", c.Season, sim.Written(r.measure.Key, r.scope))
 	}
-	apart := map[string][]float64{}
+	apart, regrets := map[string][]float64{}, map[string]sim.Estimate{}
 	for name, v := range values {
 		apart[name] = r.worse(values[best], v)
+		d := difference(v, values[best], c.Paired) // by how much the best differs from it
+		regrets[name] = plain(stat.Estimate{Mean: d.Mean, Lo: d.Low, Hi: d.High, N: d.N, Warnings: d.Warnings})
+		if r.measure.Better < 0 {
+			regrets[name] = plain(stat.Estimate{Mean: 0 - d.Mean, Lo: 0 - d.High, Hi: 0 - d.Low, N: d.N, Warnings: d.Warnings})
+		}
 	}
-	r.best, r.values, r.apart = append(r.best, best), append(r.values, values), append(r.apart, apart)
+	r.best, r.values, r.apart, r.regrets = append(r.best, best), append(r.values, values), append(r.apart, apart), append(r.regrets, regrets)
 	return nil
 }
 
@@ -118,7 +125,7 @@ func (r *regrets) row(name string) sim.RegretRow {
 			line.Values, line.Regrets, everywhere = append(line.Values, sim.Estimate{}), append(line.Regrets, sim.Estimate{}), false
 			continue
 		}
-		regret := plain(stat.Mean(r.apart[i][name], sim.Confidence))
+		regret := r.regrets[i][name]
 		line.Values, line.Regrets = append(line.Values, v.Estimate), append(line.Regrets, regret)
 		if worst < 0 || regret.Mean > line.Regrets[worst].Mean {
 			worst = i
@@ -126,7 +133,11 @@ func (r *regrets) row(name string) sim.RegretRow {
 		average = r.weighted(average, i, name)
 	}
 	if everywhere {
-		line.Worst, line.Average = worst, plain(stat.Mean(average, sim.Confidence))
+		mean := 0.0
+		for i := range line.Regrets {
+			mean += r.weights[i] * line.Regrets[i].Mean
+		}
+		line.Worst, line.Average = worst, moved(plain(stat.Mean(average, sim.Confidence)), mean)
 	}
 	return line
 }
