@@ -3,7 +3,7 @@ package report
 // compareWords is what the report of a comparison says, in one language.
 type compareWords struct {
 	better, worse                                                                        string
-	paired, unpaired, late, luck, equal, equalIn, nothing, differs                       string
+	paired, unpaired, late, luck, between, memoHarm, equal, equalIn, nothing, differs    string
 	legend, legendTargets, legendMoney, legendShort                                      string
 	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral       string
 	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
@@ -23,6 +23,8 @@ var englishCompare = compareWords{
 	unpaired:      "not paired",
 	late:          "“%s” must have been begun by %s",
 	luck:          "Common luck: with luck of their own it would take %s times the replications to know a difference in %s as well, in the middle of all.",
+	between:       "%s to %s seasons simulated of each (%s)",
+	memoHarm:      "%s is worse in %s.",
 	equal:         "The same in every season, whatever is done: %s.",
 	equalIn:       "%s: %s",
 	nothing:       "“%s” changes nothing: no season differs from the base in any measure.",

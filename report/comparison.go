@@ -156,6 +156,9 @@ func (c *comparisonPrinter) allRows() []comparedRow {
 // changesNothing reports whether no replication tells an alternative from the base, in
 // anything.
 func (c *comparisonPrinter) changesNothing(i int) bool {
+	if len(c.Alternatives[i].Result.Measures) != len(c.Alternatives[0].Result.Measures) {
+		return false // something is known of one only, such as what people cost
+	}
 	for k := range c.Alternatives[i].Differences {
 		if !c.Alternatives[i].Differences[k].Same {
 			return false

@@ -15,7 +15,23 @@ func (c *comparisonPrinter) basis() string {
 	if c.Paired {
 		luck = c.say.compare.paired
 	}
-	return c.base().basis() + " · " + luck
+	p := c.base()
+	parts := []string{p.Centre, p.period(), c.replications(), luck}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// replications says how many seasons the figures rest on: of each, where strategies were
+// not played equally often.
+func (c *comparisonPrinter) replications() string {
+	fewest, most := c.base().Replications, c.base().Replications
+	for _, p := range c.of {
+		fewest, most = min(fewest, p.Replications), max(most, p.Replications)
+	}
+	if fewest == most {
+		return c.base().replications()
+	}
+	count := scale{factor: 1}
+	return fmt.Sprintf(c.say.compare.between, count.plain(float64(fewest)), count.plain(float64(most)), c.Stopped)
 }
 
 // mark is the sign of how an alternative met the targets, empty where there are none.

@@ -14,7 +14,7 @@ import (
 func ComparisonText(w io.Writer, c *sim.Comparison, width int, folder string) error {
 	p := newComparisonPrinter(c)
 	p.short = true
-	t := &comparisonPage{comparisonPrinter: p, page: &textPage{printer: p.base(), width: max(width, minWidth)}}
+	t := &comparisonPage{comparisonPrinter: p, page: &textPage{printer: p.base(), width: max(width, minWidth)}, folder: folder}
 	t.title()
 	if c.Ranking != nil {
 		t.ranking()
@@ -49,8 +49,9 @@ func (t *comparisonPage) sideBySide(folder string) {
 
 type comparisonPage struct {
 	*comparisonPrinter
-	page  *textPage
-	marks footnotes
+	page   *textPage
+	folder string // of the whole report; empty: there is none
+	marks  footnotes
 }
 
 func (t *comparisonPage) title() {
@@ -136,13 +137,13 @@ func (t *comparisonPage) notes() {
 func (t *comparisonPage) warned() {
 	shared, more := t.warnings()
 	for i, w := range shared {
-		if i == textWarnings {
+		if i == textWarnings && t.folder != "" {
 			more += len(shared) - i
 			break
 		}
 		t.page.paragraph("! ", "  ", w)
 	}
-	if more > 0 {
+	if more > 0 && t.folder != "" {
 		t.page.line(t.say.moreWarnings, more)
 	}
 }

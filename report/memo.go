@@ -33,7 +33,7 @@ func (c *comparisonPrinter) memo() []string {
 		}
 	}
 	for _, i := range named[:min(mostPriced, len(named))] {
-		sentences = append(sentences, c.memoPrice(i))
+		sentences = append(sentences, c.memoPrice(i), c.memoHarm(i))
 	}
 	sentences = append(sentences, c.memoTargets())
 	sentences = append(sentences, c.memoLate()...)
@@ -43,6 +43,27 @@ func (c *comparisonPrinter) memo() []string {
 		sentences[i] = strings.ReplaceAll(sentences[i], " ±", noSpace+"±")
 	}
 	return sentences
+}
+
+// memoHarm says in what an alternative that does best is worse than the base: what happens
+// to needs, and to the customers of single channels.
+func (c *comparisonPrinter) memoHarm(i int) string {
+	var worse []string
+	for _, r := range c.rows() {
+		d := c.difference(i, r)
+		if m := measure(r.measure); d == nil || d.Better() >= 0 || m.Unit == sim.Money || r.measure == "overtime" || r.measure == waited {
+			continue
+		}
+		name := lowerFirst(c.rowName(r))
+		if r.scope.Channel != "" {
+			name += " of " + display(r.scope.Channel)
+		}
+		worse = append(worse, fmt.Sprintf(c.say.compare.memoValue, name, c.apart(d)))
+	}
+	if len(worse) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(c.say.compare.memoHarm, upperFirst(c.quoted(i)), c.listed(worse))
 }
 
 // mostPriced is how many alternatives a memo says the price of.

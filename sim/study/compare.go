@@ -46,8 +46,8 @@ type contest struct {
 	experiment sim.Experiment
 	progress   func(strategy int, at Progress)
 	studies    []*study
-	asked      [][]int          // by study: the questions of Experiment.Until, or what is shown in their place
-	precise    []bool           // by study: it is known as well as was asked
+	asked      [][]int            // by study: the questions of Experiment.Until, or what is shown in their place
+	precise    []bool             // by study: it is known as well as was asked
 	settled    [][]sim.Difference // by study: how far it lies from the base, once that is precise
 	known      [][]sim.Estimate   // by study: how far it lies from the base in these, by now
 }

@@ -23,6 +23,9 @@ func Pair(names []string, results []*sim.Result) *sim.Comparison {
 		if i > 0 {
 			luck := otherLuck(base, r)
 			a.Differences = Differences(base, r, len(luck) == 0)
+			if otherMoney(base, r) {
+				a.Differences = slices.DeleteFunc(a.Differences, func(d sim.Difference) bool { m := measureOf(d.Measure); return m == nil || m.Unit == sim.Money })
+			}
 			a.Warnings = append(slices.Clone(r.Warnings), uneven(base, r)...)
 			for _, what := range luck {
 				c.Paired = false
@@ -44,6 +47,11 @@ func add(list []string, sentence string) []string {
 		return list
 	}
 	return append(list, sentence)
+}
+
+// otherMoney reports whether two results are priced in different currencies.
+func otherMoney(a, b *sim.Result) bool {
+	return a.Currency != b.Currency && a.Currency != "" && b.Currency != ""
 }
 
 // otherLuck says what keeps two results from having had the same luck.
