@@ -186,10 +186,8 @@ func (c *pageComparison) changeCell(strategy int, r comparedRow, s scale) cell {
 		return cell{}
 	}
 	s = s.points()
-	change := s.estimate(&d.Estimate)
-	change.Text, change.Unit = withSign(change.Text), s.unit
-	change.At = pointer("alternatives", strategy, "differences", k)
-	return change
+	text, half := s.apart(d)
+	return cell{Text: withSign(text), Half: half, Unit: s.unit, At: pointer("alternatives", strategy, "differences", k)}
 }
 
 // withSign writes a difference with its sign.

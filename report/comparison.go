@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -246,17 +247,22 @@ func (c *comparisonPrinter) scaleFor(u sim.Unit, top float64) scale {
 // apart writes a difference as +21.6 pp ± 1.1, even where its interval holds zero.
 func (c *comparisonPrinter) apart(d *sim.Difference) string {
 	s := c.scaleFor(measure(d.Measure).Unit, d.Mean)
-	place, h := s.placeApart(d), half(&d.Estimate)*s.factor
-	text := rounded(d.Mean*s.factor, place)
+	text, half := s.apart(d)
 	if d.Mean > 0 && text != "0" {
 		text = "+" + text
 	}
 	s.unit = s.halfUnit()
-	text = s.withUnit(text)
+	return strings.TrimSpace(s.withUnit(text) + " " + half)
+}
+
+// apart writes the parts of a difference, without its sign where it is above none.
+func (s scale) apart(d *sim.Difference) (text, known string) {
+	place, h := s.placeApart(d), half(&d.Estimate)*s.factor
+	text = rounded(d.Mean*s.factor, place)
 	if sim.Step(h) > 0 && h >= place/2 {
-		text += " ±" + noSpace + rounded(h, place)
+		known = "±" + noSpace + rounded(h, place)
 	}
-	return text
+	return text, known
 }
 
 // placeApart is where the last figure of a difference stands: so fine that what can be

@@ -184,6 +184,9 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 	case ctx.Err() != nil:
 		p.say(logWarn, "stopped: the comparison rests on what was complete")
 	}
+	if c.rank {
+		p.tellSets(found, projects)
+	}
 	played := 0
 	for i := range found.Alternatives {
 		played += found.Alternatives[i].Result.Replications

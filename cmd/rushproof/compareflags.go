@@ -35,7 +35,7 @@ const mostCompared = 10_000
 // addFlags adds the flags that only this verb has.
 func (c *comparing) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	c.play.addFlags(flags, "until", "stop before that when each difference is known so well: `measure=width`, as in service_level=0.5pp; "+
+	c.play.addFlags(flags, "until", "stop before that when each difference is known so well: `measure=width`, as in service_level=0.5pp, however often it is played up to 10000 times; "+
 		"may be repeated; with --rank: by what to rank, and how small a difference does not matter")
 	flags.StringArrayVar(&c.With, "with", nil, "a strategy made on the spot: `\"name: path=value; path=value\"`; may be repeated")
 	flags.StringArrayVar(&c.Vary, "vary", nil, "a strategy for each value: `\"path=20%..60% step 10%\"` or \"path=1,2,4\"; several make every combination")

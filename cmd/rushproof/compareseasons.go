@@ -160,6 +160,11 @@ func (c *comparing) readWeights() (weights []float64, err error) {
 	if len(c.seasons) < 2 {
 		return nil, badInput("type two or more, as in --seasons power-black-week,flu-week-50", "--seasons names only one season")
 	}
+	for i, season := range c.seasons {
+		if slices.Contains(c.seasons[:i], season) {
+			return nil, badInput("type each once, and how much it counts with --weights", "--seasons names %s twice", season)
+		}
+	}
 	if len(c.weights) == 0 {
 		for range c.seasons {
 			weights = append(weights, 1)

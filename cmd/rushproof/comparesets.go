@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,6 +82,22 @@ func readBudget(text string) (amount float64, err error) {
 func isSum(name string, names []string) bool {
 	parts := strings.Split(name, "+")
 	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !slices.Contains(names, part) })
+}
+
+// tellSets says which sets were not ranked.
+func (p *program) tellSets(found *sim.Comparison, sets map[string][]string) {
+	alone := 0
+	for _, projects := range sets {
+		if len(projects) == 1 {
+			alone++
+		}
+	}
+	switch {
+	case found.Ranking == nil:
+		p.say(logWarn, "stopped before every set had been played: none is ranked")
+	case alone > mostWhole:
+		found.Warnings = append(found.Warnings, fmt.Sprintf("of %d projects, only sets of one and of two were ranked", alone))
+	}
 }
 
 // subsets returns those of a size, in the order in which their members stand.

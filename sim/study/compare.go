@@ -94,13 +94,13 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	defer whenCancelled(ctx, c.stop)()
 	last := c.last()
 	for played := 0; played < last && slices.Contains(c.precise[1:], false) && ctx.Err() == nil; {
-		played = min(lookAfter(played), last)
+		played = min(nextRound(played), last)
 		for i := range c.studies {
 			if err := c.playOne(i, played); err != nil {
 				return nil, err
 			}
 		}
-		for i := 1; i < len(c.studies) && ctx.Err() == nil; i++ {
+		for i := 1; i < len(c.studies) && ctx.Err() == nil && played >= min(lookStep, last); i++ {
 			if !c.precise[i] && c.preciseEnough(i) {
 				c.precise[i] = true // now, while the base has been played as often: what others need changes nothing of it
 				c.settled[i] = apart(c.studies[0].values(), c.studies[i].values(), true)
@@ -114,6 +114,16 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 		c.warnPrecision(all)
 	}
 	return all, err
+}
+
+// nextRound returns up to which replication strategies are played next: a few of each
+// first, so that there is something to show of all, and then up to the next look.
+func nextRound(played int) int {
+	const first = 4
+	if played < first {
+		return first
+	}
+	return lookAfter(played)
 }
 
 // last returns how many replications are played at most.
