@@ -103,7 +103,7 @@ var fixtureReasons = []struct {
 func (f *fixtureSeason) addQueues() {
 	for _, reason := range fixtureReasons {
 		for k, c := range f.channels[:3] {
-			q := sim.QueueTable{Queue: reason.name + "/" + c.name, Reason: reason.name, Channel: c.name}
+			q := sim.QueueTable{Queue: reason.name + "/" + c.name, Reason: reason.name, Channel: c.name, Within: 60}
 			for i := range f.n {
 				offered := round(f.result.Intervals[k].Offered[i]*reason.share, 3)
 				abandoned := round(offered*0.1, 3)

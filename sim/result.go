@@ -128,6 +128,7 @@ type QueueTable struct {
 	Queue       string    `json:"queue"`
 	Reason      string    `json:"reason"`
 	Channel     string    `json:"channel"`
+	Within      float64   `json:"within"` // threshold of its service level, in seconds
 	Offered     []float64 `json:"offered"`
 	Answered    []float64 `json:"answered"`
 	AnsweredIn  []float64 `json:"answered_in_sl"`

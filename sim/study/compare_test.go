@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/erlang"
 	"github.com/rushproof/rushproof/sim/study"
 )
@@ -204,6 +206,35 @@ func TestPairSaysWhenNot(t *testing.T) {
 	c := study.Pair([]string{"a", "b"}, []*sim.Result{a, run(1, 5, 5)})
 	if d := differenceOf(t, c, 1, "wait"); !c.Paired || d.N != 5 || d.Mean != 0 || d.High != 0 || !d.Same {
 		t.Errorf("the first five are the same: %+v", d)
+	}
+}
+
+// What else differs is told where it does: other thresholds of a service level are, and
+// other currencies, but not that only one side has prices.
+func TestPairSaysWhatElseDiffers(t *testing.T) {
+	run := func(within des.Time, currency string) *sim.Result {
+		m := textbook(desk(10, 300), 5)
+		m.Layout.Queues[0].Within = within
+		r, err := study.Run(context.Background(), m, sim.Experiment{Replications: 2}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Currency = currency
+		return r
+	}
+	base := run(20*des.Second, "NOK")
+	for _, c := range []struct {
+		of   *sim.Result
+		want []string
+	}{
+		{run(20*des.Second, "NOK"), nil},
+		{run(20*des.Second, ""), nil},
+		{run(20*des.Second, "EUR"), []string{"currency (NOK and EUR, which are not compared)"}},
+		{run(60*des.Second, "NOK"), []string{"what the service level of phone counts (within 20 s or 60 s)"}},
+	} {
+		if all := study.Pair([]string{"a", "b"}, []*sim.Result{base, c.of}); !slices.Equal(all.Differs, c.want) {
+			t.Errorf("it also differs in %q, want %q", all.Differs, c.want)
+		}
 	}
 }
 

@@ -82,10 +82,27 @@ func differs(list []string, base, of *sim.Result) []string {
 		{"season", base.Season, of.Season},
 		{"contact centre", base.Centre, of.Centre},
 		{"version", base.Version, of.Version},
-		{"currency", base.Currency, of.Currency},
 	} {
 		if what.a != what.b {
 			list = add(list, what.name)
+		}
+	}
+	if otherMoney(base, of) {
+		list = add(list, fmt.Sprintf("currency (%s and %s, which are not compared)", base.Currency, of.Currency))
+	}
+	return otherThresholds(list, base, of)
+}
+
+// otherThresholds says which service levels do not count the same, by queue: of a channel
+// with several thresholds, a result names that of whichever queue is busiest.
+func otherThresholds(list []string, base, of *sim.Result) []string {
+	for i := range base.Queues {
+		a := &base.Queues[i]
+		for k := range of.Queues {
+			b := &of.Queues[k]
+			if a.Queue == b.Queue && a.Channel == b.Channel && a.Within != b.Within {
+				list = add(list, fmt.Sprintf("what the service level of %s counts (within %s or %s)", a.Channel, sim.Seconds.Text(a.Within), sim.Seconds.Text(b.Within)))
+			}
 		}
 	}
 	return list

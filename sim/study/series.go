@@ -178,7 +178,7 @@ func (s *study) queueTables() []sim.QueueTable {
 			return s.numbers(func(i int) float64 { return s.seconds(of(&entries[i])) })
 		}
 		all = append(all, sim.QueueTable{
-			Queue: of.Name, Reason: s.layout.Reasons[of.Reason].Name, Channel: s.layout.Channels[of.Channel].Name,
+			Queue: of.Name, Reason: s.layout.Reasons[of.Reason].Name, Channel: s.layout.Channels[of.Channel].Name, Within: of.Within.Seconds(),
 			Offered:     count(func(e *queueEntry) int64 { return e.offered }),
 			Answered:    count(func(e *queueEntry) int64 { return e.answered }),
 			AnsweredIn:  count(func(e *queueEntry) int64 { return e.answeredIn }),
