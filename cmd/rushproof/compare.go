@@ -98,7 +98,7 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 	if c.out == "" {
 		c.out = c.folder(all[0].Model)
 	}
-	if err := c.usable(report.UsableForComparison); err != nil {
+	if err := usable(c.out, report.UsableForComparison); err != nil {
 		return err
 	}
 	found, err := p.contest(cmd.Context(), all, projects, c, e)
@@ -163,7 +163,11 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 	for _, s := range all {
 		names = append(names, s.Name)
 	}
-	m := p.newContestMeter(names, e)
+	until := e.Until
+	if len(until) == 0 {
+		until = []sim.Precision{{Measure: study.Headline}}
+	}
+	m := p.newMeter(names, e.Replications, apart(until))
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
 	var found *sim.Comparison
 	var err error

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -83,15 +82,6 @@ func (c *comparing) checkRanked(e *sim.Experiment) error {
 	}
 	if m, ok := sim.FindMeasure(rankedBy(e).Measure); ok && m.Better == 0 {
 		return badInput("name a measure that is better or worse, as in --until phone.wait=5s", "more or less of %s is neither better nor worse, so nothing can be ranked by it", m.Key)
-	}
-	return nil
-}
-
-// usable says what keeps the report from being written.
-func (c *comparing) usable(check func(dir string) error) error {
-	if err := check(c.out); err != nil {
-		what, hint, _ := strings.Cut(err.Error(), "; ")
-		return badInput(hint, "no report can be written: %s", what)
 	}
 	return nil
 }

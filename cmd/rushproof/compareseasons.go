@@ -40,7 +40,7 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if c.out == "" {
 		c.out = filepath.Join("out", folderName("compared-"+strings.Join(c.seasons, "-")))
 	}
-	if err := c.usable(report.UsableForRegret); err != nil {
+	if err := usable(c.out, report.UsableForRegret); err != nil {
 		return err
 	}
 	played, err := p.playSeasons(cmd, seasons, c)

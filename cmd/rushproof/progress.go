@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -13,105 +14,140 @@ import (
 	"github.com/rushproof/rushproof/sim/study"
 )
 
-// meter shows how far a study has come: a bar on a terminal, a line every few
-// seconds elsewhere. It is told once a replication, never more often.
+// meter shows how far studies have come that are played side by side: bars on a
+// terminal, a line every few seconds elsewhere. It is told once a replication, never
+// more often, and of each study from one goroutine at a time.
 type meter interface {
-	show(at study.Progress)
-	close() // takes the bar away; nothing is shown after it
+	show(which int, at study.Progress)
+	close() // takes the bars away; nothing is shown after it
 }
 
-// newMeter returns the meter that fits where stderr goes.
-func (p *program) newMeter(season string, e sim.Experiment) meter {
-	g := gauge{started: p.now(), now: p.now, until: e.Until}
+// mostBars is how many studies have a bar of their own; more would fill the screen.
+const mostBars = 16
+
+// newMeter returns the meter that fits where stderr goes. Known says what has been found
+// out by now.
+func (p *program) newMeter(names []string, asked int, known func(at study.Progress) string) meter {
 	switch {
 	case p.settings.logLevel < logInfo:
 		return silence{}
-	case p.terminal:
-		return newBar(p.env, season, e.Replications, g)
+	case p.terminal && len(names) <= mostBars:
+		return newBars(p.env, names, asked, known)
 	default:
-		return &lines{gauge: g, say: p.say, next: g.started.Add(linesEvery)}
+		return &lines{names: names, asked: asked, known: known, now: p.now, say: p.say, next: p.now().Add(linesEvery)}
 	}
 }
 
-// gauge says how fast a study goes, and how well is known by now what it is to
-// find out.
-type gauge struct {
-	started time.Time
-	now     func() time.Time
-	until   []sim.Precision
-}
-
-func (g *gauge) text(at study.Progress) string {
-	var parts []string
-	if seconds := g.now().Sub(g.started).Seconds(); at.Contacts > 0 && seconds > 0 {
-		parts = append(parts, sim.Count.Text(float64(at.Contacts)/seconds)+" contacts/s")
-	}
-	for i, e := range at.Known {
-		if m, ok := sim.FindMeasure(g.until[i].Measure); ok && e.N > 1 {
-			parts = append(parts, fmt.Sprintf("%s%s ± %s", m.Key, g.until[i].Scope, m.Unit.Text((e.High-e.Low)/2)))
+// pace says how fast a study goes, and how well is known by now what it is to find out.
+func (p *program) pace(until []sim.Precision) func(at study.Progress) string {
+	started := p.now()
+	return func(at study.Progress) string {
+		var parts []string
+		if seconds := p.now().Sub(started).Seconds(); at.Contacts > 0 && seconds > 0 {
+			parts = append(parts, sim.Count.Text(float64(at.Contacts)/seconds)+" contacts/s")
 		}
+		for i, e := range at.Known {
+			if m, ok := sim.FindMeasure(until[i].Measure); ok && e.N > 1 {
+				parts = append(parts, fmt.Sprintf("%s%s ± %s", m.Key, until[i].Scope, m.Unit.Text((e.High-e.Low)/2)))
+			}
+		}
+		return strings.Join(parts, ", ")
 	}
-	return strings.Join(parts, ", ")
+}
+
+// apart says how far a strategy lies from the base by now.
+func apart(until []sim.Precision) func(at study.Progress) string {
+	return func(at study.Progress) string {
+		var parts []string
+		for i, e := range at.Known {
+			if m, ok := sim.FindMeasure(until[i].Measure); ok && e.N > 1 {
+				sign := "+"
+				if e.Mean < 0 {
+					sign = "−"
+				}
+				parts = append(parts, fmt.Sprintf("%s%s %s%s ± %s", m.Key, until[i].Scope, sign, m.Unit.Apart(math.Abs(e.Mean)), m.Unit.Apart((e.High-e.Low)/2)))
+			}
+		}
+		return strings.Join(parts, ", ")
+	}
 }
 
 // silence is the meter for those who want to hear of errors only.
 type silence struct{}
 
-func (silence) show(study.Progress) {}
-func (silence) close()              {}
+func (silence) show(int, study.Progress) {}
+func (silence) close()                   {}
 
 // lines is the meter for logs, where a line is never drawn over.
 type lines struct {
-	gauge
-	say  func(level logLevel, format string, values ...any)
-	next time.Time // when the next line is due
+	names []string
+	asked int
+	known func(at study.Progress) string
+	now   func() time.Time
+	say   func(level logLevel, format string, values ...any)
+	next  time.Time // when the next line is due
 }
 
 const linesEvery = 5 * time.Second
 
-func (l *lines) show(at study.Progress) {
+func (l *lines) show(which int, at study.Progress) {
 	if l.now().Before(l.next) {
 		return
 	}
 	l.next = l.now().Add(linesEvery)
-	l.say(logInfo, "%d of %d replications, %s", at.Done, at.Asked, l.text(at))
+	text := fmt.Sprintf("%d of %d replications", at.Done, l.asked)
+	if len(l.names) > 1 {
+		text = fmt.Sprintf("%s: %d of at most %d replications", l.names[which], at.Done, l.asked)
+	}
+	if known := l.known(at); known != "" {
+		text += ", " + known
+	}
+	l.say(logInfo, "%s", text)
 }
 
 func (*lines) close() {}
 
-// bar is the meter for terminals. It is taken away when the study ends, so
-// that only the results stay on the screen.
-type bar struct {
-	gauge
+// bars is the meter for terminals. They are taken away when the studies end, so that
+// only the results stay on the screen.
+type bars struct {
 	progress *mpb.Progress
-	bar      *mpb.Bar
-	latest   atomic.Pointer[study.Progress]
+	bars     []*mpb.Bar
+	latest   []atomic.Pointer[study.Progress]
 }
 
-func newBar(e *env, season string, asked int, g gauge) *bar {
-	b := &bar{gauge: g}
-	b.latest.Store(&study.Progress{})
-	// Without the context of Ctrl-C, which would leave the bar on the screen:
-	// close takes it away, and then Wait does not hang.
+func newBars(e *env, names []string, asked int, known func(at study.Progress) string) *bars {
+	b := &bars{latest: make([]atomic.Pointer[study.Progress], len(names))}
+	// Without the context of Ctrl-C, which would leave the bars on the screen:
+	// close takes them away, and then Wait does not hang.
 	b.progress = mpb.New(mpb.WithOutput(e.stderr), mpb.WithWidth(min(e.width, 110)))
-	b.bar = b.progress.AddBar(int64(asked),
-		mpb.BarRemoveOnComplete(),
-		mpb.PrependDecorators(decor.Name(printable(season)+" "), decor.CountersNoUnit("%d of %d ")),
-		mpb.AppendDecorators(
-			decor.Any(func(decor.Statistics) string { return " " + b.text(*b.latest.Load()) + ", left " }),
-			decor.AverageETA(decor.ET_STYLE_GO),
-		),
-	)
+	for i, name := range names {
+		found := func(decor.Statistics) string {
+			if at := b.latest[i].Load(); at != nil {
+				return " " + known(*at)
+			}
+			return ""
+		}
+		after := []decor.Decorator{decor.Any(found, decor.WCSyncSpaceR)}
+		if len(names) == 1 { // of several, nobody knows how often each is played
+			after = append(after, decor.Name(", left "), decor.AverageETA(decor.ET_STYLE_GO))
+		}
+		b.bars = append(b.bars, b.progress.AddBar(int64(asked),
+			mpb.PrependDecorators(decor.Name(printable(name), decor.WCSyncSpaceR), decor.CountersNoUnit("%d of %d", decor.WCSyncSpace)),
+			mpb.AppendDecorators(after...),
+		))
+	}
 	return b
 }
 
-func (b *bar) show(at study.Progress) {
-	b.latest.Store(&at)
-	b.bar.SetCurrent(int64(at.Done))
+func (b *bars) show(which int, at study.Progress) {
+	b.latest[which].Store(&at)
+	b.bars[which].SetCurrent(int64(at.Done))
 }
 
-func (b *bar) close() {
-	b.bar.Abort(true)
+func (b *bars) close() {
+	for _, bar := range b.bars {
+		bar.Abort(true)
+	}
 	b.progress.Wait()
 }
 

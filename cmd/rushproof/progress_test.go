@@ -18,14 +18,14 @@ func TestLines(t *testing.T) {
 		settings: settings{logLevel: logInfo},
 	}
 	until := []sim.Precision{{Measure: "wait", Scope: sim.Scope{Channel: "phone"}, HalfWidth: 5}}
-	m := p.newMeter("black-week", sim.Experiment{Replications: 200, Until: until})
+	m := p.newMeter([]string{"black-week"}, 200, p.pace(until))
 	for i := range 12 {
 		clock = clock.Add(time.Second)
 		at := study.Progress{Done: i + 1, Asked: 200, Contacts: int64(i+1) * 60_000}
 		if i > 8 {
 			at.Known = []sim.Estimate{{Mean: 90, Low: 84, High: 96, N: 9}}
 		}
-		m.show(at)
+		m.show(0, at)
 	}
 	m.close()
 	want := "rushproof: 5 of 200 replications, 60\u202f000 contacts/s\n" +
@@ -44,8 +44,8 @@ func TestBarNeverHangs(t *testing.T) {
 			env:      &env{stderr: &stderr, now: time.Now, terminal: true, width: 80},
 			settings: settings{logLevel: logInfo},
 		}
-		m := p.newMeter("black-week", sim.Experiment{Replications: 200})
-		m.show(study.Progress{Done: done, Asked: 200, Contacts: 1000})
+		m := p.newMeter([]string{"black-week"}, 200, p.pace(nil))
+		m.show(0, study.Progress{Done: done, Asked: 200, Contacts: 1000})
 		closed := make(chan struct{})
 		go func() { m.close(); close(closed) }()
 		select {

@@ -65,9 +65,8 @@ plays as many; to play on, run it with --replications.`,
 			if out == "" {
 				out = outFolder(loaded.Model)
 			}
-			if err := report.Usable(out); err != nil {
-				what, hint, _ := strings.Cut(err.Error(), "; ")
-				return badInput(hint, "no report can be written: %s", what)
+			if err := usable(out, report.Usable); err != nil {
+				return err
 			}
 			return p.run(cmd.Context(), loaded, experiment, out)
 		},
@@ -132,6 +131,15 @@ func (p *program) run(ctx context.Context, loaded *scenarios.Loaded, e sim.Exper
 		func(dir string) error { return report.Text(p.stdout, result, p.columns(), dir) })
 }
 
+// usable says what keeps a report from being written into a folder.
+func usable(out string, check func(dir string) error) error {
+	if err := check(out); err != nil {
+		what, hint, _ := strings.Cut(err.Error(), "; ")
+		return badInput(hint, "no report can be written: %s", what)
+	}
+	return nil
+}
+
 // show writes a report into a folder and prints its page, which names the folder. Where
 // that cannot be written the figures are shown all the same.
 func (p *program) show(out string, folder, page func(dir string) error) error {
@@ -151,9 +159,9 @@ func (p *program) show(out string, folder, page func(dir string) error) error {
 // study plays an experiment and shows how far it is.
 func (p *program) study(ctx context.Context, model *sim.Model, e sim.Experiment) (*sim.Result, error) {
 	started := p.now()
-	m := p.newMeter(model.Season, e)
+	m := p.newMeter([]string{model.Season}, e.Replications, p.pace(e.Until))
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
-	result, err := study.Run(ctx, model, e, m.show)
+	result, err := study.Run(ctx, model, e, func(at study.Progress) { m.show(0, at) })
 	told()
 	m.close()
 	switch {
