@@ -131,10 +131,12 @@ func newBars(e *env, names []string, asked int, known func(at study.Progress) st
 		if len(names) == 1 { // of several, nobody knows how often each is played
 			after = append(after, decor.Name(", left "), decor.AverageETA(decor.ET_STYLE_GO))
 		}
-		b.bars = append(b.bars, b.progress.AddBar(int64(asked),
+		bar := b.progress.AddBar(0, // one that is full would stay on the screen
 			mpb.PrependDecorators(decor.Name(printable(name), decor.WCSyncSpaceR), decor.CountersNoUnit("%d of %d", decor.WCSyncSpace)),
 			mpb.AppendDecorators(after...),
-		))
+		)
+		bar.SetTotal(int64(asked), false)
+		b.bars = append(b.bars, bar)
 	}
 	return b
 }
