@@ -33,7 +33,7 @@ func (e Estimate) Holds(x float64) bool {
 // replications without data: they are left out, and a warning says so.
 func Mean(values []float64, confidence float64) Estimate {
 	mustBeConfidence(confidence)
-	t := tallied(values)
+	t := Tallied(values)
 	e := Estimate{Mean: t.Mean(), Lo: t.Mean(), Hi: t.Mean(), N: t.N()}
 	e.warn(len(values))
 	if e.N >= 2 {
@@ -69,7 +69,7 @@ func Difference(a, b []float64, confidence float64) Estimate {
 // with the degrees of freedom of Satterthwaite, rounded down.
 func Independent(a, b []float64, confidence float64) Estimate {
 	mustBeConfidence(confidence)
-	of, against := tallied(a), tallied(b)
+	of, against := Tallied(a), Tallied(b)
 	e := Estimate{N: min(of.N(), against.N())}
 	if e.warn(e.N); e.N == 0 {
 		return e
@@ -105,16 +105,6 @@ func Saved(a, b []float64) float64 {
 		return 0
 	}
 	return (of.Variance() + against.Variance()) / apart.Variance()
-}
-
-// tallied counts the values that are finite.
-func tallied(values []float64) (t Tally) {
-	for _, x := range values {
-		if isNumber(x) {
-			t.Add(x)
-		}
-	}
-	return t
 }
 
 // fewest is the number of values under which an interval rests on the shape of

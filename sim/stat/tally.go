@@ -20,6 +20,16 @@ func (t *Tally) Add(x float64) {
 	t.squares += apart * (x - t.mean)
 }
 
+// Tallied counts the values that are finite.
+func Tallied(values []float64) (t Tally) {
+	for _, x := range values {
+		if isNumber(x) {
+			t.Add(x)
+		}
+	}
+	return t
+}
+
 // N returns how many values were counted.
 func (t Tally) N() int { return t.n }
 

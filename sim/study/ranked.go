@@ -109,7 +109,7 @@ func (t *tableau) sure(best int) float64 {
 		if i == best || t.costly[i] {
 			continue
 		}
-		apart := tallied(minus(t.values[i], t.values[best]))
+		apart := stat.Tallied(minus(t.values[i], t.values[best]))
 		if se := apart.SD() / math.Sqrt(float64(apart.N())); se > 0 {
 			doubt += stat.Above(apart.Mean()/se, apart.N()-1)
 		} else if apart.N() < 2 || apart.Mean() < 0 {

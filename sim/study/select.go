@@ -56,10 +56,14 @@ func (s *selection) look(values [][]float64) (over bool) {
 		}
 	}
 	played := len(values[left[len(left)-1]])
+	means := make([]float64, len(values))
+	for _, i := range left {
+		means[i] = mean(values[i])
+	}
 	worse := map[int]bool{}
 	for _, i := range left {
 		for _, l := range left {
-			if i != l && mean(values[i]) > mean(values[l])+s.slack(i, l, played) {
+			if i != l && means[i] > means[l]+s.slack(i, l, played) {
 				worse[i] = true
 			}
 		}
@@ -88,28 +92,4 @@ func (s *selection) most(left []int) (most int) {
 	return most
 }
 
-// best returns who of those left has the least mean, the first of equals.
-func (s *selection) best(values [][]float64) int {
-	best := -1
-	for i, in := range s.in {
-		if in && (best < 0 || mean(values[i]) < mean(values[best])) {
-			best = i
-		}
-	}
-	return best
-}
-
-func mean(values []float64) float64 {
-	t := tallied(values)
-	return t.Mean()
-}
-
-// tallied counts the values that are known.
-func tallied(values []float64) (t stat.Tally) {
-	for _, x := range values {
-		if !math.IsNaN(x) {
-			t.Add(x)
-		}
-	}
-	return t
-}
+func mean(values []float64) float64 { return stat.Tallied(values).Mean() }

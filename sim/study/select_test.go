@@ -43,6 +43,17 @@ func selected(k int, indifference float64, value func(contender, replication int
 	return s.best(values), played
 }
 
+// best returns who of those left has the least mean, the first of equals.
+func (s *selection) best(values [][]float64) int {
+	best := -1
+	for i, in := range s.in {
+		if in && (best < 0 || mean(values[i]) < mean(values[best])) {
+			best = i
+		}
+	}
+	return best
+}
+
 // The best is found as often as is promised, in the hardest case: all others are worse
 // by no more than the indifference. And the easier it is, the fewer replications it
 // takes; luck in common makes no harm.
