@@ -65,7 +65,7 @@ func (p *printer) backlogSentence(v *sim.Interval, age scale) string {
 	}
 	text := fmt.Sprintf(p.say.backlogPeak, display(v.Channel), count.rough(v.Backlog[peak]), p.moment(p.Frame.At(peak+1)))
 	if i := count.of(v.Oldest).top(); i >= 0 {
-		if greatest, _ := p.find(oldest, sim.Scope{Channel: v.Channel}); greatest != nil && greatest.N > 0 {
+		if greatest, _ := p.Find(oldest, sim.Scope{Channel: v.Channel}); greatest != nil && greatest.N > 0 {
 			text += " " + fmt.Sprintf(p.say.backlogOldest, age.inWords(&greatest.Estimate), p.moment(p.Frame.At(i+1)), age.rough(v.Oldest[i]))
 		}
 	}

@@ -11,11 +11,11 @@ import (
 // callbacks writes a line on what became of the call-backs, where there are any: how
 // many were offered one, are to be called, and were reached or not.
 func (t *textPage) callbacks() {
-	if promised, _ := t.find("to_callback", sim.Scope{}); promised == nil || promised.Mean == 0 {
+	if promised, _ := t.Find("to_callback", sim.Scope{}); promised == nil || promised.Mean == 0 {
 		return
 	}
 	fact := func(key, words string) string {
-		v, _ := t.find(key, sim.Scope{})
+		v, _ := t.Find(key, sim.Scope{})
 		if v == nil || v.N == 0 || v.Mean == 0 && key != "never_reached" {
 			return ""
 		}

@@ -176,7 +176,7 @@ func comparisonFaults(c *sim.Comparison, charts []drawn) (all []string) {
 func wantedForests(c *sim.Comparison) int {
 	n := 0
 	for _, d := range c.Alternatives[1].Differences {
-		v, _ := newPrinter(c.Alternatives[0].Result).find(d.Measure, d.Scope)
+		v, _ := newPrinter(c.Alternatives[0].Result).Find(d.Measure, d.Scope)
 		kind := d.Scope.Kind()
 		part := d.Measure == "staff_cost" // of the cost
 		if slices.Contains(forestKeys, d.Measure) && !part && (kind == "centre" || kind == "channel") && v.Mean != 0 {
@@ -253,7 +253,7 @@ func comparePareto(c *sim.Comparison, chart *drawn, fault func(string, ...any)) 
 	}
 	for i, cross := range crosses {
 		for axis, key := range []string{"cost", "wait"} {
-			v, _ := newPrinter(c.Alternatives[i].Result).find(key, sim.Scope{})
+			v, _ := newPrinter(c.Alternatives[i].Result).Find(key, sim.Scope{})
 			per := 1.0
 			if key == "wait" {
 				per = 60 // minutes
@@ -285,7 +285,7 @@ func comparisonMarks(c *sim.Comparison, marks map[string][]mark) []string {
 
 func paretoMarks(c *sim.Comparison, marks []mark) (all []string) {
 	at := func(i int, key string) float64 {
-		v, _ := newPrinter(c.Alternatives[i].Result).find(key, sim.Scope{})
+		v, _ := newPrinter(c.Alternatives[i].Result).Find(key, sim.Scope{})
 		return v.Mean
 	}
 	for i, m := range marks {

@@ -170,7 +170,7 @@ func (c *pageComparison) scaleOf(r comparedRow) scale {
 
 // valueCell is what a measure comes to under a strategy.
 func (c *pageComparison) valueCell(strategy int, r comparedRow, s scale) cell {
-	v, k := c.of[strategy].find(r.measure, r.scope)
+	v, k := c.of[strategy].Find(r.measure, r.scope)
 	if v == nil || v.N == 0 {
 		return cell{Text: nothing}
 	}

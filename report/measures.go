@@ -131,7 +131,7 @@ func (f *footnotes) mark(warnings []string) string {
 // measureCell is the cell of a measure in a scope, with the marks of its
 // warnings.
 func (p *printer) measureCell(m *sim.Measure, s sim.Scope, notes *footnotes) cell {
-	v, i := p.find(m.Key, s)
+	v, i := p.Find(m.Key, s)
 	if v == nil {
 		return cell{}
 	}
@@ -218,7 +218,7 @@ func (p *printer) liveOnly() string {
 // whether it is other than 0 for any of them.
 func (p *printer) shown(m *sim.Measure) (known, some bool) {
 	for _, s := range p.scopes() {
-		if v, _ := p.find(m.Key, s); v != nil {
+		if v, _ := p.Find(m.Key, s); v != nil {
 			known, some = true, some || v.Mean != 0
 		}
 	}

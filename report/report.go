@@ -39,17 +39,6 @@ type printer struct {
 
 func newPrinter(r *sim.Result) *printer { return &printer{r, &english} }
 
-// find returns the value of a measure in a scope and its place in Measures, or
-// nil.
-func (p *printer) find(measure string, scope sim.Scope) (*sim.Value, int) {
-	for i := range p.Measures {
-		if v := &p.Measures[i]; v.Measure == measure && v.Scope == scope {
-			return v, i
-		}
-	}
-	return nil, -1
-}
-
 // intervals returns the intervals of a channel, or nil.
 func (p *printer) intervals(channel string) *sim.Interval {
 	for i := range p.Intervals {

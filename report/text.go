@@ -151,7 +151,7 @@ func (t *textPage) blocks(rows []*sim.Measure, scopes []sim.Scope) {
 func (t *textPage) wholeCentre(rows []*sim.Measure) {
 	var facts []string
 	for _, m := range rows {
-		v, _ := t.find(m.Key, sim.Scope{})
+		v, _ := t.Find(m.Key, sim.Scope{})
 		apart := !slices.ContainsFunc(t.Measures, func(v sim.Value) bool { return v.Measure == m.Key && v.Scope.Channel != "" })
 		if v != nil && v.N > 0 && apart && (m.Key != needsOpen || v.Mean >= manyOpen) {
 			fact := t.measureName(m) + noSpace + scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
@@ -189,7 +189,7 @@ func (t *textPage) block(rows []*sim.Measure, scopes []sim.Scope) [][]string {
 		line, known := []string{t.shortName(m)}, false
 		for _, s := range scopes {
 			text := ""
-			if v, _ := t.find(m.Key, s); v != nil && v.N > 0 {
+			if v, _ := t.Find(m.Key, s); v != nil && v.N > 0 {
 				known = true
 				text = scaleFor(m.Unit, v.Mean).inWords(&v.Estimate)
 			}

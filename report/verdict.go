@@ -84,7 +84,7 @@ func (p *printer) cards() []card {
 		c := card{Channel: display(channel.Name()), Colour: "c" + fmt.Sprint(i%8+1)}
 		var unused footnotes
 		for _, key := range []string{serviceLevel, meanWait, wait90, "abandonment", "oldest", "offered"} {
-			v, _ := p.find(key, channel)
+			v, _ := p.Find(key, channel)
 			if v == nil || v.N == 0 {
 				continue
 			}

@@ -40,22 +40,12 @@ type Alternative struct {
 // replications than the base's, and then on other luck.
 func (c *Comparison) Standing(alternative int, measure string, s Scope) float64 {
 	a := &c.Alternatives[alternative]
-	own := valueIn(a.Result, measure, s)
 	for i := range a.Differences {
 		if d := &a.Differences[i]; d.Measure == measure && d.Scope == s && d.N > 0 {
-			return valueIn(c.Alternatives[0].Result, measure, s) + d.Mean
+			return c.Alternatives[0].Result.mean(measure, s) + d.Mean
 		}
 	}
-	return own
-}
-
-func valueIn(r *Result, measure string, s Scope) float64 {
-	for i := range r.Measures {
-		if v := &r.Measures[i]; v.Measure == measure && v.Scope == s {
-			return v.Mean
-		}
-	}
-	return 0
+	return a.Result.mean(measure, s)
 }
 
 // Difference is how much one measure in one scope differs from the base: this one

@@ -41,6 +41,25 @@ type Result struct {
 	Warnings    []string     `json:"warnings,omitempty"`
 }
 
+// Find returns the value of a measure in a scope over the season, and its place in
+// Measures; nil and -1 where it was never defined.
+func (r *Result) Find(measure string, s Scope) (*Value, int) {
+	for i := range r.Measures {
+		if v := &r.Measures[i]; v.Measure == measure && v.Scope == s {
+			return v, i
+		}
+	}
+	return nil, -1
+}
+
+// mean is what a measure came to in a scope, 0 where it was never defined.
+func (r *Result) mean(measure string, s Scope) float64 {
+	if v, _ := r.Find(measure, s); v != nil {
+		return v.Mean
+	}
+	return 0
+}
+
 // Reasons why an experiment ended.
 const (
 	AllPlayed     = "all played"

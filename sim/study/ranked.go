@@ -65,7 +65,7 @@ type tableau struct {
 // of returns values of a measure of a set whose mean is what is estimated of it; less
 // is better.
 func (t *tableau) of(set int, measure string, scope sim.Scope) []float64 {
-	v := find(t.all.Alternatives[set].Result, measure, scope)
+	v, _ := t.all.Alternatives[set].Result.Find(measure, scope)
 	if v == nil {
 		return nil
 	}
@@ -76,15 +76,6 @@ func (t *tableau) of(set int, measure string, scope sim.Scope) []float64 {
 		}
 	}
 	return values
-}
-
-func find(r *sim.Result, measure string, scope sim.Scope) *sim.Value {
-	for i := range r.Measures {
-		if v := &r.Measures[i]; v.Measure == measure && v.Scope == scope {
-			return v
-		}
-	}
-	return nil
 }
 
 // best returns who has the least mean of those who were never given up, the first of
@@ -178,12 +169,13 @@ func per(cost, of []float64, each float64) *sim.Estimate {
 
 // costs are what a set costs, by replication; nil where that is not known.
 func (t *tableau) costs(set int) []float64 {
-	return priced(find(t.all.Alternatives[set].Result, allCosts, sim.Scope{}))
+	v, _ := t.all.Alternatives[set].Result.Find(allCosts, sim.Scope{})
+	return priced(v)
 }
 
 // lost are the needs that are never served, by replication.
 func (t *tableau) lost(set int) []float64 {
-	v := find(t.all.Alternatives[set].Result, "needs_unserved", sim.Scope{})
+	v, _ := t.all.Alternatives[set].Result.Find("needs_unserved", sim.Scope{})
 	if v == nil {
 		return nil
 	}

@@ -74,7 +74,7 @@ func (r *regrets) enter(c *sim.Comparison) error {
 	best, highest := "", 0.0
 	for i := range c.Alternatives {
 		a := &c.Alternatives[i]
-		v := find(a.Result, r.measure.Key, r.scope)
+		v, _ := a.Result.Find(r.measure.Key, r.scope)
 		if v == nil || v.N == 0 {
 			continue
 		}

@@ -175,10 +175,8 @@ func (s *study) worstWait(channel string, r *sim.Result) (wait *sim.Estimate, wh
 			}
 		}
 	}
-	for i := range r.Measures {
-		if v := &r.Measures[i]; v.Measure == "wait" && v.Scope == scope && v.N > 0 {
-			return &v.Estimate, ""
-		}
+	if v, _ := r.Find("wait", scope); v != nil && v.N > 0 {
+		return &v.Estimate, ""
 	}
 	return nil, ""
 }
