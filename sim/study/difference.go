@@ -45,9 +45,8 @@ type place struct {
 // lie from it. Of two that were not played equally often, the first replications are
 // set against each other.
 func difference(base, of *sim.Value, paired bool) sim.Difference {
-	if paired && len(base.Each) != len(of.Each) {
-		n := min(len(base.Each), len(of.Each))
-		base, of = firstOf(base, n), firstOf(of, n)
+	if paired {
+		base, of = common(base, of)
 	}
 	a, b := spreadOf(of), spreadOf(base)
 	d := sim.Difference{Measure: of.Measure, Scope: of.Scope}
@@ -65,6 +64,15 @@ func difference(base, of *sim.Value, paired bool) sim.Difference {
 	}
 	d.Same, d.Saved = same(base, of), stat.Saved(a, b)
 	return d
+}
+
+// common are two values by the replications that both have.
+func common(a, b *sim.Value) (*sim.Value, *sim.Value) {
+	if len(a.Each) == len(b.Each) {
+		return a, b
+	}
+	n := min(len(a.Each), len(b.Each))
+	return firstOf(a, n), firstOf(b, n)
 }
 
 // firstOf is a value by its first replications only. Its estimate is not known, and

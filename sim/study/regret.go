@@ -90,10 +90,11 @@ func (r *regrets) enter(c *sim.Comparison) error {
 	for name, v := range values {
 		apart[name] = r.worse(values[best], v)
 		d := difference(v, values[best], c.Paired) // by how much the best differs from it
-		regrets[name] = plain(stat.Estimate{Mean: d.Mean, Lo: d.Low, Hi: d.High, N: d.N, Warnings: d.Warnings})
+		e := sim.Estimate{Mean: d.Mean, Low: d.Low, High: d.High, N: d.N, Warnings: d.Warnings}
 		if r.measure.Better < 0 {
-			regrets[name] = plain(stat.Estimate{Mean: 0 - d.Mean, Lo: 0 - d.High, Hi: 0 - d.Low, N: d.N, Warnings: d.Warnings})
+			e.Mean, e.Low, e.High = 0-d.Mean, 0-d.High, 0-d.Low
 		}
+		regrets[name] = e
 	}
 	r.best, r.values, r.apart, r.regrets = append(r.best, best), append(r.values, values), append(r.apart, apart), append(r.regrets, regrets)
 	return nil
@@ -101,10 +102,7 @@ func (r *regrets) enter(c *sim.Comparison) error {
 
 // worse says by how much a value is worse than the best, by replication.
 func (r *regrets) worse(best, of *sim.Value) []float64 {
-	n := min(len(best.Each), len(of.Each))
-	if len(best.Each) != len(of.Each) {
-		best, of = firstOf(best, n), firstOf(of, n)
-	}
+	best, of = common(best, of)
 	apart := minus(spreadOf(best), spreadOf(of))
 	if r.measure.Better < 0 {
 		for i := range apart {
