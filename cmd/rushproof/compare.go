@@ -163,10 +163,7 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 	for _, s := range all {
 		names = append(names, s.Name)
 	}
-	until := e.Until
-	if len(until) == 0 {
-		until = []sim.Precision{{Measure: study.Headline}}
-	}
+	until := study.Told(e.Until)
 	m := p.newMeter(names, e.Replications, apart(until))
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
 	var found *sim.Comparison

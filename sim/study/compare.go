@@ -67,21 +67,23 @@ func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Prog
 		s.newPlayer = func() plays { return sim.NewPlayer(strategy.Model) }
 		s.spread = 0 // single intervals are not compared
 		c.studies = append(c.studies, s)
-		c.asked = append(c.asked, s.askUntil(e.Until))
+		c.asked = append(c.asked, s.askTold(e.Until))
 	}
 	return c
 }
 
-// Headline is the measure whose differences are told while a comparison that asks for
-// no precision is under way.
-const Headline = "service_level"
-
-// askUntil returns the questions that precisions are about, or the headline.
-func (p *plan) askUntil(until []sim.Precision) (questions []int) {
+// Told returns what [Progress.Known] tells while a comparison is under way: the differences
+// that are to be known well, or that in service level where none is asked for.
+func Told(until []sim.Precision) []sim.Precision {
 	if len(until) == 0 {
-		until = []sim.Precision{{Measure: Headline}}
+		return []sim.Precision{{Measure: "service_level"}}
 	}
-	for _, u := range until {
+	return until
+}
+
+// askTold returns the questions that are told of.
+func (p *plan) askTold(until []sim.Precision) (questions []int) {
+	for _, u := range Told(until) {
 		row, _ := sim.FindMeasure(u.Measure)
 		questions = append(questions, ask(&p.season, question{measure: row, scope: p.find(u.Scope)}))
 	}
@@ -100,20 +102,39 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 				return nil, err
 			}
 		}
-		for i := 1; i < len(c.studies) && ctx.Err() == nil && played >= min(lookStep, last); i++ {
-			if !c.precise[i] && c.preciseEnough(i) {
-				c.precise[i] = true // now, while the base has been played as often: what others need changes nothing of it
-				c.settled[i] = apart(c.studies[0].values(), c.studies[i].values(), true)
-			}
+		if ctx.Err() == nil && played >= min(lookStep, last) {
+			c.look()
 		}
 	}
-	c.disband()
-	debug.FreeOSMemory()
-	all, err := c.comparison(ctx)
+	all, err := c.finish(ctx)
 	if err == nil {
 		c.warnPrecision(all)
 	}
 	return all, err
+}
+
+// look settles the differences of the strategies that are known as well as was asked: now,
+// while the base has been played as often, so that what others need changes nothing of them.
+func (c *contest) look() {
+	var base []sim.Value
+	for i := 1; i < len(c.studies); i++ {
+		if c.precise[i] || !c.preciseEnough(i) {
+			continue
+		}
+		if base == nil {
+			base = c.studies[0].values()
+		}
+		c.precise[i], c.settled[i] = true, apart(base, c.studies[i].values(), true)
+	}
+}
+
+// finish lets all workers go, and puts together what the strategies came to.
+func (c *contest) finish(ctx context.Context) (*sim.Comparison, error) {
+	for _, s := range c.studies {
+		s.disband()
+	}
+	debug.FreeOSMemory()
+	return c.comparison(ctx)
 }
 
 // nextRound returns up to which replication strategies are played next: a few of each
@@ -142,13 +163,6 @@ func (c *contest) last() int {
 func (c *contest) stop() {
 	for _, s := range c.studies {
 		s.turns.stop()
-	}
-}
-
-// disband lets all workers go.
-func (c *contest) disband() {
-	for _, s := range c.studies {
-		s.disband()
 	}
 }
 
@@ -215,12 +229,7 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 		results, names = append(results, r), append(names, name)
 		settled = append(settled, c.settled[i])
 	}
-	all := Pair(names, results)
-	for i := range settled {
-		if settled[i] != nil {
-			all.Alternatives[i].Differences = settled[i]
-		}
-	}
+	all := pairUp(names, results, settled)
 	for _, u := range c.experiment.Until {
 		all.Until = append(all.Until, u.String())
 	}

@@ -12,6 +12,11 @@ import (
 // they are samples of their own, and Alternative.Warnings says what keeps them apart.
 // The results are made smaller: what a comparison does not show is taken out.
 func Pair(names []string, results []*sim.Result) *sim.Comparison {
+	return pairUp(names, results, make([][]sim.Difference, len(results)))
+}
+
+// pairUp is Pair, where some differences are known already.
+func pairUp(names []string, results []*sim.Result, known [][]sim.Difference) *sim.Comparison {
 	base := results[0]
 	c := &sim.Comparison{
 		Format: 1, Compared: "strategies", Version: base.Version,
@@ -22,7 +27,9 @@ func Pair(names []string, results []*sim.Result) *sim.Comparison {
 		a := sim.Alternative{Name: names[i], Projects: r.Projects, Result: r, Warnings: r.Warnings}
 		if i > 0 {
 			luck := otherLuck(base, r)
-			a.Differences = Differences(base, r, len(luck) == 0)
+			if a.Differences = known[i]; a.Differences == nil {
+				a.Differences = Differences(base, r, len(luck) == 0)
+			}
 			if otherMoney(base, r) {
 				a.Differences = slices.DeleteFunc(a.Differences, func(d sim.Difference) bool { m := measureOf(d.Measure); return m == nil || m.Unit == sim.Money })
 			}

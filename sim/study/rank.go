@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
@@ -87,9 +86,7 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 	for i := range r.precise {
 		r.precise[i] = r.decided || !r.in[i]
 	}
-	r.disband()
-	debug.FreeOSMemory()
-	all, err := r.comparison(ctx)
+	all, err := r.finish(ctx)
 	if err != nil {
 		return nil, err
 	}
