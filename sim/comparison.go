@@ -6,7 +6,7 @@ import "github.com/rushproof/rushproof/sim/calendar"
 // luck. Written as JSON it is what the report of a comparison is drawn from.
 type Comparison struct {
 	Format   int      `json:"format"`   // 1
-	Compared string   `json:"compared"` // season: by which a reader tells it from a Result
+	Compared string   `json:"compared"` // strategies: by which a reader tells it from a Result
 	Version  string   `json:"version"`
 	Season   string   `json:"season"`
 	Title    string   `json:"title,omitempty"`
@@ -22,7 +22,7 @@ type Comparison struct {
 	Alternatives []Alternative `json:"alternatives"` // the base first
 	Ranking      *Ranking      `json:"ranking,omitempty"`
 	Differs      []string      `json:"also_differs,omitempty"` // what else differs than the strategy
-	Changes      []Change      `json:"changes,omitempty"`      // of the command line, to all
+	Changes      []Change      `json:"changes,omitempty"`      // of the command line, to all of them
 	Warnings     []string      `json:"warnings,omitempty"`
 }
 

@@ -238,6 +238,19 @@ func TestPairSaysWhatElseDiffers(t *testing.T) {
 	}
 }
 
+// What was changed on the command line is told of all where all have it.
+func TestPairSaysWhatWasChangedInAll(t *testing.T) {
+	more, quick := sim.Change{Option: "--set demand=+10%"}, sim.Change{Option: "--strategy quick"}
+	both := []*sim.Result{{Changes: []sim.Change{more}}, {Changes: []sim.Change{more, quick}}}
+	if c := study.Pair([]string{"a", "b"}, both); !slices.Equal(c.Changes, both[0].Changes) {
+		t.Errorf("changed in all: %v", c.Changes)
+	}
+	both[1].Changes = both[1].Changes[1:]
+	if c := study.Pair([]string{"a", "b"}, both); c.Changes != nil {
+		t.Errorf("changed in one only: %v", c.Changes)
+	}
+}
+
 // Stopped, a comparison keeps what is there.
 func TestCompareInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())

@@ -42,6 +42,7 @@ func pairUp(names []string, results []*sim.Result, known [][]sim.Difference) *si
 		c.Alternatives = append(c.Alternatives, a)
 		c.Differs = differs(c.Differs, base, r)
 	}
+	c.Changes = changedInAll(results)
 	for i := range c.Alternatives {
 		c.Alternatives[i].Result = lean(results[i])
 	}
@@ -81,6 +82,16 @@ func uneven(base, of *sim.Result) []string {
 	}
 	return []string{fmt.Sprintf("%d replications, and %d of the base: differences rest on the first %d of each",
 		of.Replications, base.Replications, min(of.Replications, base.Replications))}
+}
+
+// changedInAll are the changes of the command line that all results have.
+func changedInAll(results []*sim.Result) (all []sim.Change) {
+	for _, change := range results[0].Changes {
+		if !slices.ContainsFunc(results, func(r *sim.Result) bool { return !slices.Contains(r.Changes, change) }) {
+			all = append(all, change)
+		}
+	}
+	return all
 }
 
 // differs says what else is not the same in a result as in the base.
