@@ -107,9 +107,9 @@ func (c *pageComparison) changeText(d *sim.Difference, s scale) string {
 }
 
 func (c *pageComparison) changeNumber(d *sim.Difference, s scale) string {
-	text := s.withUnit(withSign(s.mean(&d.Estimate)))
-	if known := s.interval(&d.Estimate, ""); known != "" {
-		text += noSpace + known
+	text, half := s.apart(d)
+	if text = s.withUnit(withSign(text)); half != "" {
+		text += noSpace + half
 	}
 	return text
 }

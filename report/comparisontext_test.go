@@ -162,6 +162,11 @@ func TestApart(t *testing.T) {
 		if got := strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(p.apart(d)); got != c.want {
 			t.Errorf("%v from %v is written %q, want %q", c.mean, c.low, got, c.want)
 		}
+		page := &pageComparison{p, &englishComparePage}
+		in := p.scaleFor(measure(c.measure).Unit, c.mean).points()
+		if got := strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(page.changeNumber(d, in)); c.mean != 0 && got != c.want {
+			t.Errorf("a chart writes %v from %v as %q, and a table %q", c.mean, c.low, got, c.want)
+		}
 	}
 }
 
