@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -60,5 +61,33 @@ func TestWhatStandsForCost(t *testing.T) {
 		if got := (&pageComparison{newComparisonPrinter(c), &englishComparePage}).costKey(); got != test.want {
 			t.Errorf("%s: %q stands for the cost, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// A strategy that met other seasons than the base is drawn where the seasons of both put
+// it, so that the points never contradict who beats whom.
+func TestParetoDrawsWhatDecidesTheFront(t *testing.T) {
+	c := comparisonFixture(4)
+	for i := range c.Alternatives[2].Result.Measures { // “sms notices” met worse seasons than the others
+		c.Alternatives[2].Result.Measures[i].Mean *= 3
+	}
+	p := &pageComparison{newComparisonPrinter(c), &englishComparePage}
+	list := p.trades(comparedRow{measure: wholeCost}, comparedRow{measure: meanWait})
+	if len(list) != 4 {
+		t.Fatalf("%d strategies", len(list))
+	}
+	one := scale{factor: 1}
+	for i := range list {
+		a := list[i].cross(one, one)
+		beaten := slices.ContainsFunc(list, func(of trade) bool {
+			b := of.cross(one, one)
+			return b[0] <= a[0] && b[1] <= a[1] && (b[0] < a[0] || b[1] < a[1])
+		})
+		if beaten != (list[i].by >= 0) {
+			t.Errorf("%s is drawn beaten: %v, and said to be: %v", p.name(i), beaten, !beaten)
+		}
+	}
+	if d := p.difference(2, comparedRow{measure: wholeCost}); math.Abs(list[2].cost-list[0].cost-d.Mean) > 1e-6 {
+		t.Errorf("“sms notices” lies %v from the base, want %v", list[2].cost-list[0].cost, d.Mean)
 	}
 }

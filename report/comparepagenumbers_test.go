@@ -243,8 +243,8 @@ func forestEquals(c *sim.Comparison, m *sim.Measure, scope sim.Scope, names []st
 	return len(data) > 0
 }
 
-// comparePareto compares each cross with the values of its strategy, and with how far it
-// is known to lie from the base.
+// comparePareto compares each cross with the base's value and how far the strategy is known
+// to lie from it.
 func comparePareto(c *sim.Comparison, chart *drawn, fault func(string, ...any)) {
 	crosses := chart.Series[len(chart.Series)-1].Data
 	if len(crosses) != len(c.Alternatives) {
@@ -253,18 +253,18 @@ func comparePareto(c *sim.Comparison, chart *drawn, fault func(string, ...any)) 
 	}
 	for i, cross := range crosses {
 		for axis, key := range []string{"cost", "wait"} {
-			v, _ := newPrinter(c.Alternatives[i].Result).Find(key, sim.Scope{})
+			base, _ := newPrinter(c.Alternatives[0].Result).Find(key, sim.Scope{})
 			per := 1.0
 			if key == "wait" {
 				per = 60 // minutes
 			}
-			low, high := v.Mean, v.Mean
+			at, low, high := base.Mean, base.Mean, base.Mean
 			for _, d := range c.Alternatives[i].Differences {
 				if d.Measure == key && d.Scope == (sim.Scope{}) {
-					low, high = v.Mean+d.Low-d.Mean, v.Mean+d.High-d.Mean
+					at, low, high = base.Mean+d.Mean, base.Mean+d.Low, base.Mean+d.High
 				}
 			}
-			for n, want := range []float64{v.Mean, low, high} {
+			for n, want := range []float64{at, low, high} {
 				got := *cross[[]int{axis, 2 + 2*axis, 3 + 2*axis}[n]]
 				if math.Abs(got-want/per) > fourth(want/per) {
 					fault("%s of %s is drawn at %v, and should be at %v", key, c.Alternatives[i].Name, got, want/per)
@@ -284,10 +284,7 @@ func comparisonMarks(c *sim.Comparison, marks map[string][]mark) []string {
 }
 
 func paretoMarks(c *sim.Comparison, marks []mark) (all []string) {
-	at := func(i int, key string) float64 {
-		v, _ := newPrinter(c.Alternatives[i].Result).Find(key, sim.Scope{})
-		return v.Mean
-	}
+	at := func(i int, key string) float64 { return c.Standing(i, key, sim.Scope{}) }
 	for i, m := range marks {
 		beaten := false
 		for k := range c.Alternatives {

@@ -28,10 +28,12 @@ const (
 	axisName     = 24 // room for the name of the axis below
 )
 
-// trade is a strategy with what it costs and how long it lets wait.
+// trade is a strategy with what it costs and how long it lets wait: of the base its value,
+// of the others that and how far they lie from it, in the seasons that both played. Their
+// own values may rest on other seasons.
 type trade struct {
 	strategy   int
-	cost, wait *sim.Value
+	cost, wait float64
 	dear, slow *sim.Difference // from the base; nil for the base itself
 	by         int             // a strategy that costs no more and lets wait no longer; -1: there is none
 }
@@ -68,7 +70,7 @@ func (c *pageComparison) paretoFigure() *figure {
 		key = append(key, c.name(of.strategy))
 		data = append(data, of.cross(x, y))
 		shape, colour := of.shape()
-		text := x.withUnit(x.mean(&of.cost.Estimate)) + ", " + y.withUnit(y.mean(&of.wait.Estimate))
+		text := c.tradeText(of.cost, of.dear, x) + ", " + c.tradeText(of.wait, of.slow, y)
 		p.beside.Marks = append(p.beside.Marks, mark{c.name(of.strategy), text, shape, colour})
 	}
 	p.add(0, c.words.pareto, "trade", charts.SingleSeries{Type: "custom", RenderItem: "@trade", Data: data},
@@ -83,6 +85,15 @@ func (c *pageComparison) paretoFigure() *figure {
 		ID: "pareto-chart", Title: c.words.pareto, Sentence: c.paretoSentence(list),
 		Note: note, Key: key, Table: c.paretoTable(list, cost, wait), plot: p,
 	}
+}
+
+// tradeText is where a strategy lies, and how far from the base.
+func (c *pageComparison) tradeText(at float64, d *sim.Difference, s scale) string {
+	text := s.withUnit(rounded(at*s.factor, math.Max(sim.ThreeFigures(at*s.factor), s.least)))
+	if d == nil {
+		return text
+	}
+	return fmt.Sprintf(c.say.compare.memoValue, text, c.changeNumber(d, s.points()))
 }
 
 // inUnit names an axis.
@@ -142,11 +153,11 @@ func (c *pageComparison) staffed(r comparedRow) bool {
 func (c *pageComparison) trades(cost, wait comparedRow) []trade {
 	var list []trade
 	for i := range c.of {
-		of := trade{strategy: i, cost: c.value(i, cost), wait: c.value(i, wait), by: -1}
-		if of.cost == nil || of.wait == nil {
+		of := trade{strategy: i, dear: c.difference(i, cost), slow: c.difference(i, wait), by: -1}
+		if c.value(i, cost) == nil || c.value(i, wait) == nil || i > 0 && (of.dear == nil || of.slow == nil) {
 			continue
 		}
-		of.dear, of.slow = c.difference(i, cost), c.difference(i, wait)
+		of.cost, of.wait = c.Standing(i, cost.measure, cost.scope), c.Standing(i, wait.measure, wait.scope)
 		list = append(list, of)
 	}
 	for i := range list {
@@ -162,26 +173,16 @@ func (c *pageComparison) trades(cost, wait comparedRow) []trade {
 // beats reports whether a costs no more than b and lets wait no longer, and one of both
 // less.
 func (a *trade) beats(b *trade) bool {
-	cost, wait := apart(a.dear)-apart(b.dear), apart(a.slow)-apart(b.slow)
-	return cost <= 0 && wait <= 0 && (cost < 0 || wait < 0)
-}
-
-// apart is how far a strategy lies from the base; the base lies nowhere else. Strategies
-// are told apart by this, as their own values may rest on other seasons.
-func apart(d *sim.Difference) float64 {
-	if d == nil {
-		return 0
-	}
-	return d.Mean
+	return a.cost <= b.cost && a.wait <= b.wait && (a.cost < b.cost || a.wait < b.wait)
 }
 
 // cross is where a strategy lies, and how well its distance from the base is known.
 func (a *trade) cross(x, y scale) [6]float64 {
-	at := func(v *sim.Value, d *sim.Difference, s scale) (mean, low, high float64) {
+	at := func(v float64, d *sim.Difference, s scale) (mean, low, high float64) {
 		if d == nil {
-			return short(v.Mean * s.factor), short(v.Mean * s.factor), short(v.Mean * s.factor)
+			return short(v * s.factor), short(v * s.factor), short(v * s.factor)
 		}
-		return short(v.Mean * s.factor), short((v.Mean + d.Low - d.Mean) * s.factor), short((v.Mean + d.High - d.Mean) * s.factor)
+		return short(v * s.factor), short((v + d.Low - d.Mean) * s.factor), short((v + d.High - d.Mean) * s.factor)
 	}
 	cost, cheap, dear := at(a.cost, a.dear, x)
 	wait, quick, slow := at(a.wait, a.slow, y)
@@ -206,7 +207,7 @@ func (c *pageComparison) addFront(p *plot, list []trade, x, y scale) {
 	var front [][2]float64
 	for _, of := range list {
 		if of.by < 0 {
-			front = append(front, [2]float64{short(of.cost.Mean * x.factor), short(of.wait.Mean * y.factor)})
+			front = append(front, [2]float64{short(of.cost * x.factor), short(of.wait * y.factor)})
 		}
 	}
 	slices.SortStableFunc(front, func(a, b [2]float64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })

@@ -52,7 +52,7 @@ var englishComparePage = comparePageWords{
 	pareto:         "What they cost, and how long customers wait",
 	noCost:         "What the strategies cost is not known: not all that they set in motion has a price. Where every team and layer has a cost, a chart shows it against the waits.",
 	noPrice:        "There are no prices that tell the strategies apart: people on duty stand for what they cost.",
-	paretoNote:     "Further left is cheaper, further down is quicker. The cross of a strategy is how well its distance from the base is known (95\u00a0%); where two crosses overlap, luck may turn their order.",
+	paretoNote:     "Further left is cheaper, further down is quicker. A strategy lies so far from the base as the two differ in the seasons that both played; its own values, in the table, may rest on others. The cross of a strategy is how well its distance from the base is known (95\u00a0%); where two crosses overlap, luck may turn their order.",
 	paretoSentence: "None costs less and lets customers wait less than these: %s.",
 	front:          "None is both cheaper and quicker", beatenBy: "No cheaper and no quicker than %s: %s.", noneBeaten: "No strategy is both cheaper and quicker than another.",
 	beatenColumn: "No cheaper and no quicker than",
