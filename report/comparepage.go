@@ -38,12 +38,12 @@ type pageComparison struct {
 // differenceAt returns how far a strategy lies from the base in a row, and its place
 // among the strategy's differences; nil where that is not known.
 func (c *pageComparison) differenceAt(strategy int, r comparedRow) (*sim.Difference, int) {
-	list := c.Alternatives[strategy].Differences
-	i := slices.IndexFunc(list, func(d sim.Difference) bool { return d.N > 0 && d.Measure == r.measure && d.Scope == r.scope })
-	if i < 0 {
-		return nil, i
+	d := c.difference(strategy, r)
+	if d == nil {
+		return nil, -1
 	}
-	return &list[i], i
+	list := c.Alternatives[strategy].Differences
+	return d, slices.IndexFunc(list, func(d sim.Difference) bool { return d.Measure == r.measure && d.Scope == r.scope })
 }
 
 // inResult is the place of a table's numbers: those of one strategy's result.

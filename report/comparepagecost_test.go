@@ -45,7 +45,8 @@ func TestWhatStandsForCost(t *testing.T) {
 		name, want, key         string
 		base, other, half, more float64 // more: what else has a price, in the other strategy
 	}{
-		{"a price", "staff_cost", "staff_cost", 100, 101, 2, 5},
+		{"a price", wholeCost, wholeCost, 100, 101, 2, 5},
+		{"a price for some", "", staffCost, 100, 101, 2, 0},
 		{"more people", "on_duty", "on_duty", 20, 22, 1, 0},
 		{"more people beside a price", "", "on_duty", 20, 22, 1, 5},
 		{"perhaps more people", "", "on_duty", 20, 22, 3, 0},

@@ -15,7 +15,7 @@ import (
 
 // forestKeys are the measures of which the page draws the differences, a tab each.
 var forestKeys = []string{
-	serviceLevel, meanWait, "abandonment", "oldest", needsUnserved, waited, wholeCost, "staff_cost", "margin_lost",
+	serviceLevel, meanWait, "abandonment", "oldest", needsUnserved, waited, wholeCost, "margin_lost",
 }
 
 const (
@@ -27,9 +27,6 @@ const (
 func (c *pageComparison) forest() *section {
 	s := &section{ID: "forest", Title: c.words.forest, Lead: c.words.forestLead, Choose: c.say.measureColumn}
 	for _, key := range forestKeys {
-		if key == "staff_cost" && c.known(comparedRow{measure: wholeCost}) {
-			continue // it is most of that
-		}
 		var figures []*figure
 		id := strings.ReplaceAll(key, "_", "-")
 		for _, scope := range c.scopes() {

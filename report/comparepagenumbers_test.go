@@ -178,8 +178,7 @@ func wantedForests(c *sim.Comparison) int {
 	for _, d := range c.Alternatives[1].Differences {
 		v, _ := newPrinter(c.Alternatives[0].Result).Find(d.Measure, d.Scope)
 		kind := d.Scope.Kind()
-		part := d.Measure == "staff_cost" // of the cost
-		if slices.Contains(forestKeys, d.Measure) && !part && (kind == "centre" || kind == "channel") && v.Mean != 0 {
+		if slices.Contains(forestKeys, d.Measure) && (kind == "centre" || kind == "channel") && v.Mean != 0 {
 			n++
 		}
 	}

@@ -13,14 +13,11 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
-// paretoCosts are what a strategy costs, the first of them that is known.
-var paretoCosts = []string{wholeCost, "staff_cost"}
-
 // The measures of people at work, which stand for what a strategy costs where nothing
 // has a price; and those that tell of a price.
 var (
 	paretoPeople = []string{"staff_hours", "on_duty"}
-	priced       = []string{wholeCost, "staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
+	priced       = []string{wholeCost, staffCost, "self_service_cost", "playbook_cost", "project_cost"}
 )
 
 const (
@@ -106,10 +103,8 @@ func inUnit(name string, s scale) string {
 
 // costKey is the measure of what strategies cost; empty where it is not known.
 func (c *pageComparison) costKey() string {
-	for _, key := range paretoCosts {
-		if r := (comparedRow{measure: key}); c.value(0, r) != nil && !c.same(r) {
-			return key
-		}
+	if r := (comparedRow{measure: wholeCost}); c.value(0, r) != nil && !c.same(r) {
+		return wholeCost
 	}
 	if c.anyPrice() {
 		return ""

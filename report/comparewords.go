@@ -9,6 +9,7 @@ type compareWords struct {
 	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                      string
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
+	memoUnpriced, partial                                                                string
 	sheet, sheetAll, sheetAbout, sheetRanking                                            string
 	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
@@ -49,6 +50,8 @@ var englishCompare = compareWords{
 	memoBy:        "%s by %s",
 	memoZero:      "%s (not to be told from none)",
 	memoProjects:  "%s (%s of it for projects)",
+	memoUnpriced:  "What all of it costs is not known of %s: not all who work have a price.",
+	partial:       "cost of staff: only of the teams that have a price, so it is compared with nothing",
 	memoPass:      "The targets are met by %s",
 	memoNoPass:    "Whether the targets are met is undecided for %s",
 	memoMissed:    "; they are missed by %s",

@@ -16,7 +16,7 @@ var (
 		serviceLevel, needsUnserved, needsOpen, waited, wholeCost, costPerNeed, marginLost, "customers_lost",
 		"staff_hours", "overtime", "work", "occupancy",
 	}
-	partsOfCost = []string{"staff_cost", "self_service_cost", "playbook_cost", "project_cost"}
+	partsOfCost = []string{staffCost, "self_service_cost", "playbook_cost", "project_cost"}
 )
 
 // comparisonPrinter holds what every part of a comparison's report needs.
@@ -80,10 +80,17 @@ func (c *comparisonPrinter) value(i int, r comparedRow) *sim.Value {
 
 // difference returns how far an alternative lies from the base in a row, or nil.
 func (c *comparisonPrinter) difference(i int, r comparedRow) *sim.Difference {
-	if d := c.differences[i][r]; d != nil && d.N > 0 {
+	if d := c.differences[i][r]; d != nil && d.N > 0 && !c.partial(i, r) && !c.partial(0, r) {
 		return d
 	}
 	return nil
+}
+
+// partial reports whether a value is only what the people of some teams cost, while
+// others work without a price: then the whole cost is not known. What more hours of those
+// cost is not in it, so it says of no strategy that it costs less.
+func (c *comparisonPrinter) partial(i int, r comparedRow) bool {
+	return r == (comparedRow{measure: staffCost}) && c.value(i, r) != nil && c.value(i, comparedRow{measure: wholeCost}) == nil
 }
 
 // known reports whether any alternative has a value in a row.
@@ -124,6 +131,15 @@ func (c *comparisonPrinter) costs() []string {
 		return []string{wholeCost}
 	}
 	return slices.Clone(partsOfCost)
+}
+
+// effort are the keys of what some alternatives take beside the base: money, or where it
+// is not known what all of it costs the parts that are, and the hours of people.
+func (c *comparisonPrinter) effort(of ...int) []string {
+	if slices.ContainsFunc(of, func(i int) bool { return c.difference(i, comparedRow{measure: wholeCost}) != nil }) {
+		return []string{wholeCost}
+	}
+	return append(slices.Clone(partsOfCost), "staff_hours")
 }
 
 // scopes returns the whole centre and its channels, those of the base first.

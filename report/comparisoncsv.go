@@ -54,6 +54,9 @@ func (c *comparisonPrinter) record(i int, r comparedRow, v *sim.Value) []any {
 	} else {
 		list = append(list, nil, nil, nil, nil, nil)
 	}
+	if c.partial(i, r) {
+		warnings = append(warnings[:len(warnings):len(warnings)], c.say.compare.partial)
+	}
 	return append(list, PlainCell(strings.Join(warnings, "; ")))
 }
 

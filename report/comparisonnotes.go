@@ -113,6 +113,12 @@ func commonWarnings(c *sim.Comparison) (common []string) {
 // alternatives have.
 func (c *comparisonPrinter) warnings() (shared []string, more int) {
 	shared = slices.Clone(c.Warnings)
+	for i := range c.of {
+		if c.partial(i, comparedRow{measure: staffCost}) {
+			shared = append(shared, c.say.compare.partial)
+			break
+		}
+	}
 	var others []string
 	for i := range c.of {
 		for _, w := range c.of[i].Warnings {

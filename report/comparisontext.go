@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
@@ -70,9 +71,9 @@ func (t *comparisonPage) overview(alternatives []int) *table {
 	for _, i := range append([]int{0}, alternatives...) {
 		of.Rows = append(of.Rows, row{Name: t.heading(i)})
 	}
-	for _, key := range append(append([]string{serviceLevel, needsUnserved}, t.costs()...), waited) {
+	for _, key := range append(append([]string{serviceLevel, needsUnserved}, t.effort(alternatives...)...), waited) {
 		r := comparedRow{measure: key}
-		if !t.known(r) || t.same(r) {
+		if !slices.ContainsFunc(alternatives, func(i int) bool { d := t.difference(i, r); return d != nil && !d.Same }) {
 			continue
 		}
 		of.Head = append(of.Head, column{Name: t.rowName(r)})

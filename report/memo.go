@@ -35,6 +35,7 @@ func (c *comparisonPrinter) memo() []string {
 	for _, i := range named[:min(mostPriced, len(named))] {
 		sentences = append(sentences, c.memoPrice(i), c.memoHarm(i))
 	}
+	sentences = append(sentences, c.memoUnpriced(named))
 	sentences = append(sentences, c.memoTargets())
 	sentences = append(sentences, c.memoLate()...)
 	sentences = append(sentences, c.say.compare.memoInterval)
@@ -177,28 +178,53 @@ func (c *comparisonPrinter) memoOthers(r comparedRow, leaders []int) string {
 // base.
 func (c *comparisonPrinter) memoPrice(i int) string {
 	var facts []string
-	for _, key := range append(c.costs(), marginLost, waited) {
-		r := comparedRow{measure: key}
-		d := c.difference(i, r)
-		if d == nil || d.Same {
-			continue
+	for _, key := range append(c.effort(i), marginLost, waited) {
+		if text := c.memoChange(i, key); text != "" {
+			facts = append(facts, fmt.Sprintf(c.say.compare.memoBy, lowerFirst(c.rowName(comparedRow{measure: key})), text))
 		}
-		text := c.apart(d)
-		if measure(key).Unit == sim.Money {
-			text = c.money(text)
-		}
-		if projects := c.projectCost(i) - c.projectCost(0); key == wholeCost && projects > 0 {
-			text = fmt.Sprintf(c.say.compare.memoProjects, text, c.money(scale{factor: 1}.plain(projects)))
-		}
-		if d.Zero() {
-			text = fmt.Sprintf(c.say.compare.memoZero, text)
-		}
-		facts = append(facts, fmt.Sprintf(c.say.compare.memoBy, lowerFirst(c.rowName(r)), text))
 	}
 	if len(facts) == 0 {
 		return ""
 	}
 	return fmt.Sprintf(c.say.compare.memoPrice, c.quoted(0), c.quoted(i), c.listed(facts))
+}
+
+// memoChange writes by how much an alternative changes a measure of the centre; empty
+// where it does not, or that is not known. What projects cost is known without playing.
+func (c *comparisonPrinter) memoChange(i int, key string) string {
+	projects := c.projectCost(i) - c.projectCost(0)
+	d := c.difference(i, comparedRow{measure: key})
+	switch {
+	case key == "project_cost" && projects != 0:
+		return c.money(withSign(scale{factor: 1}.plain(projects)))
+	case d == nil || d.Same:
+		return ""
+	}
+	text := c.apart(d)
+	if measure(key).Unit == sim.Money {
+		text = c.money(text)
+	}
+	if key == wholeCost && projects > 0 {
+		text = fmt.Sprintf(c.say.compare.memoProjects, text, c.money(scale{factor: 1}.plain(projects)))
+	}
+	if d.Zero() {
+		text = fmt.Sprintf(c.say.compare.memoZero, text)
+	}
+	return text
+}
+
+// memoUnpriced says of which alternatives that do best there is no telling what they cost.
+func (c *comparisonPrinter) memoUnpriced(best []int) string {
+	var names []string
+	for _, i := range best[:min(mostPriced, len(best))] {
+		if c.difference(i, comparedRow{measure: wholeCost}) == nil {
+			names = append(names, c.quoted(i))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(c.say.compare.memoUnpriced, c.listed(names))
 }
 
 // money writes an amount with its currency.

@@ -71,16 +71,33 @@ func TestMemoWithoutDifferences(t *testing.T) {
 	wantMemo(t, c, "In service level (F4), “planned” does best: 52.6 % ± 0.4.")
 }
 
-// What projects cost is told from the rest; where all that is spent is not known, its
-// parts are told.
+// What projects cost is told from the rest; where all that is spent is not known, projects
+// and hours are told, and the staff of those teams that have a price is compared with
+// nothing.
 func TestMemoTellsTheCost(t *testing.T) {
 	c := compared(map[string]int{"eleven temps": 1}, "planned", "eleven temps")
 	wantMemo(t, c, "changes cost by NOK +478 000 ± 1000 (NOK 44 000 of it for projects),")
 	for i := range c.Alternatives {
 		r := c.Alternatives[i].Result
 		r.Measures = slices.DeleteFunc(r.Measures, func(v sim.Value) bool { return v.Measure == wholeCost })
+		a := &c.Alternatives[i]
+		a.Differences = slices.DeleteFunc(a.Differences, func(d sim.Difference) bool { return d.Measure == wholeCost })
 	}
-	wantMemo(t, c, "changes staff cost by NOK +417 000 ± 2000,")
+	wantMemo(t, c, "changes project cost by NOK +44 000, hours on duty by +1029 h ± 7, margin",
+		"What all of it costs is not known of “eleven temps”: not all who work have a price.")
+	if memo := memoOf(c); strings.Contains(memo, "staff cost") {
+		t.Errorf("a part is told as if it were all:\n%s", memo)
+	}
+	_, rows := readComparisonCSV(t, c)
+	if got := rows.text(staffCost, sim.Scope{}, "eleven temps", "difference"); got != "" {
+		t.Errorf("staff is said to cost %s more", got)
+	}
+	if got := rows.text(staffCost, sim.Scope{}, "eleven temps", "warnings"); !strings.Contains(got, "only of the teams that have a price") {
+		t.Errorf("it is not said whose cost it is: %q", got)
+	}
+	if text := comparisonTextOf(t, c, 80); !strings.Contains(text, "! cost of staff: only of the teams") {
+		t.Errorf("it is not said whose cost it is:\n%s", text)
+	}
 }
 
 // Who is late is said once, with the day.

@@ -28,6 +28,7 @@ const (
 	costPerNeed   = "cost_per_need"
 	wholeCost     = "cost" // of all that was spent
 	marginLost    = "margin_lost"
+	staffCost     = "staff_cost"
 	waited        = "waited" // hours that customers spent waiting
 )
 
