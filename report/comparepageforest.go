@@ -89,7 +89,7 @@ func (c *pageComparison) forestFigure(r comparedRow, id string) *figure {
 	p.beside.Sides = c.sides(measure(r.measure).Better)
 	p.legend = c.signs(list)
 	return &figure{
-		ID: id, Title: upperFirst(c.base().scopeName(r.scope)), Sentence: c.forestSentence(list, s),
+		ID: id, Title: upperFirst(c.scopeOf(r)), Sentence: c.forestSentence(list, s),
 		Table: c.forestTable(r, list), plot: p,
 	}
 }

@@ -58,8 +58,8 @@ func (c *pageComparison) paretoFigure() *figure {
 	p.tall = titleRoom + paretoHeight + axisRoom + axisName
 	p.grid(titleRoom, paretoHeight)
 	p.chart.GridList[0].Right = "40" // for long numbers
-	p.chart.XAxisList = []opts.XAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(cost.measure)), x), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
-	p.chart.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.base().measureName(measure(meanWait)), y), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
+	p.chart.XAxisList = []opts.XAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.inScope(cost), x), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
+	p.chart.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Name: inUnit(c.inScope(wait), y), AxisLabel: &opts.AxisLabel{Formatter: "@exact"}}}
 	c.addFront(p, list, x, y)
 	var data [][6]float64
 	var key []string
@@ -249,9 +249,9 @@ func (c *pageComparison) paretoSentence(list []trade) string {
 func (c *pageComparison) paretoTable(list []trade, cost, wait comparedRow) *table {
 	t := &table{Caption: c.words.pareto, Print: true, Head: []column{
 		{Name: c.words.strategyColumn, Text: true},
-		{Name: c.base().measureName(measure(cost.measure))},
+		{Name: c.inScope(cost)},
 		{Name: c.words.differenceColumn},
-		{Name: c.base().measureName(measure(wait.measure))},
+		{Name: c.inScope(wait)},
 		{Name: c.words.differenceColumn},
 		{Name: c.words.beatenColumn, Text: true},
 	}}

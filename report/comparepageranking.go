@@ -9,7 +9,7 @@ import (
 
 // ranking says which projects to do first, where that was asked.
 func (c *pageComparison) ranking() *section {
-	s := &section{ID: "ranking", Title: c.words.ranking, Lead: c.say.rank.legend}
+	s := &section{ID: "ranking", Title: c.words.ranking, Lead: c.rankLegend()}
 	if c.Ranking != nil {
 		s.Tables = present(c.rankedSets(), c.rankedParts(), c.rankedOverlaps())
 	}

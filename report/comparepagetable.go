@@ -135,13 +135,23 @@ func (c *pageComparison) standing(strategy int) string {
 func (c *pageComparison) inScope(r comparedRow) string {
 	name := c.base().measureName(measure(r.measure))
 	if r.scope == (sim.Scope{}) {
-		return name
+		return c.base().ofLive(name, measure(r.measure))
 	}
 	return fmt.Sprintf(c.say.withFormula, name, c.base().scopeName(r.scope))
 }
 
+// scopeOf names the scope of a row, with the channels that it is of where the measure
+// leaves some out.
+func (c *pageComparison) scopeOf(r comparedRow) string {
+	name := c.base().scopeName(r.scope)
+	if channels := c.base().liveOnly(); r.scope == (sim.Scope{}) && measure(r.measure).Live() && channels != "" {
+		return fmt.Sprintf(c.say.wholeOf, name, channels)
+	}
+	return name
+}
+
 func (c *pageComparison) pairedRow(r comparedRow, notes *footnotes) pairedRow {
-	m := pairedRow{Name: c.base().measureName(measure(r.measure)), Scope: c.base().scopeName(r.scope)}
+	m := pairedRow{Name: c.base().measureName(measure(r.measure)), Scope: c.scopeOf(r)}
 	s := c.scaleOf(r)
 	for i := range c.of {
 		one := pairedCell{Value: c.valueCell(i, r, s)}

@@ -186,7 +186,8 @@ func (c *comparisonPrinter) equal() string {
 	return strings.Join(parts, " ")
 }
 
-// rowName is the name of a row's measure; money is in the currency that is said once.
+// rowName is the name of a row's measure, with the channels that it is of where it leaves
+// some out; money is in the currency that is said once.
 func (c *comparisonPrinter) rowName(r comparedRow) string {
 	m := measure(r.measure)
 	switch short, ok := c.say.compare.shortNames[m.Key]; {
@@ -195,7 +196,11 @@ func (c *comparisonPrinter) rowName(r comparedRow) string {
 	case m.Unit == sim.Money:
 		return m.Name
 	}
-	return c.base().measureName(m)
+	name := c.base().measureName(m)
+	if r.scope == (sim.Scope{}) {
+		return c.base().ofLive(name, m)
+	}
+	return name
 }
 
 // alsoDiffers says what else than the strategy is not the same; empty where nothing is.

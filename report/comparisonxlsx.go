@@ -152,7 +152,7 @@ func (s *comparisonSheets) ranking() {
 	b.add(sheet)
 	b.put(sheet, 1, 1, s.seasonTitle(), titleLook)
 	row := 3
-	for _, note := range append(s.rankingSentences(), s.say.rank.legend) {
+	for _, note := range append(s.rankingSentences(), s.rankLegend()) {
 		row = b.note(sheet, row, note)
 	}
 	for _, t := range present(s.rankedSets(), s.rankedParts(), s.rankedOverlaps()) {

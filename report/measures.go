@@ -193,7 +193,16 @@ func (p *printer) measureExtra(m *sim.Measure) string {
 // columnName is the name of a measure above a table of teams, reasons or queues.
 func (p *printer) columnName(kind, key string) string {
 	name := p.measureName(measure(key))
-	if channels := p.liveOnly(); (kind == "reason" || kind == "segment") && measure(key).Live() && channels != "" {
+	if kind == "reason" || kind == "segment" {
+		return p.ofLive(name, measure(key))
+	}
+	return name
+}
+
+// ofLive names a measure over several channels with those that it is of, where it leaves
+// some out.
+func (p *printer) ofLive(name string, m *sim.Measure) string {
+	if channels := p.liveOnly(); m.Live() && channels != "" {
 		return fmt.Sprintf(p.say.withFormula, name, channels)
 	}
 	return name

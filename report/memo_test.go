@@ -39,7 +39,7 @@ func TestMemoNamesTheBest(t *testing.T) {
 		"“planned” was compared with “temps” and “chatbot”", "on the same luck for all",
 		"In service level (F4), “temps” does best: 71.0 % ± 0.6, that is +18.4 pp ± 0.2 against “planned”.",
 		"Worse than “planned”: “chatbot” (−1.",
-		"“temps” changes cost by NOK +477 000 ± 1000, margin lost by NOK −318 000 ± 2000 and time waited by −3320 h ± 10.",
+		"“temps” changes cost by NOK +477 000 ± 1000, margin lost by NOK −318 000 ± 2000 and time waited (phone, chat, social) by −3320 h ± 10.",
 	)
 }
 

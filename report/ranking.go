@@ -34,7 +34,7 @@ func (c *comparisonPrinter) rankedSets() *table {
 	}{
 		{c.inMoney(say.cost), "cost", sim.Money, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
 		{say.saved, "saved", sim.Count, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
-		{say.avoided, "avoided", sim.PersonHours, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
+		{c.base().ofLive(say.avoided, measure(waited)), "avoided", sim.PersonHours, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
 		{c.inMoney(say.perNeed), "per_need", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
 		{c.inMoney(say.perMinute), "per_minute", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
 	} {
@@ -94,6 +94,14 @@ func (t *table) addColumn(name string, unit sim.Unit, of func(i int) *sim.Estima
 		}
 		t.Rows[i].Cells = append(t.Rows[i].Cells, c)
 	}
+}
+
+// rankLegend explains what stands in the tables of a ranking.
+func (c *comparisonPrinter) rankLegend() string {
+	if channels := c.base().liveOnly(); channels != "" {
+		return c.say.rank.legend + fmt.Sprintf(c.say.rank.legendLive, channels)
+	}
+	return c.say.rank.legend
 }
 
 // rankedParts is the table of what each project brings alone, and to the best set.

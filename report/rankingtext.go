@@ -10,7 +10,7 @@ func (t *comparisonPage) ranking() {
 		t.page.plainTable(table)
 	}
 	t.page.line("")
-	t.page.paragraph("", "", t.say.rank.legend)
+	t.page.paragraph("", "", t.rankLegend())
 	for _, note := range t.lateProjects() {
 		t.page.paragraph("! ", "  ", note)
 	}

@@ -4,11 +4,11 @@ import "github.com/rushproof/rushproof/sim"
 
 // rankWords is what the report of a ranking says, in one language.
 type rankWords struct {
-	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto string
-	parts, project, alone, adds, inBest, outOfBest                                  string
-	overlaps, pair, overlap, overlapNote                                            string
-	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, legend  string
-	status                                                                          map[string]string
+	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto            string
+	parts, project, alone, adds, inBest, outOfBest                                             string
+	overlaps, pair, overlap, overlapNote                                                       string
+	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, legend, legendLive string
+	status                                                                                     map[string]string
 }
 
 var englishRank = rankWords{
@@ -27,6 +27,7 @@ var englishRank = rankWords{
 	undecided:   "It ended before the best could be told: play more replications, or accept a larger difference.",
 	saving:      "%s replications were played in place of %s, had all been played equally often: %s saved.",
 	legend:      "± 95 % interval of the mean, of the difference to doing nothing · ◆ no other set gains as much for less",
+	legendLive:  " · waiting avoided, and each minute of it: %s only",
 	status: map[string]string{
 		sim.RankedBest: "best", sim.RankedClose: "as good as the best", sim.RankedWorse: "worse",
 		sim.RankedCostly: "beyond the budget", sim.RankedLeft: "not told from the best",
