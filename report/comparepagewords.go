@@ -2,7 +2,7 @@ package report
 
 // comparePageWords are what only the page of a comparison says, in one language.
 type comparePageWords struct {
-	Title, Memo, ranking, someFlows, Skip, Differences, DifferencesLead, Footer, AssumptionsLead string
+	Title, Memo, ranking, someFlows, Skip, Differences, DifferencesLead, Footer, FooterRanking, AssumptionsLead string
 
 	compared, each, eachBetween, eachOnce, paired, unpaired                       string
 	base, more, less, tableCaption, moreInFiles, strategyColumn, differenceColumn string
@@ -31,6 +31,7 @@ var englishComparePage = comparePageWords{
 	Title: "strategies compared", Memo: "In short", ranking: "Which projects to do first", someFlows: "Drawn are %d of %d strategies; the others are in comparison.json.", Skip: "Skip to the differences", Differences: "Differences",
 	DifferencesLead: "In each cell: what the measure comes to under the strategy, and below it how far that lies from the base. Behind ± is how well the simulation knows the number (95\u00a0%); shares differ by percentage points, pp. Better and worse are said where the interval of the difference does not hold zero; ~ is a difference that cannot be told from none, = one that is none in every single season.",
 	Footer:          "Made by rushproof %s. The figures are in comparison.json, comparison.csv and comparison.xlsx beside this page, the inputs in season.lock.yaml.",
+	FooterRanking:   "Made by rushproof %s. The figures are in comparison.json, comparison.csv, ranking.csv and comparison.xlsx beside this page, the inputs in season.lock.yaml.",
 	AssumptionsLead: "Those of the base; strategies share them, but for what they set themselves.",
 
 	compared: "%d strategies", each: "%s seasons simulated of each", eachBetween: "%d to %d seasons simulated of each", eachOnce: "1 season simulated of each",

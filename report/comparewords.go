@@ -10,7 +10,7 @@ type compareWords struct {
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                      string
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
 	memoUnpriced, partial                                                                string
-	sheet, sheetAll, sheetAbout, sheetRanking                                            string
+	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                           string
 	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
 	columns                                                                              map[string]string // of comparison.csv
@@ -59,7 +59,7 @@ var englishCompare = compareWords{
 	memoUndecided: "; undecided for %s",
 	memoLate:      "%s, and today is %s.",
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",
-	sheet:         "Comparison", sheetAll: "All measures", sheetRanking: "Ranking", sheetAbout: "About",
+	sheet:         "Comparison", sheetAll: "All measures", sheetRanking: "Ranking", sheetRankingAll: "All of the ranking", sheetAbout: "About",
 	meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
 	overview: "What the whole centre comes to, and how far the others lie from the base; row by row in the report", strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
 	columns: map[string]string{

@@ -31,14 +31,9 @@ func (c *comparisonPrinter) records() [][]any {
 }
 
 func (c *comparisonPrinter) record(i int, r comparedRow, v *sim.Value) []any {
-	m := measure(r.measure)
-	unit := string(m.Unit)
-	if m.Unit == sim.Money && c.Currency != "" {
-		unit = c.Currency
-	}
-	warnings := v.Warnings
+	m, warnings := measure(r.measure), v.Warnings
 	list := []any{
-		PlainCell(m.Name), PlainCell(m.Key), r.scope.Kind(), PlainCell(r.scope.Name()), PlainCell(unit),
+		PlainCell(m.Name), PlainCell(m.Key), r.scope.Kind(), PlainCell(r.scope.Name()), PlainCell(c.unitName(m.Unit)),
 		[]string{"less", "", "more"}[m.Better+1], PlainCell(c.Alternatives[i].Name), v.N, v.Mean,
 	}
 	list = append(list, bounds(&v.Estimate)...)
@@ -58,6 +53,14 @@ func (c *comparisonPrinter) record(i int, r comparedRow, v *sim.Value) []any {
 		warnings = append(warnings[:len(warnings):len(warnings)], c.say.compare.partial)
 	}
 	return append(list, PlainCell(strings.Join(warnings, "; ")))
+}
+
+// unitName names a unit; money is in its currency, where that is known.
+func (c *comparisonPrinter) unitName(u sim.Unit) string {
+	if u == sim.Money && c.Currency != "" {
+		return c.Currency
+	}
+	return string(u)
 }
 
 // bounds are the ends of an interval, where there is one.

@@ -257,6 +257,9 @@ func TestComparisonFolder(t *testing.T) {
 	if got, want := names(t, dir), []string{ComparisonCSVFile, ComparisonHTMLFile, ComparisonJSONFile, ComparisonXLSXFile, LockFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
+	if err := ComparisonFolder(dir, rankingFixture(), nil); err != nil || !slices.Contains(names(t, dir), RankingCSVFile) {
+		t.Errorf("the folder of a ranking holds %q: %v", names(t, dir), err)
+	}
 	if err := Folder(run, fixture(1), nil); err != nil {
 		t.Fatal(err)
 	}

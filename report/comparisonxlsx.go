@@ -163,6 +163,7 @@ func (s *comparisonSheets) ranking() {
 	}
 	b.widths(sheet, 36, 24, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13)
 	b.paper(sheet, 1, "$1:$1")
+	b.list(s.say.compare.sheetRankingAll, rankingColumns, s.rankingRecords(), 9, 36, 24, 8, 12, 12, 13, 7, 13, 13, 13)
 }
 
 // about writes what the figures rest on, and what the columns are.
@@ -198,6 +199,13 @@ func (s *comparisonSheets) about() {
 	line(headLook, say.columnColumn, s.say.Page.MeaningColumn)
 	for _, name := range comparisonColumns {
 		line(noteLook, name, say.columns[name])
+	}
+	if s.Ranking != nil {
+		row++
+		line(headLook, say.columnColumn, say.sheetRankingAll)
+		for _, name := range rankingColumns {
+			line(noteLook, name, s.say.rank.columns[name])
+		}
 	}
 	b.widths(sheet, 34, 80, 18, 18)
 	b.paper(sheet, 1, "$1:$1")

@@ -26,6 +26,7 @@ const (
 	ComparisonJSONFile = "comparison.json"
 	ComparisonCSVFile  = "comparison.csv"
 	ComparisonXLSXFile = "comparison.xlsx"
+	RankingCSVFile     = "ranking.csv"
 
 	RegretHTMLFile = "seasons.html"
 	RegretJSONFile = "seasons.json"
@@ -122,8 +123,17 @@ func comparisonFiles(c *sim.Comparison, lock []byte) []File {
 		{ComparisonJSONFile, func(w io.Writer) error { return WriteComparison(w, c) }},
 		{ComparisonCSVFile, func(w io.Writer) error { return WriteComparisonCSV(w, c) }},
 		{ComparisonXLSXFile, func(w io.Writer) error { return WriteComparisonXLSX(w, c) }},
+		rankingOf(c),
 		lockOf(lock),
 	}
+}
+
+// rankingOf is the file of a ranking, where the comparison holds one.
+func rankingOf(c *sim.Comparison) File {
+	if c == nil || c.Ranking == nil {
+		return File{Name: RankingCSVFile}
+	}
+	return File{RankingCSVFile, func(w io.Writer) error { return WriteRankingCSV(w, c) }}
 }
 
 // lockOf is the file of the inputs as they were used; there is none of what was only

@@ -24,27 +24,38 @@ func (c *comparisonPrinter) rankedSets() *table {
 		}
 		t.Rows = append(t.Rows, row{Name: name, Extra: say.status[s.Status], Index: i})
 	}
-	unit := measure(r.Measure).Unit
-	t.addApart(say.gain, unit, func(i int) *sim.Estimate { return &r.Sets[i].Gain }, "/ranking/sets/*/gain")
-	for _, col := range []struct {
-		name, key string
-		unit      sim.Unit
-		add       func(name string, unit sim.Unit, of func(i int) *sim.Estimate, at string)
-		of        func(s *sim.RankedSet) *sim.Estimate
-	}{
-		{c.inMoney(say.cost), "cost", sim.Money, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
-		{say.saved, "saved", sim.Count, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
-		{c.base().ofLive(say.avoided, measure(waited)), "avoided", sim.PersonHours, t.addApart, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
-		{c.inMoney(say.perNeed), "per_need", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
-		{c.inMoney(say.perMinute), "per_minute", sim.Money, t.addColumn, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
-	} {
-		col.add(col.name, col.unit, func(i int) *sim.Estimate { return col.of(&r.Sets[i]) }, "/ranking/sets/*/"+col.key)
+	for _, f := range c.rankedFigures() {
+		add := t.addApart
+		if f.price {
+			add = t.addColumn
+		}
+		add(f.name, f.unit, func(i int) *sim.Estimate { return f.of(&r.Sets[i]) }, "/ranking/sets/*/"+f.key)
 	}
 	t.Head = append(t.Head, column{Name: say.replications, At: "/ranking/sets/*/replications"})
 	for i := range r.Sets {
 		t.Rows[i].Cells = append(t.Rows[i].Cells, scale{factor: 1}.number(float64(r.Sets[i].Replications)))
 	}
 	return t
+}
+
+// rankedFigure is one figure of what a set brings or costs against doing nothing.
+type rankedFigure struct {
+	name, key string // for readers, and as in the result
+	unit      sim.Unit
+	price     bool // of one thing, and no difference
+	of        func(s *sim.RankedSet) *sim.Estimate
+}
+
+func (c *comparisonPrinter) rankedFigures() []rankedFigure {
+	say := &c.say.rank
+	return []rankedFigure{
+		{say.gain, "gain", measure(c.Ranking.Measure).Unit, false, func(s *sim.RankedSet) *sim.Estimate { return &s.Gain }},
+		{c.inMoney(say.cost), "cost", sim.Money, false, func(s *sim.RankedSet) *sim.Estimate { return s.Cost }},
+		{say.saved, "saved", sim.Count, false, func(s *sim.RankedSet) *sim.Estimate { return s.Saved }},
+		{c.base().ofLive(say.avoided, measure(waited)), "avoided", sim.PersonHours, false, func(s *sim.RankedSet) *sim.Estimate { return s.Avoided }},
+		{c.inMoney(say.perNeed), "per_need", sim.Money, true, func(s *sim.RankedSet) *sim.Estimate { return s.PerNeed }},
+		{c.inMoney(say.perMinute), "per_minute", sim.Money, true, func(s *sim.RankedSet) *sim.Estimate { return s.PerMinute }},
+	}
 }
 
 // inMoney names the currency of a column.

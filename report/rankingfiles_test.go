@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -64,6 +65,47 @@ func TestRankingSheet(t *testing.T) {
 	if want := "|478000|1300|1265|38|"; !strings.Contains(strings.Join(raw, "\n"), want) {
 		t.Errorf("the numbers %s are not in\n%s", want, strings.Join(raw, "\n"))
 	}
+}
+
+// ranking.csv has a row for each figure that is known, with the words of the sheet; so has
+// the workbook.
+func TestRankingCSV(t *testing.T) {
+	text := string(written(t, rankingFixture(), WriteRankingCSV))
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	if want := 1 + 3*6 + 1 + 2*2 + 1; len(lines) != want { // three sets that cost something, and doing nothing
+		t.Errorf("%d lines, want %d:\n%s", len(lines), want, text)
+	}
+	for _, want := range []string{
+		"set,eleven temps,as good as the best,yes,120,gain,share,120,0.0204,0.0198,0.021",
+		"set,sms notices,worse,,20,per_minute,NOK,120,3.98,3.89,4.07",
+		"set,as planned,worse,,120,gain,share,120,0,0,0",
+		"project,sms notices,in the best set,,,adds,share,120,0.0017,0.0012,0.0022",
+		"pair,eleven temps and sms notices,,,,overlap,share,120,0.0004,0.0001,0.0007",
+	} {
+		if !slices.ContainsFunc(lines, func(line string) bool { return roundedLine(line) == want }) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	sheet := sheetRows(t, written(t, rankingFixture(), WriteComparisonXLSX), "All of the ranking", excelize.Options{RawCellValue: true})
+	for i, line := range sheet {
+		if got := roundedLine(strings.ReplaceAll(line, "|", ",")); got != roundedLine(lines[i]) {
+			t.Errorf("the workbook has %q where the file has %q", got, lines[i])
+		}
+	}
+	if empty := string(written(t, comparisonFixture(2), WriteRankingCSV)); strings.Count(empty, "\n") != 1 {
+		t.Errorf("without a ranking it holds %q", empty)
+	}
+}
+
+// roundedLine writes the numbers of a line to ten figures.
+func roundedLine(line string) string {
+	cells := strings.Split(line, ",")
+	for i, cell := range cells {
+		if v, err := strconv.ParseFloat(cell, 64); err == nil {
+			cells[i] = strconv.FormatFloat(v, 'g', 10, 64)
+		}
+	}
+	return strings.Join(cells, ",")
 }
 
 // The workbook of several seasons holds the rows of seasons.csv, and tables to be read.

@@ -9,6 +9,7 @@ type rankWords struct {
 	overlaps, pair, overlap, overlapNote                                                       string
 	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, legend, legendLive string
 	status                                                                                     map[string]string
+	columns                                                                                    map[string]string // of ranking.csv
 }
 
 var englishRank = rankWords{
@@ -31,5 +32,18 @@ var englishRank = rankWords{
 	status: map[string]string{
 		sim.RankedBest: "best", sim.RankedClose: "as good as the best", sim.RankedWorse: "worse",
 		sim.RankedCostly: "beyond the budget", sim.RankedLeft: "not told from the best",
+	},
+	columns: map[string]string{
+		"of":           "Whether it is of a set of projects, of one project, or of a pair of projects",
+		"name":         "Name of the set, the project, or the pair",
+		"status":       "How the set came out, or whether the project is in the best set",
+		"pareto":       "yes: no other set gains as much for less",
+		"replications": "Seasons that the set was played",
+		"figure":       "gain: how much better the measure is than without projects, more being better; cost: more than without them; saved: needs; avoided: waiting; per_need, per_minute: cost of each of these; alone: what a project gains by itself; adds: what the best set gains by it; overlap: what both projects of a pair gain alone, less what they gain together",
+		"unit":         "Unit of the numbers; shares lie between 0 and 1, and money is in the currency",
+		"n":            "Seasons that the figure rests on",
+		"value":        "Mean over the seasons",
+		"low":          "Lower end of its 95 % interval",
+		"high":         "Upper end of its 95 % interval",
 	},
 }
