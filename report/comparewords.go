@@ -11,7 +11,7 @@ type compareWords struct {
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
 	memoUnpriced, partial                                                                string
 	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                           string
-	meanColumn, halfColumn, differenceColumn, verdictColumn                              string
+	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                  string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
 	columns                                                                              map[string]string // of comparison.csv
 	shortNames                                                                           map[string]string // of measures
@@ -60,7 +60,7 @@ var englishCompare = compareWords{
 	memoLate:      "%s, and today is %s.",
 	memoInterval:  "Figures are of the whole centre; behind ± is the 95 % interval of the mean.",
 	sheet:         "Comparison", sheetAll: "All measures", sheetRanking: "Ranking", sheetRankingAll: "All of the ranking", sheetAbout: "About",
-	meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
+	unitColumn: "Unit", meanColumn: "Mean", halfColumn: "±", differenceColumn: "Difference", verdictColumn: "Verdict",
 	overview: "What the whole centre comes to, and how far the others lie from the base; row by row in the report", strategyColumn: "Strategy", columnColumn: "Column", aboutUntil: "Until the difference is known to", aboutToday: "Projects are late by",
 	columns: map[string]string{
 		"measure":         "Name of the measure",

@@ -224,15 +224,29 @@ func TestComparisonSheet(t *testing.T) {
 			}
 		}
 	}
-	if shown, _ := book.GetCellValue("Comparison", "C6"); shown != "69.1%" {
-		t.Errorf("the service level of the base is shown as %q", shown)
+}
+
+// Value, half width and difference of a share are in one unit, and say which.
+func TestSharesOfTheSheet(t *testing.T) {
+	book := openBook(t, written(t, comparisonFixture(4), WriteComparisonXLSX))
+	for i, want := range []struct{ shown, raw string }{
+		{"%, pp", "%, pp"}, {"69.1 %", "69.1"}, {"± 0.2 pp", "0.2"}, {"93.4 %", "93.4"}, {"± 0.3 pp", "0.3"}, {"+24.2 pp", "24.2"}, {"± 0.2 pp", "0.2"},
+	} {
+		at, _ := excelize.CoordinatesToCellName(3+i, 6)
+		if shown, _ := book.GetCellValue("Comparison", at); shown != want.shown {
+			t.Errorf("%s is shown as %q, want %q", at, shown, want.shown)
+		}
+		raw, _ := book.GetCellValue("Comparison", at, excelize.Options{RawCellValue: true})
+		if v, err := strconv.ParseFloat(raw, 64); err == nil && strconv.FormatFloat(v, 'f', 1, 64) != want.raw {
+			t.Errorf("%s holds %q, want %q", at, raw, want.raw)
+		}
 	}
 }
 
 func TestNumberFormat(t *testing.T) {
 	percent, minutes, count := scale{unit: "%", factor: 100}, scale{unit: "min", factor: 1. / 60}, scale{factor: 1}
 	for _, c := range []struct{ got, want string }{
-		{percent.numberFormat(0.1), "0.0%"},
+		{percent.numberFormat(0.1), `#,##0.0" %"`},
 		{percent.points().numberFormat(1), `#,##0" pp"`},
 		{signed(percent.points().numberFormat(0.1)), `+#,##0.0" pp";-#,##0.0" pp";#,##0.0" pp"`},
 		{minutes.numberFormat(0.01), `#,##0.00" min"`},

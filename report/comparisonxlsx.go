@@ -34,11 +34,11 @@ var (
 	noteLook  = cellLook{wrap: true}
 )
 
-// The columns of the first sheet: where, what, the base's two, and five for each
-// alternative.
+// The columns of the first sheet: where, what, in what unit, the base's two, and five for
+// each alternative.
 const (
-	baseColumn  = 3
-	firstColumn = 5
+	baseColumn  = 4
+	firstColumn = 6
 	perStrategy = 5
 	titleRow    = 1
 	basisRow    = 2
@@ -58,23 +58,24 @@ func (s *comparisonSheets) comparison() {
 	for _, r := range s.rows() {
 		b.put(sheet, 1, row, PlainCell(s.base().scopeName(r.scope)), cellLook{})
 		b.put(sheet, 2, row, s.rowName(r), cellLook{})
+		b.put(sheet, 3, row, s.rowUnit(r), cellLook{})
 		s.figures(sheet, row, r)
 		row++
 	}
 	s.closing(sheet, row+1)
-	widths := []float64{16, 24, 12, 12}
+	widths := []float64{16, 24, 7, 12, 12}
 	for range s.of[1:] {
 		widths = append(widths, 12, 12, 13, 12, 9)
 	}
 	b.widths(sheet, widths...)
-	b.freeze(sheet, 2, columnsRow)
-	b.paper(sheet, max(1, (len(s.of)+perPage-2)/perPage), fmt.Sprintf("$A:$B $%d:$%d", namesRow, columnsRow))
+	b.freeze(sheet, 3, columnsRow)
+	b.paper(sheet, max(1, (len(s.of)+perPage-2)/perPage), fmt.Sprintf("$A:$C $%d:$%d", namesRow, columnsRow))
 }
 
 // head writes the names of the alternatives, and below them those of the columns.
 func (s *comparisonSheets) head(sheet string) {
 	say, b := &s.say.compare, s.book
-	names := []string{s.say.channelColumn, s.say.measureColumn, say.meanColumn, say.halfColumn}
+	names := []string{s.say.channelColumn, s.say.measureColumn, say.unitColumn, say.meanColumn, say.halfColumn}
 	for range s.of[1:] {
 		names = append(names, say.meanColumn, say.halfColumn, say.differenceColumn, say.halfColumn, say.verdictColumn)
 	}
@@ -117,6 +118,18 @@ func (s *comparisonSheets) figures(sheet string, row int, r comparedRow) {
 		ink := map[string]string{s.say.compare.better: "1B6B3A", s.say.compare.worse: "A32020"}[s.betterWord(d)]
 		b.put(sheet, column+4, row, s.verdictCell(d)+superscript(s.notes.mark(s.cellNotes(d))), cellLook{ink: ink})
 	}
+}
+
+// rowUnit names the unit of a row: shares are in percent, and differ by points of it.
+func (s *comparisonSheets) rowUnit(r comparedRow) string {
+	unit := s.rowScale(r)
+	switch {
+	case measure(r.measure).Unit == sim.Money:
+		return PlainCell(s.Currency)
+	case unit.halfUnit() != unit.unit:
+		return unit.unit + ", " + unit.halfUnit()
+	}
+	return unit.unit
 }
 
 // rowScale is the unit in which a row's largest value is read best.

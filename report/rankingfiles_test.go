@@ -53,7 +53,7 @@ func TestRankingSheet(t *testing.T) {
 	file := written(t, rankingFixture(), WriteComparisonXLSX)
 	shown := sheetRows(t, file, "Ranking")
 	for _, want := range []string{
-		"Set||Gains|±|Costs more, NOK|±|Needs saved|±|Waiting avoided (phone, chat, social)|±|A need saved costs, NOK|±|A minute avoided costs, NOK|±|Seasons",
+		"Set||Gains, pp|±|Costs more, NOK|±|Needs saved|±|Waiting avoided (phone, chat, social), h|±|A need saved costs, NOK|±|A minute avoided costs, NOK|±|Seasons",
 		"eleven temps|as good as the best|+2.04 pp|± 0.06 pp|+478,000|± 1,300|+1,265|± 38|+3,320 h|± 11 h|378|± 12|2.40|± 0.01|120",
 		"eleven temps and sms notices|+0.04 pp|± 0.03 pp",
 	} {

@@ -152,20 +152,15 @@ func (b *workbook) write(w io.Writer, title string) error {
 // mostDecimals is how many decimals a spreadsheet is asked to show.
 const mostDecimals = 9
 
-// numberFormat shows a number of a scale to a place, with its unit.
+// numberFormat shows a number of a scale to a place, with its unit. Percents are words as
+// all units are: the cell of a share holds 81, and the one beside it ± 1.6 points of that.
 func (s scale) numberFormat(place float64) string {
 	body := "#,##0"
-	if s.unit == "%" {
-		body = "0"
-	}
 	if decimals := min(mostDecimals, int(math.Round(-math.Log10(place)))); decimals > 0 {
 		body += "." + strings.Repeat("0", decimals)
 	}
-	switch s.unit {
-	case "":
+	if s.unit == "" {
 		return body
-	case "%":
-		return body + "%"
 	}
 	return fmt.Sprintf(`%s" %s"`, body, s.unit)
 }
@@ -179,11 +174,9 @@ func (s scale) points() scale {
 	return s
 }
 
-// stored is a number as a cell holds it: shares are as such, and shown as percent.
+// stored is a number as a cell holds it, in the unit that it is shown in.
 func (s scale) stored(v float64) any {
-	if s.unit != "%" {
-		v *= s.factor
-	}
+	v *= s.factor
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return nil
 	}

@@ -93,7 +93,7 @@ func (b *workbook) table(sheet string, row int, t *table) int {
 // column writes column i of a table's numbers, and returns how many the sheet takes.
 func (b *workbook) column(sheet string, at, row int, t *table, i int) (width int) {
 	width = 1
-	b.put(sheet, at, row, t.Head[i+1].Name, headLook)
+	b.put(sheet, at, row, t.heading(i), headLook)
 	for k, r := range t.Rows {
 		c := &r.Cells[i]
 		if c.of == nil {
