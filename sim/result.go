@@ -65,6 +65,7 @@ const (
 	AllPlayed     = "all played"
 	PreciseEnough = "precise enough"
 	Interrupted   = "interrupted"
+	NoValue       = "nothing to be precise about" // of a comparison: what was asked for has no value in it or in the base
 )
 
 // Frame is the time axis of a result: only what counts, without the warm-up.

@@ -28,7 +28,7 @@ func BenchmarkResult(b *testing.B) {
 	s.play(200)
 	s.sumUp()
 	for b.Loop() {
-		if _, err := s.result(context.Background(), false); err != nil {
+		if _, err := s.result(context.Background(), ""); err != nil {
 			b.Fatal(err)
 		}
 	}

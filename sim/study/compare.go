@@ -47,13 +47,13 @@ type contest struct {
 	progress   func(strategy int, at Progress)
 	studies    []*study
 	asked      [][]int            // by study: the questions of Experiment.Until, or what is shown in their place
-	precise    []bool             // by study: it is known as well as was asked
-	settled    [][]sim.Difference // by study: how far it lies from the base, once that is precise
+	ended      []string           // by study: why it is played no more, as in a Result; empty: it is
+	settled    [][]sim.Difference // by study: how far it lies from the base, once it has ended
 	known      [][]sim.Estimate   // by study: how far it lies from the base in these, by now
 }
 
 func newContest(strategies []Strategy, e sim.Experiment, progress func(int, Progress)) *contest {
-	c := &contest{strategies: strategies, experiment: e, progress: progress, precise: make([]bool, len(strategies)), settled: make([][]sim.Difference, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
+	c := &contest{strategies: strategies, experiment: e, progress: progress, ended: make([]string, len(strategies)), settled: make([][]sim.Difference, len(strategies)), known: make([][]sim.Estimate, len(strategies))}
 	alone := e
 	alone.Until = nil // of the differences, not of the strategies themselves
 	for i, strategy := range strategies {
@@ -95,7 +95,7 @@ func (p *plan) askTold(until []sim.Precision) (questions []int) {
 func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	defer whenCancelled(ctx, c.stop)()
 	last := c.last()
-	for played := 0; played < last && slices.Contains(c.precise[1:], false) && ctx.Err() == nil; {
+	for played := 0; played < last && slices.Contains(c.ended[1:], "") && ctx.Err() == nil; {
 		played = min(nextRound(played), last)
 		for i := range c.studies {
 			if err := c.playOne(i, played); err != nil {
@@ -113,18 +113,21 @@ func (c *contest) run(ctx context.Context) (*sim.Comparison, error) {
 	return all, err
 }
 
-// look settles the differences of the strategies that are known as well as was asked: now,
-// while the base has been played as often, so that what others need changes nothing of them.
+// look settles the differences of the strategies that need not be played on: now, while the
+// base has been played as often, so that what others need changes nothing of them.
 func (c *contest) look() {
 	var base []sim.Value
 	for i := 1; i < len(c.studies); i++ {
-		if c.precise[i] || !c.preciseEnough(i) {
+		if c.ended[i] != "" {
+			continue
+		}
+		if c.ended[i] = c.enough(i); c.ended[i] == "" {
 			continue
 		}
 		if base == nil {
 			base = c.studies[0].values()
 		}
-		c.precise[i], c.settled[i] = true, apart(base, c.studies[i].values(), true)
+		c.settled[i] = apart(base, c.studies[i].values(), true)
 	}
 }
 
@@ -170,7 +173,7 @@ func (c *contest) stop() {
 // known well enough already, and sees how far it lies from the base.
 func (c *contest) playOne(strategy, end int) error {
 	s := c.studies[strategy]
-	if c.precise[strategy] {
+	if c.ended[strategy] != "" {
 		return nil
 	}
 	if cut := c.strategies[strategy].InterruptAfter; cut > 0 {
@@ -197,23 +200,38 @@ func (c *contest) apart(strategy, asked int) sim.Difference {
 	return difference(&base, &of, true)
 }
 
-// preciseEnough reports whether the differences of a strategy are known as well as was
-// asked.
-func (c *contest) preciseEnough(strategy int) bool {
-	if c.strategies[strategy].InterruptAfter > 0 {
-		return false // it was not when it ended
+// enough says why a strategy need not be played on: its differences are known as well as was
+// asked, but for those that have no value, which more replications would hardly bring. Empty
+// where it must.
+func (c *contest) enough(strategy int) string {
+	if c.strategies[strategy].InterruptAfter > 0 || len(c.experiment.Until) == 0 {
+		return "" // it was not when it was interrupted
 	}
+	why := sim.PreciseEnough
 	for k, u := range c.experiment.Until {
-		if e := c.known[strategy][k]; e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth {
-			return false
+		switch e := c.known[strategy][k]; {
+		case e.N == 0 && (c.never(0, k) || c.never(strategy, k)):
+			why = sim.NoValue
+		case e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth:
+			return ""
 		}
 	}
-	return len(c.experiment.Until) > 0
+	return why
+}
+
+// never reports whether what was asked has had no value in any replication.
+func (c *contest) never(strategy, asked int) bool {
+	return c.studies[strategy].estimateSeason(c.asked[strategy][asked]).N == 0
 }
 
 // comparison puts together what the strategies came to.
 func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
-	c.precise[0] = !slices.Contains(c.precise[1:], false) && len(c.precise) > 1
+	if others := c.ended[1:]; !slices.Contains(others, "") {
+		c.ended[0] = sim.NoValue
+		if slices.Contains(others, sim.PreciseEnough) {
+			c.ended[0] = sim.PreciseEnough
+		}
+	}
 	var results []*sim.Result
 	var names []string
 	var settled [][]sim.Difference
@@ -222,7 +240,7 @@ func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 		if i > 0 && len(s.records) == 0 {
 			continue
 		}
-		r, err := s.result(ctx, c.precise[i])
+		r, err := s.result(ctx, c.ended[i])
 		if err != nil {
 			return nil, err
 		}
@@ -245,7 +263,7 @@ func (c *contest) warnPrecision(all *sim.Comparison) {
 			k := slices.IndexFunc(a.Differences, func(d sim.Difference) bool { return d.Measure == u.Measure && d.Scope == u.Scope })
 			switch {
 			case k < 0 || a.Differences[k].N < 2:
-				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s cannot be told: it has no value in two replications of both", what))
+				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s cannot be told: %s", what, valueless(all, i, u)))
 			case a.Differences[k].High-a.Differences[k].Low > 2*u.HalfWidth:
 				d := &a.Differences[k]
 				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s is known to ± %s after %d replications; ± %s was asked for",
@@ -253,6 +271,22 @@ func (c *contest) warnPrecision(all *sim.Comparison) {
 			}
 		}
 	}
+}
+
+// valueless says on which side a measure has no value.
+func valueless(all *sim.Comparison, i int, u sim.Precision) string {
+	base, _ := all.Alternatives[0].Result.Find(u.Measure, u.Scope)
+	own, _ := all.Alternatives[i].Result.Find(u.Measure, u.Scope)
+	name := all.Alternatives[0].Name
+	switch {
+	case base == nil && own == nil:
+		return fmt.Sprintf("it has no value in %s, nor in %s", name, all.Alternatives[i].Name)
+	case base != nil && own != nil:
+		return "it has no value in two replications of both"
+	case base != nil:
+		name = all.Alternatives[i].Name
+	}
+	return fmt.Sprintf("it has no value in any of %d replications of %s", all.Alternatives[i].Result.Replications, name)
 }
 
 func measureOf(key string) *sim.Measure {

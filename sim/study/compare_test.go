@@ -182,6 +182,39 @@ func TestCompareUntil(t *testing.T) {
 	}
 }
 
+// Where what is asked for has no value on one side, that is seen at the first look, and
+// said; others go on until they are known well enough, and so does the base.
+func TestCompareWithoutValue(t *testing.T) {
+	cost, err := sim.ParsePrecision("cost=1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	priced := func(s study.Strategy) study.Strategy {
+		s.Model.Prices = &sim.Prices{Hour: []float64{1}, Overtime: []float64{0}, Contact: []float64{0}, Least: []float64{0}}
+		return s
+	}
+	level := sim.Precision{Measure: "service_level", HalfWidth: 0.01}
+	base, more, free := priced(strategy("base", desk(10, 300), 5)), priced(strategy("more", desk(12, 300), 5)), strategy("free", desk(12, 300), 5)
+	for _, c := range []struct {
+		until      []sim.Precision
+		strategies []study.Strategy
+		stopped    string
+		said       string
+		played     func(n int) bool // of the last strategy
+	}{
+		{[]sim.Precision{cost}, []study.Strategy{base, more, free}, sim.PreciseEnough, "no value in any of 20 replications of free", func(n int) bool { return n == 20 }},
+		{[]sim.Precision{cost}, []study.Strategy{free, base}, sim.NoValue, "no value in any of 20 replications of free", func(n int) bool { return n == 20 }},
+		{[]sim.Precision{cost}, []study.Strategy{free, free}, sim.NoValue, "no value in free, nor in free", func(n int) bool { return n == 20 }},
+		{[]sim.Precision{cost, level}, []study.Strategy{base, free}, sim.NoValue, "no value in any of ", func(n int) bool { return n > 20 && n < 2000 }},
+	} {
+		all := compared(t, sim.Experiment{Seed: 4, Replications: 2000, Until: c.until}, c.strategies...)
+		last := &all.Alternatives[len(all.Alternatives)-1]
+		if said := strings.Join(last.Warnings, "\n"); all.Stopped != c.stopped || !strings.Contains(said, c.said) || !c.played(last.Result.Replications) {
+			t.Errorf("%v: %s after %d replications, %q", c.until, all.Stopped, last.Result.Replications, said)
+		}
+	}
+}
+
 // Results whose luck is not the same are not paired, and are told so.
 func TestPairSaysWhenNot(t *testing.T) {
 	run := func(seed uint64, hours, n int) *sim.Result {

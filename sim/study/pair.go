@@ -75,9 +75,9 @@ func otherLuck(a, b *sim.Result) (all []string) {
 }
 
 // uneven warns of results of which one rests on more replications, unless that is because
-// fewer were enough.
+// no more were needed.
 func uneven(base, of *sim.Result) []string {
-	if base.Replications == of.Replications || of.Stopped == sim.PreciseEnough {
+	if base.Replications == of.Replications || of.Stopped == sim.PreciseEnough || of.Stopped == sim.NoValue {
 		return nil
 	}
 	return []string{fmt.Sprintf("%d replications, and %d of the base: differences rest on the first %d of each",

@@ -83,8 +83,10 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 	if err := r.race(ctx); err != nil {
 		return nil, err
 	}
-	for i := range r.precise {
-		r.precise[i] = r.decided || !r.in[i]
+	for i := range r.ended {
+		if r.decided || !r.in[i] {
+			r.ended[i] = sim.PreciseEnough
+		}
 	}
 	all, err := r.finish(ctx)
 	if err != nil {

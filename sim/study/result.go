@@ -7,8 +7,9 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
-// result puts everything together that the complete replications showed.
-func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
+// result puts everything together that the complete replications showed. Ended says why no
+// more are needed; empty: all were, and less were stopped.
+func (s *study) result(ctx context.Context, ended string) (*sim.Result, error) {
 	if len(s.records) == 0 {
 		return nil, context.Cause(ctx)
 	}
@@ -20,8 +21,8 @@ func (s *study) result(ctx context.Context, precise bool) (*sim.Result, error) {
 		Frame:   s.frame, Events: m.Events, Projects: m.Projects, Assumptions: m.Assumptions, Changes: m.Changes,
 	}
 	switch {
-	case precise:
-		r.Stopped = sim.PreciseEnough
+	case ended != "":
+		r.Stopped = ended
 	case len(s.records) < s.experiment.Replications:
 		r.Stopped = sim.Interrupted
 	}

@@ -111,7 +111,10 @@ func (s *study) run(ctx context.Context) (*sim.Result, error) {
 	}
 	s.disband()
 	debug.FreeOSMemory() // what they held is the larger part of all memory: the result is built in its place
-	return s.result(ctx, precise)
+	if precise {
+		return s.result(ctx, sim.PreciseEnough)
+	}
+	return s.result(ctx, "")
 }
 
 // whenCancelled calls stop when the context is cancelled, until what is returned is
