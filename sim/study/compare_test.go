@@ -215,6 +215,39 @@ func TestCompareWithoutValue(t *testing.T) {
 	}
 }
 
+// What costs only one side anything is a difference where the other has nothing of the kind:
+// projects cost 15 more than none, whatever people cost, and also where the base goes on for
+// others once that strategy is precise enough. Of layers that are there without a price
+// nobody knows what they cost.
+func TestDifferencesInWhatOneSideHas(t *testing.T) {
+	with := func(name string, agents int) study.Strategy {
+		s := strategy(name, desk(agents, 300), 5)
+		s.Model.Projects, s.Model.Currency = []sim.Project{{Name: "hiring", Cost: 10}, {Name: "training", Cost: 5}}, "NOK"
+		return s
+	}
+	until := []sim.Precision{{Measure: "service_level", HalfWidth: 0.01}}
+	for _, e := range []sim.Experiment{{Replications: 6}, {Replications: 2000, Until: until}} {
+		c := compared(t, e, strategy("base", desk(10, 300), 5), with("many", 14), strategy("few", desk(7, 300), 5))
+		if d := differenceOf(t, c, 1, "project_cost"); d.Mean != 15 || d.Low != 15 || d.High != 15 || d.Better() != -1 {
+			t.Errorf("projects for 15 and none: %+v", d)
+		}
+		if d := differenceOf(t, c, 2, "project_cost"); !d.Same {
+			t.Errorf("neither has projects: %+v", d)
+		}
+		if c.Currency != "NOK" || len(c.Differs) > 0 {
+			t.Errorf("in %q, also differs in %q", c.Currency, c.Differs)
+		}
+		back := compared(t, e, with("many", 14), strategy("base", desk(10, 300), 5))
+		if d := differenceOf(t, back, 1, "project_cost"); d.Mean != -15 || d.Better() != 1 {
+			t.Errorf("none and projects for 15: %+v", d)
+		}
+	}
+	paid := &sim.Result{Measures: []sim.Value{{Measure: "self_service_cost", Estimate: sim.Estimate{N: 1}, Each: []*float64{new(float64)}}}}
+	if c := study.Pair([]string{"a", "b"}, []*sim.Result{{Layers: []sim.LayerFlow{{Layer: "bot"}}, Replications: 1}, paid}); len(c.Alternatives[1].Differences) > 0 {
+		t.Errorf("beside a bot without a price: %+v", c.Alternatives[1].Differences)
+	}
+}
+
 // Results whose luck is not the same are not paired, and are told so.
 func TestPairSaysWhenNot(t *testing.T) {
 	run := func(seed uint64, hours, n int) *sim.Result {

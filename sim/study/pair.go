@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -17,20 +18,26 @@ func Pair(names []string, results []*sim.Result) *sim.Comparison {
 
 // pairUp is Pair, where some differences are known already.
 func pairUp(names []string, results []*sim.Result, known [][]sim.Difference) *sim.Comparison {
+	results = withFree(results)
 	base := results[0]
 	c := &sim.Comparison{
 		Format: 1, Compared: "strategies", Version: base.Version,
-		Season: base.Season, Title: base.Title, Centre: base.Centre, Currency: base.Currency,
+		Season: base.Season, Title: base.Title, Centre: base.Centre,
 		Seed: base.Seed, Asked: base.Asked, Stopped: base.Stopped, Paired: true,
+	}
+	for _, r := range results {
+		c.Currency = cmp.Or(c.Currency, r.Currency)
 	}
 	for i, r := range results {
 		a := sim.Alternative{Name: names[i], Projects: r.Projects, Result: r, Warnings: r.Warnings}
 		if i > 0 {
 			luck := otherLuck(base, r)
-			if a.Differences = known[i]; a.Differences == nil {
+			if known[i] != nil {
+				a.Differences = completed(known[i], base, r)
+			} else {
 				a.Differences = Differences(base, r, len(luck) == 0)
 			}
-			if otherMoney(base, r) {
+			if otherMoney(c.Currency, r) {
 				a.Differences = slices.DeleteFunc(a.Differences, func(d sim.Difference) bool { m := measureOf(d.Measure); return m == nil || m.Unit == sim.Money })
 			}
 			a.Warnings = append(slices.Clone(r.Warnings), uneven(base, r)...)
@@ -40,7 +47,9 @@ func pairUp(names []string, results []*sim.Result, known [][]sim.Difference) *si
 			}
 		}
 		c.Alternatives = append(c.Alternatives, a)
-		c.Differs = differs(c.Differs, base, r)
+		if c.Differs = differs(c.Differs, base, r); otherMoney(c.Currency, r) {
+			c.Differs = add(c.Differs, fmt.Sprintf("currency (%s and %s, which are not compared)", c.Currency, r.Currency))
+		}
 	}
 	c.Changes = changedInAll(results)
 	for i := range c.Alternatives {
@@ -57,9 +66,9 @@ func add(list []string, sentence string) []string {
 	return append(list, sentence)
 }
 
-// otherMoney reports whether two results are priced in different currencies.
-func otherMoney(a, b *sim.Result) bool {
-	return a.Currency != b.Currency && a.Currency != "" && b.Currency != ""
+// otherMoney reports whether a result is priced in another currency than a comparison.
+func otherMoney(currency string, r *sim.Result) bool {
+	return r.Currency != currency && r.Currency != ""
 }
 
 // otherLuck says what keeps two results from having had the same luck.
@@ -104,9 +113,6 @@ func differs(list []string, base, of *sim.Result) []string {
 		if what.a != what.b {
 			list = add(list, what.name)
 		}
-	}
-	if otherMoney(base, of) {
-		list = add(list, fmt.Sprintf("currency (%s and %s, which are not compared)", base.Currency, of.Currency))
 	}
 	return otherThresholds(list, base, of)
 }
