@@ -98,6 +98,29 @@ func TestRankOrder(t *testing.T) {
 	}
 }
 
+// What a set gains is how far it lies from the base, by the replications that both were
+// played, of a ratio too, and though the worst of them is given up early.
+func TestGainsAreDifferences(t *testing.T) {
+	all := append(sets(5, 1, 30), study.Set{Strategy: strategy("fewer", desk(7, 300), 5), Projects: []string{"fewer"}})
+	c, err := study.Rank(context.Background(), all, sim.Precision{Measure: "service_level", HalfWidth: 0.002}, 0, sim.Experiment{Seed: 2, Replications: 400}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := c.Ranking.Sets[len(c.Ranking.Sets)-1]
+	if last.Name != "fewer" || last.Replications >= c.Alternatives[0].Result.Replications {
+		t.Fatalf("the worst was not given up: %+v", last)
+	}
+	for _, s := range c.Ranking.Sets {
+		i := slices.IndexFunc(c.Alternatives, func(a sim.Alternative) bool { return a.Name == s.Name })
+		if i == 0 {
+			continue
+		}
+		if d := differenceOf(t, c, i, "service_level"); math.Abs(d.Mean-s.Gain.Mean) > 1e-12 || math.Abs(d.Low-s.Gain.Low) > 1e-12 || d.N != s.Gain.N {
+			t.Errorf("%s gains %+v, and differs by %+v", s.Name, s.Gain, d.Estimate)
+		}
+	}
+}
+
 // What projects bring alone, together and on top of each other hangs together: two that
 // shorten the same queue overlap, and each adds less to the other than it brings alone.
 func TestRankParts(t *testing.T) {

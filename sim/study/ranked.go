@@ -12,9 +12,6 @@ import (
 // rank says what every set brings, from the results of all.
 func (r *ranking) rank(all *sim.Comparison) *sim.Ranking {
 	t := &tableau{ranking: r, all: all}
-	for i := range all.Alternatives {
-		t.values = append(t.values, t.of(i, r.by.Measure, r.by.Scope))
-	}
 	for i := range r.sets { // of some it was not known at first
 		if more := estimated(minus(t.costs(i), t.costs(0))); r.budget > 0 && more != nil && more.Mean > r.budget {
 			r.costly[i] = true
@@ -58,36 +55,54 @@ func byGain(a, b sim.RankedSet) int {
 // tableau sets the results of a ranking side by side.
 type tableau struct {
 	*ranking
-	all    *sim.Comparison
-	values [][]float64 // by set and replication: of the measure, so that the least is best
+	all *sim.Comparison
 }
 
-// of returns values of a measure of a set whose mean is what is estimated of it; less
-// is better.
-func (t *tableau) of(set int, measure string, scope sim.Scope) []float64 {
-	v, _ := t.all.Alternatives[set].Result.Find(measure, scope)
-	if v == nil {
-		return nil
+// values are those of the measure in sets that are set against each other, by replication:
+// of those that all of them were played, so that a ratio is linearised as in a difference.
+// The least is best.
+func (t *tableau) values(sets ...int) [][]float64 {
+	var of []*sim.Value
+	fewest := math.MaxInt
+	for _, set := range sets {
+		v, _ := t.all.Alternatives[set].Result.Find(t.by.Measure, t.by.Scope)
+		if v == nil { // stopped before it had one
+			v = &sim.Value{}
+		}
+		of, fewest = append(of, v), min(fewest, len(v.Each))
 	}
-	values := spreadOf(v)
-	if measureOf(measure).Better > 0 {
-		for i := range values {
-			values[i] = -values[i]
+	all := make([][]float64, len(of))
+	for i, v := range of {
+		all[i] = spreadOf(firstOf(v, fewest))
+		for k := range all[i] {
+			all[i][k] *= float64(-measureOf(t.by.Measure).Better)
 		}
 	}
-	return values
+	return all
+}
+
+// apart is by how much a set is worse than another, by replication.
+func (t *tableau) apart(worse, than int) []float64 {
+	both := t.values(worse, than)
+	return minus(both[0], both[1])
 }
 
 // best returns who has the least mean of those who were never given up, the first of
 // equals.
 func (t *tableau) best() int {
-	best := -1
+	var in []int
 	for i := range t.sets {
-		if t.in[i] && !t.costly[i] && (best < 0 || mean(t.values[i]) < mean(t.values[best])) {
-			best = i
+		if t.in[i] && !t.costly[i] {
+			in = append(in, i)
 		}
 	}
-	return max(0, best)
+	best, least := 0, math.Inf(1)
+	for k, values := range t.values(in...) {
+		if m := mean(values); m < least {
+			best, least = in[k], m
+		}
+	}
+	return best
 }
 
 // sure returns the probability, at least, that no set within the budget is better than
@@ -100,7 +115,7 @@ func (t *tableau) sure(best int) float64 {
 		if i == best || t.costly[i] {
 			continue
 		}
-		apart := stat.Tallied(minus(t.values[i], t.values[best]))
+		apart := stat.Tallied(t.apart(i, best))
 		if se := apart.SD() / math.Sqrt(float64(apart.N())); se > 0 {
 			doubt += stat.Above(apart.Mean()/se, apart.N()-1)
 		} else if apart.N() < 2 || apart.Mean() < 0 {
@@ -114,10 +129,10 @@ func (t *tableau) sure(best int) float64 {
 func (t *tableau) set(i, best int) sim.RankedSet {
 	s := sim.RankedSet{
 		Name: t.sets[i].Name, Projects: t.sets[i].Projects, Status: t.status(i, best),
-		Replications: t.all.Alternatives[i].Result.Replications, Gain: between(t.values[0], t.values[i]),
+		Replications: t.all.Alternatives[i].Result.Replications, Gain: t.between(0, i),
 	}
 	cost := minus(t.costs(i), t.costs(0))
-	saved, waited := minus(t.lost(0), t.lost(i)), minus(t.of(0, "waited", sim.Scope{}), t.of(i, "waited", sim.Scope{}))
+	saved, waited := minus(t.lost(0), t.lost(i)), minus(t.waited(0), t.waited(i))
 	s.Cost, s.Saved, s.Avoided = estimated(cost), estimated(saved), estimated(waited)
 	s.PerNeed, s.PerMinute = per(cost, saved, 1), per(cost, waited, 60)
 	return s
@@ -125,7 +140,7 @@ func (t *tableau) set(i, best int) sim.RankedSet {
 
 // status says how a set came out.
 func (t *tableau) status(i, best int) string {
-	apart := between(t.values[i], t.values[best])
+	apart := t.between(i, best)
 	switch {
 	case i == best:
 		return sim.RankedBest
@@ -141,8 +156,10 @@ func (t *tableau) status(i, best int) string {
 	return sim.RankedClose
 }
 
-// between estimates a - b.
-func between(a, b []float64) sim.Estimate { return plain(stat.Mean(minus(a, b), sim.Confidence)) }
+// between estimates by how much a set is worse than another.
+func (t *tableau) between(worse, than int) sim.Estimate {
+	return plain(stat.Mean(t.apart(worse, than), sim.Confidence))
+}
 
 // estimated estimates values, where there are any.
 func estimated(values []float64) *sim.Estimate {
@@ -173,6 +190,15 @@ func (t *tableau) costs(set int) []float64 {
 	return priced(v)
 }
 
+// waited are the hours that customers wait, by replication.
+func (t *tableau) waited(set int) []float64 {
+	v, _ := t.all.Alternatives[set].Result.Find("waited", sim.Scope{})
+	if v == nil {
+		return nil
+	}
+	return numbers(v.Each)
+}
+
 // lost are the needs that are never served, by replication.
 func (t *tableau) lost(set int) []float64 {
 	v, _ := t.all.Alternatives[set].Result.Find("needs_unserved", sim.Scope{})
@@ -193,14 +219,14 @@ func (t *tableau) parts(best int) (parts []sim.RankedPart) {
 			continue
 		}
 		project, with := s.Projects[0], t.sets[best].Projects
-		p := sim.RankedPart{Project: project, Alone: between(t.values[0], t.values[i]), InBest: slices.Contains(with, project)}
+		p := sim.RankedPart{Project: project, Alone: t.between(0, i), InBest: slices.Contains(with, project)}
 		if p.InBest {
 			without := slices.DeleteFunc(slices.Clone(with), func(name string) bool { return name == project })
 			if l := t.having(without); l >= 0 {
-				p.Adds = between(t.values[l], t.values[best])
+				p.Adds = t.between(l, best)
 			}
 		} else if l := t.having(append(slices.Clone(with), project)); l >= 0 {
-			p.Adds = between(t.values[best], t.values[l])
+			p.Adds = t.between(best, l)
 		}
 		parts = append(parts, p)
 	}
@@ -225,8 +251,9 @@ func (t *tableau) overlaps() (all []sim.Overlap) {
 			if both < 0 {
 				continue
 			}
-			alone := plus(minus(t.values[0], t.values[i]), minus(t.values[0], t.values[l]))
-			all = append(all, sim.Overlap{First: b.Projects[0], Second: a.Projects[0], Estimate: between(alone, minus(t.values[0], t.values[both]))})
+			v := t.values(0, i, l, both)
+			alone, together := plus(minus(v[0], v[1]), minus(v[0], v[2])), minus(v[0], v[3])
+			all = append(all, sim.Overlap{First: b.Projects[0], Second: a.Projects[0], Estimate: plain(stat.Mean(minus(alone, together), sim.Confidence))})
 		}
 	}
 	return all
