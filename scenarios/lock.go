@@ -42,6 +42,9 @@ var precisionShape = &grammar.Scalar{
 	Read: func(string) error { return nil },
 }
 
+// Locked reports whether the file was written by a run.
+func (l *Loaded) Locked() bool { return l.tree.Get("locked") != nil }
+
 // unchanged makes sure that a lock file, played with the strategy of a name or with
 // none, is still what a run wrote.
 func (l *Loaded) unchanged(strategy string, log *tree.Log) {

@@ -37,7 +37,8 @@ nothing differs at all. pp are percentage points.
 With --rank the strategies are projects, and every set of them that the budget
 allows is played: which to do first, what each brings alone and beside the
 others, what a minute or a need costs. Sets that are worse are given up early. Of
-more than five projects it is every set of one and of two.
+more than five projects it is every set of one and of two. Without names it is the
+strategies that have projects, or all if none has.
 
 With --seasons every season is played under the strategies: by how much each is
 worse than the best of the season, at worst and on average. A strategy that a

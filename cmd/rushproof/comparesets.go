@@ -25,15 +25,7 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 	if err != nil {
 		return nil, unopened(season, err)
 	}
-	var names, projects []string
-	for _, s := range all[1:] {
-		names = append(names, s.Name)
-	}
-	for _, name := range names {
-		if !isSum(name, names) { // as a lock file of a ranking has them
-			projects = append(projects, name)
-		}
-	}
+	projects := p.listProjects(all, len(c.Names) > 0)
 	if n := len(projects); n > mostRanked {
 		return nil, badInput("name those that matter behind the season", "there are %d strategies, and sets of at most %d can be ranked", n, mostRanked)
 	}
@@ -49,6 +41,30 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 		}
 	}
 	return sets, nil
+}
+
+// listProjects are the strategies of which sets are ranked: those that are named, or else
+// all that take a project to do, for shocks that befall a season are nothing to decide on. A
+// season of which none does has all, and so has a lock file.
+func (p *program) listProjects(all []scenarios.Strategy, named bool) (projects []string) {
+	var names, done []string
+	for _, s := range all[1:] {
+		names = append(names, s.Name)
+	}
+	for _, s := range all[1:] {
+		if isSum(s.Name, names) { // as a lock file of a ranking has them
+			continue
+		}
+		projects = append(projects, s.Name)
+		if slices.ContainsFunc(s.Model.Projects, func(own sim.Project) bool { return !slices.Contains(all[0].Model.Projects, own) }) {
+			done = append(done, s.Name)
+		}
+	}
+	if named || all[0].Locked() || len(done) == 0 || len(done) == len(projects) {
+		return projects
+	}
+	p.say(logInfo, "without names it is the strategies with projects: %s", strings.Join(done, ", "))
+	return done
 }
 
 // checkPrices makes sure that a budget can be held: all who work have a price.
@@ -96,7 +112,7 @@ func (p *program) tellSets(found *sim.Comparison, sets map[string][]string) {
 	case found.Ranking == nil:
 		p.say(logWarn, "stopped before every set had been played: none is ranked")
 	case alone > mostWhole:
-		found.Warnings = append(found.Warnings, fmt.Sprintf("of %d projects, only sets of one and of two were ranked", alone))
+		found.Warnings = append(found.Warnings, fmt.Sprintf("of %d projects, only sets of one and of two were ranked: three together may do better", alone))
 	}
 }
 
