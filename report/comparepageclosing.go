@@ -13,9 +13,8 @@ import (
 // projects lists what must be done, by when and at what price, and for which strategies.
 func (c *pageComparison) projects() *section {
 	s := &section{ID: "projects", Title: c.words.projects}
-	var today calendar.Date
-	if today.UnmarshalText([]byte(c.Today)) == nil {
-		s.Lead = fmt.Sprintf(c.words.projectsLead, c.date(today))
+	if c.Today != "" {
+		s.Lead = fmt.Sprintf(c.words.projectsLead, c.today())
 	}
 	w := c.words
 	price := func(name string) string {
@@ -90,14 +89,6 @@ func (c *pageComparison) needing(p sim.Project) string {
 		return fmt.Sprintf(c.words.allBut, strings.Join(others, "; "))
 	}
 	return strings.Join(names, "; ")
-}
-
-// date writes a day of the calendar; none where it is not known.
-func (c *pageComparison) date(d calendar.Date) string {
-	if d == (calendar.Date{}) {
-		return nothing
-	}
-	return fmt.Sprintf("%d%s%s %d", d.Day, noSpace, c.say.months[d.Month-1], d.Year)
 }
 
 // lateness says whether a project can still be begun in time.

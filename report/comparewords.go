@@ -14,7 +14,6 @@ type compareWords struct {
 	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                  string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
 	columns                                                                              map[string]string // of comparison.csv
-	shortNames                                                                           map[string]string // of measures
 }
 
 var englishCompare = compareWords{
@@ -51,7 +50,7 @@ var englishCompare = compareWords{
 	memoZero:      "%s (not to be told from none)",
 	memoProjects:  "%s (%s of it for projects)",
 	memoUnpriced:  "What all of it costs is not known of %s: not all who work have a price.",
-	partial:       "cost of staff: only of the teams that have a price, so it is compared with nothing",
+	partial:       "staff cost: only of the teams that have a price, so it is compared with nothing",
 	memoPass:      "The targets are met by %s",
 	memoNoPass:    "Whether the targets are met is undecided for %s",
 	memoMissed:    "; they are missed by %s",
@@ -81,9 +80,5 @@ var englishCompare = compareWords{
 		"verdict":         "better or worse than the base; ~ where the interval of the difference holds zero, = where no season differs; empty where the measure is neither",
 		"saved":           "So many times the seasons would be needed if each alternative had luck of its own; empty where there is no telling",
 		"warnings":        "What is weak about the numbers",
-	},
-	shortNames: map[string]string{
-		"asa": "Speed of answer", "oldest": "Oldest message", "cost_per_need": "Cost per need",
-		"self_service_cost": "Self-service cost", "staff_cost": "Staff cost", "playbook_cost": "Playbook cost", "project_cost": "Project cost",
 	},
 }

@@ -247,22 +247,39 @@ func (c *comparisonPrinter) betterWord(d *sim.Difference) string {
 	return ""
 }
 
-// scaleFor is scaleFor, where asked with money in thousands and millions.
-func (c *comparisonPrinter) scaleFor(u sim.Unit, top float64) scale {
-	if size := math.Abs(top); c.short && u == sim.Money {
-		switch {
-		case size >= 999_500:
-			return scale{unit: "M", factor: 1e-6}
-		case size >= 99_950:
-			return scale{unit: "k", factor: 1e-3}
+// scaleFor is the scale of a value of a row, or of a difference in it. Money in thousands
+// and millions, where that is asked, is so in all of the row: its differences in thousands
+// where its values are in millions.
+func (c *comparisonPrinter) scaleFor(r comparedRow, of float64, difference bool) scale {
+	unit := measure(r.measure).Unit
+	if !c.short || unit != sim.Money {
+		return scaleFor(unit, of)
+	}
+	values, differences := math.Abs(of), 0.0
+	for i := range c.of {
+		if v := c.value(i, r); v != nil {
+			values = math.Max(values, math.Abs(v.Mean))
+		}
+		if d := c.difference(i, r); d != nil {
+			differences = math.Max(differences, math.Abs(d.Mean))
 		}
 	}
-	return scaleFor(u, top)
+	top := values
+	if difference {
+		top = differences
+	}
+	switch {
+	case top >= 999_500:
+		return scale{unit: "M", factor: 1e-6}
+	case values >= 99_950:
+		return scale{unit: "k", factor: 1e-3}
+	}
+	return scaleFor(unit, of)
 }
 
 // apart writes a difference as +21.6 pp ± 1.1, even where its interval holds zero.
 func (c *comparisonPrinter) apart(d *sim.Difference) string {
-	s := c.scaleFor(measure(d.Measure).Unit, d.Mean)
+	s := c.scaleFor(comparedRow{d.Measure, d.Scope}, d.Mean, true)
 	text, half := s.apart(d)
 	if d.Mean > 0 && text != "0" {
 		text = "+" + text
@@ -298,5 +315,5 @@ func (c *comparisonPrinter) own(i int, r comparedRow) string {
 	if v == nil {
 		return nothing
 	}
-	return c.scaleFor(measure(r.measure).Unit, v.Mean).inWords(&v.Estimate)
+	return c.scaleFor(r, v.Mean, false).inWords(&v.Estimate)
 }

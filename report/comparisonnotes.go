@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
 )
 
 // basis says what the figures of a comparison rest on.
@@ -62,10 +63,27 @@ func (c *comparisonPrinter) nameNotes(i int) []string {
 func (c *comparisonPrinter) late(i int) (notes []string) {
 	for _, p := range c.Alternatives[i].Projects {
 		if c.isLate(&p) {
-			notes = append(notes, fmt.Sprintf(c.say.compare.late, display(p.Name), p.Start))
+			notes = append(notes, fmt.Sprintf(c.say.compare.late, display(p.Name), c.date(p.Start)))
 		}
 	}
 	return notes
+}
+
+// date writes a day of the calendar; – where it is not known.
+func (c *comparisonPrinter) date(d calendar.Date) string {
+	if d == (calendar.Date{}) {
+		return nothing
+	}
+	return fmt.Sprintf("%d%s%s%s%d", d.Day, noSpace, c.say.months[d.Month-1], noSpace, d.Year)
+}
+
+// today writes the day of the comparison.
+func (c *comparisonPrinter) today() string {
+	var today calendar.Date
+	if today.UnmarshalText([]byte(c.Today)) != nil {
+		return c.Today
+	}
+	return c.date(today)
 }
 
 // lateProjects says which projects should have been begun by now, each once.
@@ -190,10 +208,7 @@ func (c *comparisonPrinter) equal() string {
 // some out; money is in the currency that is said once.
 func (c *comparisonPrinter) rowName(r comparedRow) string {
 	m := measure(r.measure)
-	switch short, ok := c.say.compare.shortNames[m.Key]; {
-	case ok:
-		return short
-	case m.Unit == sim.Money:
+	if m.Unit == sim.Money {
 		return m.Name
 	}
 	name := c.base().measureName(m)

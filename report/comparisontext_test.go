@@ -129,7 +129,7 @@ func TestComparisonNotes(t *testing.T) {
 	c.Differs = []string{"version"}
 	text := comparisonTextOf(t, c, 120)
 	for _, want := range []string{
-		"! only 3 replications: a rough interval", "✗ sms notices¹,²", "\n¹ “sms notices” must have been begun by 2026-09-17\n",
+		"! only 3 replications: a rough interval", "✗ sms notices¹,²", "\n¹ “sms notices” must have been begun by 17 Sep 2026\n",
 		"\n² 150 replications, and 200 of the base\n", "\n³ 9 of 200 replications have no data\n", "Also differs in: version.",
 	} {
 		if strings.Count(text, want) != 1 {
@@ -163,7 +163,7 @@ func TestApart(t *testing.T) {
 			t.Errorf("%v from %v is written %q, want %q", c.mean, c.low, got, c.want)
 		}
 		page := &pageComparison{p, &englishComparePage}
-		in := p.scaleFor(measure(c.measure).Unit, c.mean).points()
+		in := p.scaleFor(comparedRow{measure: c.measure}, c.mean, true).points()
 		if got := strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(page.changeNumber(d, in)); c.mean != 0 && got != c.want {
 			t.Errorf("a chart writes %v from %v as %q, and a table %q", c.mean, c.low, got, c.want)
 		}

@@ -198,7 +198,7 @@ func (s *comparisonSheets) about() {
 		line(noteLook, say.aboutUntil, u)
 	}
 	if s.Today != "" {
-		line(noteLook, say.aboutToday, s.Today)
+		line(noteLook, say.aboutToday, s.today())
 	}
 	for _, change := range s.Changes {
 		line(noteLook, s.say.Page.OptionColumn, change.Option)

@@ -63,7 +63,7 @@ var english = words{
 	ruleHeard:    "Customers who followed it",
 	ruleCost:     "Cost",
 	ruleLost:     "Orders not placed",
-	shortNames:   map[string]string{"asa": "Speed of answer", "oldest": "Oldest message"},
+	shortNames:   map[string]string{"asa": "Speed of answer"},
 	moreWarnings: "and %d more warnings in the report",
 
 	dayColumn:      "Day",

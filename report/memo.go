@@ -279,7 +279,7 @@ func (c *comparisonPrinter) memoTargets() string {
 // memoLate says what should have been begun by now.
 func (c *comparisonPrinter) memoLate() (sentences []string) {
 	for _, note := range c.lateProjects() {
-		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoLate, note, c.Today))
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoLate, note, c.today()))
 	}
 	return sentences
 }

@@ -95,7 +95,7 @@ func TestMemoTellsTheCost(t *testing.T) {
 	if got := rows.text(staffCost, sim.Scope{}, "eleven temps", "warnings"); !strings.Contains(got, "only of the teams that have a price") {
 		t.Errorf("it is not said whose cost it is: %q", got)
 	}
-	if text := comparisonTextOf(t, c, 80); !strings.Contains(text, "! cost of staff: only of the teams") {
+	if text := comparisonTextOf(t, c, 80); !strings.Contains(text, "! staff cost: only of the teams") {
 		t.Errorf("it is not said whose cost it is:\n%s", text)
 	}
 }
@@ -103,7 +103,7 @@ func TestMemoTellsTheCost(t *testing.T) {
 // Who is late is said once, with the day.
 func TestMemoTellsWhatIsLate(t *testing.T) {
 	c := comparisonFixture(len(comparedStrategies))
-	if got := strings.Count(memoOf(c), "“sms notices” must have been begun by 2026-09-17, and today is 2026-10-02."); got != 1 {
+	if got := strings.Count(memoOf(c), "“sms notices” must have been begun by 17 Sep 2026, and today is 2 Oct 2026."); got != 1 {
 		t.Errorf("said %d times that notices are late", got)
 	}
 	c.Today = "2026-09-17"

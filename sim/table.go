@@ -202,9 +202,9 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return float64(s.Pile.AtEnd), one(s.Piles) },
 	},
 	{
-		Key: "oldest", Name: "Greatest age of a message", Unit: Hours, Better: -1,
+		Key: "oldest", Name: "Oldest message", Unit: Hours, Better: -1,
 		Scopes: contactScopes, Daily: true, Estimator: MeanOf,
-		Sentence: "The greatest age of a message waiting in a deferred channel at the end of any interval.",
+		Sentence: "Age of the oldest message waiting in a deferred channel at the end of any interval.",
 		Formula:  "max over intervals of the age of the oldest",
 		value:    func(s *Sums) (float64, float64) { return s.Pile.Oldest.Seconds() / 3600, one(s.Piles) },
 	},
@@ -269,28 +269,28 @@ var measures = []Measure{
 		value:    func(s *Sums) (float64, float64) { return float64(s.Staff.Overtime) / 3.6e9, one(s.Teams) },
 	},
 	{
-		Key: "staff_cost", Name: "Cost of staff", Unit: Money, Better: -1,
+		Key: "staff_cost", Name: "Staff cost", Unit: Money, Better: -1,
 		Scopes: teamScopes, Daily: true, Estimator: MeanOf,
 		Sentence: "Price of the hours of shifts, those included that go to training, meetings and sickness, but not breaks and leave; of overtime; over the season also of the contacts of partners, of no fewer than were agreed.",
 		Formula:  "Σ time paid · price + Σ overtime · price of overtime + contacts · price of a contact",
 		value:    func(s *Sums) (float64, float64) { return s.Cost.Staff, one(s.Cost.StaffPriced && s.Teams) },
 	},
 	{
-		Key: "self_service_cost", Name: "Cost of self-service", Unit: Money, Better: -1,
+		Key: "self_service_cost", Name: "Self-service cost", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: MeanOf,
 		Sentence: "Price of the uses of self-service, whether they helped or not, and of the messages about parcels.",
 		Formula:  "Σ uses · price + Σ parcels reached · price",
 		value:    func(s *Sums) (float64, float64) { return s.Cost.SelfService, one(s.Cost.SelfServicePriced) },
 	},
 	{
-		Key: "playbook_cost", Name: "Cost of the playbook", Unit: Money, Better: -1,
+		Key: "playbook_cost", Name: "Playbook cost", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: MeanOf,
 		Sentence: "Price of what the rules of the playbook did, on top of what the hours cost of those who were called in or stayed on.",
 		Formula:  "Σ times · price + Σ hours · price",
 		value:    func(s *Sums) (float64, float64) { return s.Cost.Playbook, one(s.Cost.PlaybookPriced) },
 	},
 	{
-		Key: "project_cost", Name: "Cost of projects", Unit: Money, Better: -1,
+		Key: "project_cost", Name: "Project cost", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: MeanOf,
 		Sentence: "Price of the projects that the season needs: once, and for each of its weeks. It is the same in every replication.",
 		Formula:  "Σ price + Σ price of a week · weeks",
@@ -299,14 +299,14 @@ var measures = []Measure{
 	{
 		Key: "cost", Name: "Cost", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: MeanOf,
-		Sentence: "Cost of staff, self-service, playbook and projects. It is known when all who work have a price.",
-		Formula:  "cost of staff + cost of self-service + cost of the playbook + cost of projects",
+		Sentence: "Staff, self-service, playbook and project cost together. It is known when all who work have a price.",
+		Formula:  "staff cost + self-service cost + playbook cost + project cost",
 		value:    func(s *Sums) (float64, float64) { return s.Cost.all(), one(s.Cost.whole()) },
 	},
 	{
-		Key: "cost_per_need", Name: "Cost of each need settled", Unit: Money, Better: -1,
+		Key: "cost_per_need", Name: "Cost per need", Unit: Money, Better: -1,
 		Scopes: centreScope, Estimator: RatioOfMeans,
-		Sentence: "Cost of staff, self-service, playbook and projects for each need that a person or self-service settled. It is known when all who work have a price.",
+		Sentence: "Staff, self-service, playbook and project cost for each need that a person or self-service settled. It is known when all who work have a price.",
 		Formula:  "cost ÷ (prevented + resolved + served)",
 		value: func(s *Sums) (float64, float64) {
 			if !s.Cost.whole() {
