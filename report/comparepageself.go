@@ -141,7 +141,7 @@ func (c *pageComparison) layerTable(layer string) *table {
 func (c *pageComparison) leftTable() *table {
 	t := &table{Caption: c.words.leftCaption, Open: true, Head: []column{{Name: c.words.strategyColumn, Text: true}}}
 	var rows []comparedRow
-	for _, key := range []string{"claimed_deflection", "deflection", "offered", "handle_time", "work", "staff_hours"} {
+	for _, key := range []string{claimedDeflection, netDeflection, "offered", "handle_time", "work", "staff_hours"} {
 		if r := (comparedRow{measure: key}); c.known(r) && !c.allZero(r) {
 			rows = append(rows, r)
 			t.Head = append(t.Head, column{Name: c.base().measureName(measure(key))}, column{Name: c.words.differenceColumn})

@@ -109,16 +109,6 @@ func (c *pageComparison) pairedTable(caption string, rows []comparedRow, notes *
 	return t
 }
 
-// allZero reports whether a measure is 0 under all strategies.
-func (c *pageComparison) allZero(r comparedRow) bool {
-	for i := range c.of {
-		if v := c.value(i, r); v != nil && v.Mean != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // standing says of a strategy whether it is the base, and how it met the targets.
 func (c *pageComparison) standing(strategy int) string {
 	var parts []string

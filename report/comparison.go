@@ -13,7 +13,7 @@ import (
 var (
 	comparedInChannels = []string{serviceLevel, meanWait, wait90, "abandonment", "oldest"}
 	comparedInCentre   = []string{
-		serviceLevel, needsUnserved, needsOpen, waited, wholeCost, costPerNeed, marginLost, "customers_lost",
+		serviceLevel, needsUnserved, needsOpen, claimedDeflection, netDeflection, waited, wholeCost, costPerNeed, marginLost, "customers_lost",
 		"staff_hours", "overtime", "work", "occupancy",
 	}
 	partsOfCost = []string{staffCost, "self_service_cost", "playbook_cost", "project_cost"}
@@ -103,13 +103,24 @@ func (c *comparisonPrinter) known(r comparedRow) bool {
 	return false
 }
 
+// allZero reports whether a measure is 0 under all strategies.
+func (c *comparisonPrinter) allZero(r comparedRow) bool {
+	for i := range c.of {
+		if v := c.value(i, r); v != nil && v.Mean != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // rows returns the rows that planners need: those of each channel, and then those of
-// the whole centre.
+// the whole centre; what self-service claims and settles only where there is any.
 func (c *comparisonPrinter) rows() []comparedRow {
 	var rows []comparedRow
 	add := func(s sim.Scope, keys []string) {
 		for _, key := range keys {
-			if r := (comparedRow{key, s}); c.known(r) {
+			r := comparedRow{key, s}
+			if none := (key == claimedDeflection || key == netDeflection) && c.allZero(r); c.known(r) && !none {
 				rows = append(rows, r)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,4 +180,20 @@ func TestComparisonOfMany(t *testing.T) {
 		c.Alternatives = append(c.Alternatives, a)
 	}
 	golden(t, "comparisonmany.txt", []byte(comparisonTextOf(t, c, 100)))
+}
+
+// What self-service settles has a row where there is any, as on the page.
+func TestDeflectionWhereThereIsAny(t *testing.T) {
+	c := comparisonFixture(2)
+	net := comparedRow{measure: netDeflection}
+	if !slices.Contains(newComparisonPrinter(c).rows(), net) {
+		t.Error("net deflection has no row")
+	}
+	for i := range c.Alternatives {
+		v, _ := newPrinter(c.Alternatives[i].Result).Find(netDeflection, sim.Scope{})
+		v.Mean = 0
+	}
+	if slices.Contains(newComparisonPrinter(c).rows(), net) {
+		t.Error("net deflection has a row without self-service")
+	}
 }

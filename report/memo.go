@@ -52,7 +52,7 @@ func (c *comparisonPrinter) memoHarm(i int) string {
 	var worse []string
 	for _, r := range c.rows() {
 		d := c.difference(i, r)
-		if m := measure(r.measure); d == nil || d.Better() >= 0 || m.Unit == sim.Money || r.measure == "overtime" || r.measure == waited {
+		if d == nil || d.Better() >= 0 || measure(r.measure).Unit == sim.Money || slices.Contains(noHarm, r.measure) {
 			continue
 		}
 		name := lowerFirst(c.rowName(r))
@@ -66,6 +66,9 @@ func (c *comparisonPrinter) memoHarm(i int) string {
 	}
 	return fmt.Sprintf(c.say.compare.memoHarm, upperFirst(c.quoted(i)), c.listed(worse))
 }
+
+// noHarm are the measures that tell of effort, or of what is only claimed.
+var noHarm = []string{"overtime", waited, claimedDeflection}
 
 // mostPriced is how many alternatives a memo says the price of.
 const mostPriced = 3

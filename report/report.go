@@ -23,13 +23,15 @@ const (
 	wait95       = "p95(wait)"
 	oldest       = "oldest"
 
-	needsUnserved = "needs_unserved"
-	needsOpen     = "needs_open"
-	costPerNeed   = "cost_per_need"
-	wholeCost     = "cost" // of all that was spent
-	marginLost    = "margin_lost"
-	staffCost     = "staff_cost"
-	waited        = "waited" // hours that customers spent waiting
+	needsUnserved     = "needs_unserved"
+	needsOpen         = "needs_open"
+	claimedDeflection = "claimed_deflection"
+	netDeflection     = "deflection"
+	costPerNeed       = "cost_per_need"
+	wholeCost         = "cost" // of all that was spent
+	marginLost        = "margin_lost"
+	staffCost         = "staff_cost"
+	waited            = "waited" // hours that customers spent waiting
 )
 
 // printer holds what every part of a report needs.

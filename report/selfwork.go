@@ -89,8 +89,8 @@ func (p *printer) cameBackIn() (channels []string) {
 // selfService writes a line on what self-service claims, what is true of it, and what it
 // does to the work of people, where there is any.
 func (t *textPage) selfService() {
-	claimed, _ := t.Find("claimed_deflection", sim.Scope{})
-	settled, _ := t.Find("deflection", sim.Scope{})
+	claimed, _ := t.Find(claimedDeflection, sim.Scope{})
+	settled, _ := t.Find(netDeflection, sim.Scope{})
 	if claimed == nil || settled == nil || settled.N == 0 || claimed.Mean == 0 {
 		return
 	}
