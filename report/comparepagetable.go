@@ -187,7 +187,10 @@ func (c *pageComparison) changeCell(strategy int, r comparedRow, s scale) cell {
 	}
 	s = s.points()
 	text, half := s.apart(d)
-	return cell{Text: withSign(text), Half: half, Unit: s.unit, At: pointer("alternatives", strategy, "differences", k)}
+	return cell{
+		Text: withSign(text), Half: half, Unit: s.unit, At: pointer("alternatives", strategy, "differences", k),
+		of: &d.Estimate, scale: s, signed: true,
+	}
 }
 
 // withSign writes a difference with its sign.

@@ -129,8 +129,13 @@ func TestRegretXLSX(t *testing.T) {
 	}
 	shown := strings.Join(sheetRows(t, file, "Seasons"), "\n")
 	for _, s := range r.Strategies {
-		if strings.Count(shown, "\n"+display(s.Name)+"|") != 2 {
-			t.Errorf("%s does not stand in both tables of\n%s", s.Name, shown)
+		if strings.Count(shown, "\n"+display(s.Name)+"|") != 3 {
+			t.Errorf("%s does not stand in all tables of\n%s", s.Name, shown)
+		}
+	}
+	for _, want := range []string{"|★ 71.3 %|", "sms notices|+99,550|± 419|+99,550|± 419", "flu week 50: “sms notices” must have been begun by 17"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%q is not in\n%s", want, shown)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -79,7 +80,10 @@ func WriteRegretXLSX(w io.Writer, r *sim.Regret) error {
 	}
 	row = b.table(sheet, row+1, p.values())
 	row = b.table(sheet, row+1, p.regrets()) + 1
-	for _, note := range append(p.sentences(), r.Warnings...) {
+	if costs := p.costs(); costs != nil {
+		row = b.table(sheet, row, costs) + 1
+	}
+	for _, note := range slices.Concat([]string{p.say.regret.legend}, p.sentences(), p.late(), r.Warnings) {
 		row = b.note(sheet, row, note)
 	}
 	b.widths(sheet, 36, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13)

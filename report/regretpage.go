@@ -31,6 +31,8 @@ type regretPage struct {
 	Sentence string
 	Heat     *regretTable
 	Seasons  *table
+	Costs    *table
+	Projects []*table
 	Steps    []string // what the colours mean, from light to dark
 }
 
@@ -67,6 +69,7 @@ func newRegretPage(r *sim.Regret) (*regretPage, error) {
 	s := p.scale()
 	p.Sentence = unbroken(strings.Join(p.sentences(), " "))
 	p.Heat, p.Seasons = p.heat(s), p.seasons()
+	p.Costs, p.Projects = p.costs(), p.projects()
 	top := p.largest() * s.factor
 	for i := range regretSteps + 1 {
 		step := s.points()
@@ -170,8 +173,8 @@ func (p *regretPage) seasons() *table {
 	for i := range p.Regret.Seasons {
 		of := &p.Regret.Seasons[i]
 		played := ""
-		if of.Comparison != nil && len(of.Comparison.Alternatives) > 0 {
-			played = newComparisonPrinter(of.Comparison).basis()
+		if c := p.of[i]; c != nil {
+			played = c.comparisonPrinter.basis()
 		}
 		share := scale{unit: "%", factor: 100}
 		weight := share.number(of.Weight)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,11 +56,11 @@ func TestRegretPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := evaluate[[]shown](p, collect)
-	if len(all) < 4*2*2 {
+	if len(all) < 4*2*3 {
 		t.Errorf("only %d numbers", len(all))
 	}
 	for _, n := range all {
-		claims, err := regretClaims(read, n)
+		claims, err := regretClaims(r, read, n)
 		if err != nil {
 			t.Errorf("%s: %v", n.At, err)
 		}
@@ -74,10 +75,16 @@ func TestRegretPage(t *testing.T) {
 	}
 }
 
-// regretClaims are those of a share of the service level, or of a weight.
-func regretClaims(read any, n shown) ([]claim, error) {
+// regretClaims are those of a share of the service level, or of a weight; or of what a
+// comparison holds of costs and projects.
+func regretClaims(r *sim.Regret, read any, n shown) ([]claim, error) {
 	if n.At == "" && n.Text == nothing {
 		return nil, nil
+	}
+	if of := strings.SplitN(n.At, "/", 5); len(of) == 5 && of[3] == "comparison" {
+		season, _ := strconv.Atoi(of[2])
+		n.At = "/" + of[4]
+		return comparisonClaims(r.Seasons[season].Comparison, resolve(read, strings.Join(of[:4], "/")), n)
 	}
 	if v, ok := resolve(read, n.At).(float64); ok {
 		return []claim{{n.Text, 100 * v, plainPlace(100*v, "%")}}, nil

@@ -2,7 +2,7 @@ package report
 
 // regretPageWords are what the page of strategies in several seasons says, in one language.
 type regretPageWords struct {
-	Title, Skip, Heat, HeatLead, Footer, Seasons, Method, HeatNote string
+	Title, Skip, Heat, HeatLead, Footer, Costs, Projects, Seasons, Method, HeatNote string
 
 	heading, basis, best, asGood, noRegret, upTo                         string
 	seasonsCaption, seasonColumn, weightColumn, bestColumn, playedColumn string
@@ -13,6 +13,8 @@ var englishRegretPage = regretPageWords{
 	HeatLead: "In each cell: what the measure comes to, and below it by how much that is worse than the best strategy of the season, on the same luck. ★ is the best; ~ cannot be told from it. Behind ± is how well the simulation knows the number (95\u00a0%).",
 	HeatNote: "The stronger the colour, the more the strategy is regretted:",
 	Footer:   "Made by rushproof %s. The figures are in seasons.json, seasons.csv and seasons.xlsx beside this page.",
+	Costs:    "What they cost",
+	Projects: "Projects",
 	Seasons:  "The seasons",
 	Method:   "Regret is by how much a strategy is worse than the one that turns out best in a season. Who does not know which season is coming may take the strategy whose worst regret is least (Savage, 1951), or, where the seasons can be weighed, the one with the least regret on average.",
 

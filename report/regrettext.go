@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
@@ -18,9 +19,14 @@ func RegretText(w io.Writer, r *sim.Regret, width int, folder string) error {
 	}
 	t.plainTable(p.values())
 	t.plainTable(p.regrets())
+	if costs := p.costs(); costs != nil {
+		t.plainTable(costs)
+	}
+	t.line("")
+	t.paragraph("", "", p.say.regret.legend)
 	t.line("")
 	t.paragraph("", "", strings.Join(p.sentences(), " "))
-	for _, warning := range r.Warnings {
+	for _, warning := range slices.Concat(p.late(), r.Warnings) {
 		t.paragraph("! ", "  ", warning)
 	}
 	if folder != "" {
@@ -35,9 +41,16 @@ func RegretText(w io.Writer, r *sim.Regret, width int, folder string) error {
 type regretPrinter struct {
 	*sim.Regret
 	say *words
+	of  []*pageComparison // by season; nil where none was played
 }
 
-func newRegretPrinter(r *sim.Regret) *regretPrinter { return &regretPrinter{r, &english} }
+func newRegretPrinter(r *sim.Regret) *regretPrinter {
+	p := &regretPrinter{Regret: r, say: &english}
+	for i := range r.Seasons {
+		p.of = append(p.of, p.comparison(i))
+	}
+	return p
+}
 
 // season is what a season is called above its column, in words that can stand below each
 // other.
@@ -56,9 +69,9 @@ func (p *regretPrinter) measureName() string {
 
 // seasonLine says what a season is, on what its figures rest, and how much it counts.
 func (p *regretPrinter) seasonLine(i int) string {
-	c := newComparisonPrinter(p.Seasons[i].Comparison)
+	c := p.of[i].comparisonPrinter
 	percent := scale{unit: "%", factor: 100}
-	return fmt.Sprintf(p.say.regret.season, p.season(i), c.seasonTitle(), c.basis(), percent.rough(p.Seasons[i].Weight))
+	return fmt.Sprintf(p.say.regret.line, p.season(i), c.seasonTitle(), c.basis(), percent.rough(p.Seasons[i].Weight))
 }
 
 // values is the table of what every strategy came to in every season, the best marked.

@@ -2,16 +2,18 @@ package report
 
 // regretWords is what the report of several seasons says, in one language.
 type regretWords struct {
-	season, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none, sheet, sheetAll string
+	line, season, costs, legend, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none, sheet, sheetAll string
 }
 
 var englishRegret = regretWords{
-	season: "%s: %s (%s), which counts %s", strategy: "Strategy", best: "★",
+	line: "%s: %s (%s), which counts %s", season: "%s: %s", strategy: "Strategy", best: "★",
 	caption: "By how much it is worse than the best of the season", worst: "At worst", average: "On average",
 	everywhere:  "%s has the best mean in every season.",
 	safest:      "%s does least harm where it is not the best: at most %s, in %s.",
 	alsoAverage: "It does so on average, too: %s.",
 	onAverage:   "On average by weight, %s does least harm: %s.",
+	costs:       "%s: of the base, and how much more or less the others take",
+	legend:      "± 95 % interval of the mean · ★ the best of its season",
 	sheet:       "Seasons", sheetAll: "All rows",
 	none: "No strategy was played in every season, so none can be said to do least harm.",
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -106,6 +107,9 @@ func (b *workbook) column(sheet string, at, row int, t *table, i int) (width int
 		format := c.scale.numberFormat(place)
 		if c.signed {
 			format = signed(format)
+		}
+		if c.Mark != "" {
+			format = fmt.Sprintf(`"%s "%s`, c.Mark, format)
 		}
 		b.put(sheet, at, row+1+k, c.scale.stored(c.of.Mean), cellLook{format: format, bold: c.Mark != ""})
 		b.half(sheet, at+1, row+1+k, c.scale, c.of, place)
