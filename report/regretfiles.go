@@ -94,13 +94,17 @@ func WriteRegretXLSX(w io.Writer, r *sim.Regret) error {
 
 func regretRows(r *sim.Regret) (rows [][]any) {
 	for i, s := range r.Seasons {
-		for _, line := range r.Strategies {
+		for k, line := range r.Strategies {
 			if line.Values[i].N == 0 {
 				continue
 			}
 			best := ""
-			if line.Name == s.Best {
+			switch {
+			case !r.Leads(k, i):
+			case len(r.Leaders(i)) == 1:
 				best = "best"
+			default:
+				best = cannotTell
 			}
 			rows = append(rows, append(regretCells(r, s.Comparison.Season, s.Weight, line.Name, &line.Values[i], &line.Regrets[i]), best))
 		}

@@ -54,7 +54,7 @@ type regretLine struct {
 // the colour of that.
 type regretSquare struct {
 	Value, Regret cell
-	Sign          string // best, or as good; empty where it is worse
+	Sign          string // best, or maybe; empty where it is worse
 	Bin           int    // of the colours h0 to h6
 }
 
@@ -125,7 +125,9 @@ func (p *regretPage) heat(s scale) *regretTable {
 		worst, average := cell{Text: nothing}, cell{Text: nothing}
 		if of.Worst >= 0 {
 			worst = p.regretCell(&of.Regrets[of.Worst], s, pointer("strategies", k, "regrets", of.Worst))
-			worst.Spread = p.season(of.Worst)
+			if of.Regrets[of.Worst].Mean > 0 {
+				worst.Spread = p.season(of.Worst)
+			}
 			average = p.regretCell(&of.Average, s, pointer("strategies", k, "average"))
 		}
 		r.Rest = []cell{worst, average}
@@ -145,12 +147,11 @@ func (p *regretPage) regretSquare(strategy, season int, s scale, top float64) re
 	if top > 0 && regret.Mean > 0 {
 		one.Bin = min(int(math.Ceil(regretSteps*regret.Mean/top)), regretSteps)
 	}
-	switch {
-	case of.Name == p.Regret.Seasons[season].Best:
+	if one.Sign = p.sign(strategy, season); one.Sign == p.say.regret.best {
 		one.Sign = p.Own.best
+	}
+	if of.Name == p.Regret.Seasons[season].Best {
 		return one
-	case regret.N < 2 || regret.Low <= 0:
-		one.Sign = p.Own.asGood
 	}
 	one.Regret = p.regretCell(regret, s, pointer("strategies", strategy, "regrets", season))
 	return one
@@ -179,7 +180,7 @@ func (p *regretPage) seasons() *table {
 		share := scale{unit: "%", factor: 100}
 		weight := share.number(of.Weight)
 		weight.Unit, weight.At = share.unit, pointer("seasons", i, "weight")
-		t.Rows = append(t.Rows, row{Name: p.season(i), Cells: []cell{weight, text(display(of.Best)), text(played)}})
+		t.Rows = append(t.Rows, row{Name: p.season(i), Cells: []cell{weight, text(display(strings.Join(p.Leaders(i), ", "))), text(played)}})
 	}
 	return t
 }

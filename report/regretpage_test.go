@@ -117,7 +117,7 @@ func wantedBins(r *sim.Regret) string {
 				bin++
 			}
 			name := fmt.Sprintf("h%d", bin)
-			if r.Seasons[i].Best == s.Name {
+			if leaders := r.Leaders(i); len(leaders) == 1 && leaders[0] == s.Name {
 				name += "*"
 			}
 			cells = append(cells, name)

@@ -74,6 +74,17 @@ func (p *regretPrinter) seasonLine(i int) string {
 	return fmt.Sprintf(p.say.regret.line, p.season(i), c.seasonTitle(), c.basis(), percent.rough(p.Seasons[i].Weight))
 }
 
+// sign marks the best of a season, or all of which there is no telling which is the best.
+func (p *regretPrinter) sign(strategy, season int) string {
+	switch {
+	case !p.Leads(strategy, season):
+		return ""
+	case len(p.Leaders(season)) > 1:
+		return cannotTell
+	}
+	return p.say.regret.best
+}
+
 // values is the table of what every strategy came to in every season, the best marked.
 func (p *regretPrinter) values() *table {
 	t := &table{Caption: p.measureName(), Open: true, Head: []column{{Name: p.say.regret.strategy, Text: true}}}
@@ -85,9 +96,7 @@ func (p *regretPrinter) values() *table {
 		t.Head = append(t.Head, column{Name: p.season(i), Unit: s.unit, At: pointer("strategies", "*", "values", i)})
 		for k := range p.Strategies {
 			c := s.estimate(&p.Strategies[k].Values[i])
-			if p.Strategies[k].Name == p.Seasons[i].Best {
-				c.Mark = p.say.regret.best
-			}
+			c.Mark = p.sign(k, i)
 			t.Rows[k].Cells = append(t.Rows[k].Cells, c)
 		}
 	}

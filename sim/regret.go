@@ -30,3 +30,21 @@ type RegretRow struct {
 	Worst   int        `json:"worst"`   // the season in which it is worst in this sense; -1: it was not played in all
 	Average Estimate   `json:"average"` // of its regrets, by weight; none where it was not played in all
 }
+
+// Leads reports whether a strategy is the best of a season, or cannot be told from it.
+func (r *Regret) Leads(strategy, season int) bool {
+	of := &r.Strategies[strategy]
+	regret := &of.Regrets[season]
+	return of.Values[season].N > 0 && (of.Name == r.Seasons[season].Best || regret.N < 2 || regret.Low <= 0)
+}
+
+// Leaders are the names of those that lead in a season: of the best alone where it is told
+// from all others.
+func (r *Regret) Leaders(season int) (names []string) {
+	for k := range r.Strategies {
+		if r.Leads(k, season) {
+			names = append(names, r.Strategies[k].Name)
+		}
+	}
+	return names
+}
