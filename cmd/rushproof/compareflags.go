@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -65,11 +66,22 @@ func (c *comparing) howOften(flags *pflag.FlagSet, all []scenarios.Strategy, wor
 	for _, s := range all[1:] {
 		for _, u := range e.Until {
 			if err := s.Model.CheckPrecision(u); err != nil {
-				return e, textFault("until", err)
+				return e, textFault("until", inStrategy(s.Name, err))
 			}
 		}
 	}
 	return e, c.checkRanked(&e)
+}
+
+// inStrategy says under which strategy a text says nothing.
+func inStrategy(name string, err error) error {
+	var fault *sim.TextError
+	if !errors.As(err, &fault) {
+		return err
+	}
+	told := *fault
+	told.What = "in " + name + ": " + told.What
+	return &told
 }
 
 // checkRanked refuses a measure by which nothing can be better.

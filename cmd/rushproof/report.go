@@ -159,6 +159,9 @@ func (p *program) readResult(name string) (*sim.Result, error) {
 	if err != nil {
 		return nil, badInput("", "%s: %v", name, err)
 	}
+	if result.Replications < 1 || len(result.Measures) == 0 {
+		return nil, badInput("type the path of the result.json that rushproof run has written", "%s holds no result: no season in it was played", name)
+	}
 	return result, nil
 }
 
