@@ -115,7 +115,7 @@ func (p *printer) targetedLevel(channel sim.Scope) (level cell, name string) {
 	for i := range p.Verdict.Targets {
 		r := &p.Verdict.Targets[i]
 		t, err := sim.ParseTarget(r.Target)
-		if err != nil || t.Measure != serviceLevel || t.Scope != channel || t.EveryDay || r.Value.N == 0 {
+		if err != nil || t.Measure != serviceLevel || t.Scope != channel || t.Over != sim.Whole || t.Window != (sim.Window{}) || r.Value.N == 0 {
 			continue
 		}
 		usual := 0.0

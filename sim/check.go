@@ -13,9 +13,19 @@ func (m *Model) Check(t Target) error {
 	if err := m.checkScope(t.Text, t.Text, t.Scope); err != nil {
 		return err
 	}
+	if err := m.checkWindow(&t); err != nil {
+		return err
+	}
 	kind, name := t.Scope.kind()
-	if t.Within == 0 || kind == ofCentre || kind == ofChannel || m.keeps(t.Scope, t.Within) {
+	whole := kind == ofCentre || kind == ofChannel
+	single := t.Over.ByInterval() || t.Window.One
+	if t.Within == 0 || whole && !single || m.keeps(t.Scope, t.Within) {
 		return nil
+	}
+	if whole {
+		return textError(t.Text, max(strings.Index(t.Text, "within"), 0),
+			"single intervals are not counted by a threshold of "+Seconds.write(t.Within.Seconds()),
+			"leave out within:, or write answer_within at the channel")
 	}
 	return textError(t.Text, max(strings.Index(t.Text, "within"), 0),
 		kind+" "+quoted(name)+" is not counted by a threshold of "+Seconds.write(t.Within.Seconds()),
@@ -93,12 +103,43 @@ func (m *Model) names(kind string) []string {
 	return names
 }
 
+// checkWindow makes sure that the season has the day or the interval that a target is
+// about.
+func (m *Model) checkWindow(t *Target) error {
+	w := t.Window
+	if w == (Window{}) {
+		return nil
+	}
+	period, at := &m.Layout.Period, max(strings.Index(t.Text, w.Day.String()), 0)
+	first, last := len(period.Days), -1
+	if m.Calendar != nil {
+		for i := range min(len(period.Days), len(m.Calendar.Days)) {
+			if period.Days[i] >= period.WarmUp && period.Days[i] < period.Horizon {
+				first, last = min(first, i), i
+			}
+		}
+	}
+	if last < 0 {
+		return textError(t.Text, at, "a textbook queue (horizon) has no dates", "leave out "+w.String())
+	}
+	days := m.Calendar.Days
+	if w.Day.Before(days[first].Date) || days[last].Date.Before(w.Day) {
+		return textError(t.Text, at, w.Day.String()+" is no day of the season",
+			"write one from "+days[first].Date.String()+" to "+days[last].Date.String())
+	}
+	if w.One && w.Clock%period.Interval != 0 {
+		return textError(t.Text, at, "no interval begins then", "write a multiple of "+Seconds.Text(period.Interval.Seconds()))
+	}
+	return nil
+}
+
 // keeps reports whether every queue of the scope has the threshold, so that
 // its contacts are counted by it.
 func (m *Model) keeps(s Scope, within des.Time) bool {
 	for i := range m.Layout.Queues {
 		q := &m.Layout.Queues[i]
-		if q.Within != within && (q.Name == s.Queue || m.Layout.Reasons[q.Reason].Name == s.Reason) {
+		of := s == Scope{} || q.Name == s.Queue || m.Layout.Reasons[q.Reason].Name == s.Reason || m.Layout.Channels[q.Channel].Name == s.Channel
+		if of && q.Within != within {
 			return false
 		}
 	}

@@ -20,5 +20,5 @@ func ExampleParseTarget() {
 	fmt.Println(err)
 	// Output:
 	// fail
-	// "service_level{chanel:phone} >= 80%", column 15: unknown scope "chanel"; did you mean channel? The choices are channel, queue, reason, within or formula
+	// "service_level{chanel:phone} >= 80%", column 15: unknown scope "chanel"; did you mean channel? The choices are channel, queue, reason, within, formula, day or interval
 }

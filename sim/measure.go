@@ -53,6 +53,11 @@ func (m *Measure) Live() bool { return strings.HasSuffix(m.Sentence, mixed) }
 // Has reports whether the measure exists for a scope of the given kind.
 func (m *Measure) Has(scope string) bool { return slices.Contains(m.Scopes, scope) }
 
+// ByInterval reports whether the measure is known for every interval.
+func (m *Measure) ByInterval() bool {
+	return m.Daily && m.Quantile == 0 && (m.Has(ofQueue) || m.Has(ofTeam))
+}
+
 // Measures returns the table, in the order in which it is printed. The rows
 // are shared: they must not be changed.
 func Measures() []Measure { return measures }

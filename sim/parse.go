@@ -8,11 +8,14 @@ import (
 // ParseTarget reads a target. In the grammar, quotes enclose what is written
 // as it stands and spaces may stand between any two parts:
 //
-//	target    = what op number [ "on every day" ] [ [ "," ] "with probability" percent ]
+//	target    = what op number [ over ] [ [ "," ] "with probability" percent ]
+//	over      = "on every day" | "in every interval" | "in at least" percent "of intervals"
+//	          | "in at most" percent "of intervals" | "for" count "intervals"
 //	what      = measure [ braces ] | aggregate "(" measure [ braces ] ")"
 //	aggregate = "p50" | "p90" | "p95" | "p99"
 //	braces    = "{" pair { "," pair } "}"
 //	pair      = scope ":" name | "within" ":" time | "formula" ":" ( "F1" | … | "F6" )
+//	          | "day" ":" date | "interval" ":" date clock
 //	scope     = "channel" | "queue" | "reason" | "team" | "segment"
 //	name      = any characters but , { } " \ | '"' any characters, \" for " and \\ for \ '"'
 //	op        = ">=" | ">" | "<=" | "<"
@@ -20,7 +23,9 @@ import (
 //	percent   = decimal "%"
 //	time      = decimal ( "ms" | "s" | "m" | "min" | "h" | "d" ) { time }
 //
-// The measure says what kind of number it takes and which scopes it has. Names
+// In "service_level < 70% in at most 5% of intervals" the comparison says what may happen
+// so often, in all others what must hold; "for 3 intervals" is missed by three intervals in
+// a row that miss it. The measure says what kind of number it takes and which scopes it has. Names
 // are not looked up: see Model.Check.
 func ParseTarget(text string) (Target, error) {
 	r := &reader{text: text}
@@ -28,7 +33,7 @@ func ParseTarget(text string) (Target, error) {
 	m := r.what(&t)
 	t.Op = r.op(m)
 	t.Value = r.number(m)
-	r.days(m, &t)
+	r.over(m, &t)
 	r.chance(&t)
 	r.end()
 	if r.fault != nil {
@@ -135,27 +140,6 @@ func (r *reader) number(m *Measure) float64 {
 	return v
 }
 
-// days reads "on every day".
-func (r *reader) days(m *Measure, t *Target) {
-	at := r.next()
-	if !r.accept("on ") {
-		return
-	}
-	for _, word := range []string{"every", "day"} {
-		r.next()
-		if r.word() != word {
-			r.fail(at, "a target holds for the season, or on every day of it", `write "on every day", or leave out what follows the number`)
-		}
-	}
-	switch {
-	case m != nil && !m.Daily:
-		r.fail(at, m.Key+" is known for the season only", `leave out "on every day"`)
-	case t.Scope.Kind() == ofSegment:
-		r.fail(at, "segments are known for the season only", `leave out "on every day"`)
-	}
-	t.EveryDay = true
-}
-
 // chance reads "with probability 90%".
 func (r *reader) chance(t *Target) {
 	comma := r.next()
@@ -187,7 +171,7 @@ func (r *reader) chance(t *Target) {
 func (r *reader) end() {
 	if at := r.next(); at < len(r.text) {
 		r.fail(at, "cannot make sense of "+quoted(r.text[at:]),
-			`after the number there may be "on every day" and ", with probability 90%"`)
+			`after the number there may be "on every day", "in at least 95% of intervals" or "for 3 intervals", and ", with probability 90%"`)
 	}
 }
 

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -81,7 +83,7 @@ func (r *reader) quantity() string {
 	for {
 		here := r.next()
 		word := r.run(func(c rune) bool { return isWord(c) || strings.ContainsRune(".%-+", c) })
-		if word == "" || word == "on" || word == "with" {
+		if word == "" || slices.Contains([]string{"on", "in", "of", "for", "with"}, word) {
 			r.at = here
 			return r.text[from:to]
 		}
@@ -113,13 +115,13 @@ func (r *reader) pair(m *Measure, t *Target) {
 	at := r.next()
 	key := r.word()
 	if m != nil {
-		if choices := append(slices.DeleteFunc(slices.Clone(m.Scopes), isCentre), m.Options...); !slices.Contains(choices, key) {
+		if choices := m.choices(); !slices.Contains(choices, key) {
 			if len(choices) == 0 {
 				r.fail(at, m.Key+" is for the whole centre only", "leave out the braces")
 				return
 			}
 			what := "unknown scope " + quoted(key)
-			if slices.Contains([]string{ofChannel, ofQueue, ofReason, ofTeam, ofSegment, "within", "formula"}, key) {
+			if slices.Contains([]string{ofChannel, ofQueue, ofReason, ofTeam, ofSegment, "within", "formula", "day", "interval"}, key) {
 				what = m.Key + " has no " + key
 			}
 			r.fail(at, what, suggest(key, "choices", choices))
@@ -137,6 +139,18 @@ func (r *reader) pair(m *Measure, t *Target) {
 		return
 	}
 	r.assign(t, at, from, key, value)
+}
+
+// choices are what may stand in the braces of the measure.
+func (m *Measure) choices() []string {
+	all := append(slices.DeleteFunc(slices.Clone(m.Scopes), isCentre), m.Options...)
+	if m.Daily {
+		all = append(all, "day")
+	}
+	if m.ByInterval() {
+		all = append(all, "interval")
+	}
+	return all
 }
 
 func isCentre(kind string) bool { return kind == ofCentre }
@@ -157,12 +171,32 @@ func (r *reader) assign(t *Target, at, from int, key, value string) {
 			r.fail(from, "unknown formula "+quoted(value), "write one of F1, F2, F3, F4, F5, F6")
 		}
 		t.Formula = value
+	case "day", "interval":
+		r.window(t, at, from, key == "interval", value)
 	default:
 		if t.Scope.Kind() != ofCentre {
 			r.fail(at, "a second scope", "write one scope only: "+t.Scope.Kind()+" or "+key)
 		}
 		t.Scope = scopeOf(key, value)
 	}
+}
+
+// window reads the day or the interval that a target is about.
+func (r *reader) window(t *Target, at, from int, one bool, value string) {
+	if t.Window != (Window{}) {
+		r.fail(at, "a second day", "write one only, or leave it out for the whole season")
+		return
+	}
+	layout, like := time.DateOnly, "day:2026-11-27"
+	if one {
+		layout, like = "2006-01-02 15:04", "interval:2026-11-27 10:00"
+	}
+	when, err := time.Parse(layout, strings.Replace(value, "T", " ", 1))
+	if err != nil {
+		r.fail(from, quoted(value)+" is no day of the calendar", "write it as in "+like)
+		return
+	}
+	t.Window = Window{Day: calendar.DateOf(when), One: one, Clock: des.Time(when.Hour()*60+when.Minute()) * des.Minute}
 }
 
 func scopeOf(kind, name string) Scope {

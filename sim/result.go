@@ -307,9 +307,9 @@ type Verdict struct {
 type TargetResult struct {
 	Target  string      `json:"target"`  // as written
 	Outcome string      `json:"outcome"` // pass, fail or undecided
-	Value   Estimate    `json:"value"`   // over the season, or on the worst day where it must hold on every day
+	Value   Estimate    `json:"value"`   // over the season or its window; on the worst day where it must hold on every day; see Target.Judge where it counts intervals
 	Unit    string      `json:"unit"`
-	Held    *Proportion `json:"held,omitempty"` // of a target with a probability
+	Held    *Proportion `json:"held,omitempty"` // the share of seasons in which it held; nil with less than two
 	More    int         `json:"more,omitempty"` // undecided: about so many more replications would settle it; -1: more may, and there is no saying how many
 	Note    string      `json:"note,omitempty"` // why nothing could be decided
 }

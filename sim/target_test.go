@@ -7,9 +7,12 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/centre"
 	"github.com/rushproof/rushproof/sim/des"
 )
+
+var blackFriday = calendar.Date{Year: 2026, Month: 11, Day: 27}
 
 func TestParseTarget(t *testing.T) {
 	for _, c := range []struct {
@@ -19,17 +22,24 @@ func TestParseTarget(t *testing.T) {
 		// The three of the manual.
 		{"service_level{channel:phone, within:60s} >= 80%", Target{Measure: "service_level", Scope: Scope{Channel: "phone"}, Within: 60 * des.Second, Op: ">=", Value: 0.8}},
 		{"p90(wait{channel:chat}) < 2m", Target{Measure: "wait", Aggregate: "p90", Scope: Scope{Channel: "chat"}, Op: "<", Value: 120}},
-		{"abandonment < 5% on every day, with probability 90%", Target{Measure: "abandonment", Op: "<", Value: 0.05, EveryDay: true, Probability: 0.9}},
+		{"abandonment < 5% on every day, with probability 90%", Target{Measure: "abandonment", Op: "<", Value: 0.05, Over: Daily, Probability: 0.9}},
 		// Each scope and option.
 		{"wait{queue:returns phone} < 90s", Target{Measure: "wait", Scope: Scope{Queue: "returns phone"}, Op: "<", Value: 90}},
 		{"needs_unserved{reason:order_status} <= 2%", Target{Measure: "needs_unserved", Scope: Scope{Reason: "order_status"}, Op: "<=", Value: 0.02}},
 		{"occupancy{team:Kundeservice NO} < 85%", Target{Measure: "occupancy", Scope: Scope{Team: "Kundeservice NO"}, Op: "<", Value: 0.85}},
 		{"service_level{formula:F1} > 82.5 %", Target{Measure: "service_level", Formula: "F1", Op: ">", Value: 0.825}},
 		// Spaces, signs and units.
-		{" p99 ( wait ) ≤ 1h 30m  on  every day ", Target{Measure: "wait", Aggregate: "p99", Op: "<=", Value: 5400, EveryDay: true}},
+		{" p99 ( wait ) ≤ 1h 30m  on  every day ", Target{Measure: "wait", Aggregate: "p99", Op: "<=", Value: 5400, Over: Daily}},
 		{"oldest{channel:e-mail}<2d", Target{Measure: "oldest", Scope: Scope{Channel: "e-mail"}, Op: "<", Value: 48}},
 		{"asa ≥ 500ms with probability 80%", Target{Measure: "asa", Op: ">=", Value: 0.5, Probability: 0.8}},
 		{"backlog < 1200", Target{Measure: "backlog", Op: "<", Value: 1200}},
+		// Days and intervals.
+		{"abandonment{channel:phone, day:2026-11-27} < 5%", Target{Measure: "abandonment", Scope: Scope{Channel: "phone"}, Window: Window{Day: blackFriday}, Op: "<", Value: 0.05}},
+		{"wait{interval:2026-11-27T10:30} < 5m", Target{Measure: "wait", Window: Window{Day: blackFriday, One: true, Clock: 630 * des.Minute}, Op: "<", Value: 300}},
+		{"service_level >= 80% in at least 95 % of intervals with probability 90%", Target{Measure: "service_level", Op: ">=", Value: 0.8, Over: AtLeast, Part: 0.95, Probability: 0.9}},
+		{"service_level < 70% in at most 5% of intervals", Target{Measure: "service_level", Op: "<", Value: 0.7, Over: AtMost, Part: 0.05}},
+		{"wait{channel:phone} < 10m in every interval", Target{Measure: "wait", Scope: Scope{Channel: "phone"}, Op: "<", Value: 600, Over: AtLeast, Part: 1}},
+		{"occupancy{team:desk} < 90% for 3 intervals", Target{Measure: "occupancy", Scope: Scope{Team: "desk"}, Op: "<", Value: 0.9, Over: InARow, Row: 3}},
 		// Names that need quotes, or nearly.
 		{`wait{channel:"a, \"b\" \\ {c}"} < 1m`, Target{Measure: "wait", Scope: Scope{Channel: `a, "b" \ {c}`}, Op: "<", Value: 60}},
 		{"wait{channel:a.b: Ø 電話} < 1m", Target{Measure: "wait", Scope: Scope{Channel: "a.b: Ø 電話"}, Op: "<", Value: 60}},
@@ -59,7 +69,8 @@ func TestParseTargetFaults(t *testing.T) {
 		{"wait{chanel:phone} < 2m", 6, `unknown scope "chanel"|did you mean channel?`},
 		{"p90(wait{queue:a}) < 2m", 10, "p90(wait) has no queue"},
 		{"wait{within:20s} < 2m", 6, "wait has no within"},
-		{"late_parcels{channel:phone} < 2%", 14, "late_parcels is for the whole centre only|leave out the braces"},
+		{"late_parcels{channel:phone} < 2%", 14, "late_parcels has no channel|the choices are day"},
+		{"cost{channel:phone} < 2", 6, "cost is for the whole centre only|leave out the braces"},
 		{"wait{channel phone} < 2m", 14, "no colon after channel"},
 		{"wait{channel:} < 2m", 14, "no name after channel:"},
 		{`wait{channel:"phone} < 2m`, 14, "the quotes are not closed"},
@@ -83,6 +94,21 @@ func TestParseTargetFaults(t *testing.T) {
 		{"wait < 2m on Black Friday", 11, "leave out what follows the number"},
 		{"needs_unserved < 2% on every day", 21, "known for the season only"},
 		{"true_wait{segment:young} < 2m on every day", 31, "segments are known for the season only"},
+		{"wait < 2m in 5% of intervals", 14, `a part of the intervals|write "in at least 95% of intervals"`},
+		{"wait < 2m in at best 5% of intervals", 14, "at best of the intervals"},
+		{"wait < 2m in at least 5 of intervals", 23, `"5" has no unit`},
+		{"wait < 2m in at least 95%", 26, `a part of what?|write "of intervals"`},
+		{"wait < 2m in at least 0% of intervals", 23, "says nothing of any interval"},
+		{"service_level >= 80% in at most 5% of intervals", 22, `few intervals in which service_level is good|write "at least"`},
+		{"service_level < 80% in at least 5% of intervals", 21, `intervals in which service_level is bad|write "at most"`},
+		{"p90(wait{channel:phone}) < 2m in every interval", 31, "p90(wait) is not known by the interval|these are: service_level, wait, asa"},
+		{"wait < 2m for three intervals", 15, `write "for 3 intervals"`},
+		{"wait{day:Friday} < 2m", 10, `"Friday" is no day of the calendar|day:2026-11-27`},
+		{"wait{day:2026-11-31} < 2m", 10, "is no day of the calendar"},
+		{"needs_unserved{day:2026-11-27} < 2%", 16, "needs_unserved has no day"},
+		{"wait{day:2026-11-27, day:2026-11-28} < 2m", 22, "a second day"},
+		{"wait{day:2026-11-27} < 2m on every day", 27, "it is about one day already"},
+		{"wait{interval:2026-11-27 10:00} < 2m in every interval", 38, "it is about one interval already"},
 		{"wait < 2m, please", 10, "nothing after the comma"},
 		{"wait < 2m with probability 90", 28, `"90" has no unit`},
 		{"wait < 2m with probability 100%", 28, "no number of seasons can show"},
@@ -143,11 +169,43 @@ func drawTarget(t *rapid.T) Target {
 	default:
 		target.Value = rapid.Float64Range(0, 1e9).Draw(t, "value")
 	}
-	target.EveryDay = m.Daily && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "every day")
+	drawOver(t, m, &target)
 	if rapid.Bool().Draw(t, "chance") {
 		target.Probability = float64(rapid.IntRange(1, 999).Draw(t, "probability")) / 1000
 	}
 	return target
+}
+
+// drawOver draws over what the target holds, and what part of the season it is about.
+func drawOver(t *rapid.T, m Measure, target *Target) {
+	day := calendar.Date{Year: 2026, Month: 11, Day: 1 + rapid.IntRange(0, 29).Draw(t, "day")}
+	overs := []Over{Whole}
+	if m.Daily && target.Scope.Kind() != ofSegment {
+		overs = append(overs, Daily)
+	}
+	if m.ByInterval() && target.Scope.Kind() != ofSegment {
+		overs = append(overs, InARow)
+		if target.wants() == m.Better || m.Better == 0 {
+			overs = append(overs, AtLeast)
+		}
+		if target.wants() != m.Better {
+			overs = append(overs, AtMost)
+		}
+	}
+	switch target.Over = rapid.SampledFrom(overs).Draw(t, "over"); target.Over {
+	case AtLeast:
+		target.Part = float64(rapid.IntRange(1, 1000).Draw(t, "part")) / 1000
+	case AtMost:
+		target.Part = float64(rapid.IntRange(0, 999).Draw(t, "part")) / 1000
+	case InARow:
+		target.Row = rapid.IntRange(1, 1000).Draw(t, "row")
+	}
+	if m.Daily && target.Over != Daily && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "one day") {
+		target.Window.Day = day
+	}
+	if m.ByInterval() && target.Over == Whole && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "one interval") {
+		target.Window = Window{Day: day, One: true, Clock: des.Time(rapid.IntRange(0, 1439).Draw(t, "clock")) * des.Minute}
+	}
 }
 
 func FuzzParseTarget(f *testing.F) {

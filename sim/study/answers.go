@@ -12,6 +12,13 @@ import (
 // answer answers a question about a stretch, or the season if it is the last.
 // Quantiles are answered by another way: see quantiles.
 func (s *sheet) answer(q question, stretch int) (num, den float64) {
+	if q.interval > 0 {
+		sum := s.sumsOf(q.scope, q.interval-1)
+		return q.of(&sum)
+	}
+	if q.day > 0 {
+		stretch = q.day - 1
+	}
 	if q.within == 0 && q.formula == nil {
 		return q.measure.Of(&s.scopes[q.scope][stretch])
 	}
@@ -23,11 +30,12 @@ func (s *sheet) answer(q question, stretch int) (num, den float64) {
 }
 
 // quantiles answers the questions on a list that are about quantiles of the
-// wait in a scope, from one histogram of the stretches from one to another.
-func (s *sheet) quantiles(list []question, scope, from, to int, put func(i int, num, den float64)) {
+// wait in a scope, from one histogram of the stretches from one to another: those about
+// one day, or (0) about none.
+func (s *sheet) quantiles(list []question, scope, day, from, to int, put func(i int, num, den float64)) {
 	merged := false
 	for i, q := range list {
-		if q.scope != scope || q.measure.Quantile == 0 {
+		if q.scope != scope || q.measure.Quantile == 0 || q.day != day {
 			continue
 		}
 		if q.measure.True {

@@ -88,7 +88,7 @@ func TestCoverage(t *testing.T) {
 			luck := rng.New(11, k).Name(c.name).Stream()
 			m, _ := sim.FindMeasure(c.measure)
 			values, merged := c.study(&luck)
-			e := estimate(m, values, merged)
+			e := estimate(m, values, sim.Confidence, merged)
 			held += holds(e, c.truth)
 			heldWrong += holds(e, 1.05*c.truth)
 		}

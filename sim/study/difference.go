@@ -58,7 +58,7 @@ func difference(base, of *sim.Value, paired bool) sim.Difference {
 	each := minus(a, b)
 	m, _ := sim.FindMeasure(of.Measure)
 	if m != nil && m.Estimator == sim.MergedQuantile && of.N > 0 && base.N > 0 {
-		d.Estimate = withSpread(around(of.Mean-base.Mean, each), each)
+		d.Estimate = withSpread(around(of.Mean-base.Mean, each, sim.Confidence), each)
 	} else {
 		d.Estimate = withSpread(stat.Difference(a, b, sim.Confidence), differences(of, base))
 	}

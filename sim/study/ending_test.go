@@ -94,7 +94,7 @@ func TestLastDays(t *testing.T) {
 	m.Targets = []sim.Target{
 		{Measure: "service_level", Scope: sim.Scope{Channel: "email"}, Within: 50 * des.Hour, Op: ">=", Value: 0.1},
 		{Measure: "service_level", Scope: sim.Scope{Channel: "email"}, Within: 80 * des.Hour, Op: ">=", Value: 0.1},
-		{Measure: "service_level", Scope: sim.Scope{Channel: "email"}, Op: ">=", Value: 0.1, EveryDay: true},
+		{Measure: "service_level", Scope: sim.Scope{Channel: "email"}, Op: ">=", Value: 0.1, Over: sim.Daily},
 	}
 	r, err := study.Run(context.Background(), m, sim.Experiment{Seed: 3, Replications: 5}, nil)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 // estimate puts the values of all replications together. Merged is the
 // quantile of all their contacts, for measures that are one.
-func estimate(m *sim.Measure, values []pair, merged func() (float64, bool)) sim.Estimate {
+func estimate(m *sim.Measure, values []pair, confidence float64, merged func() (float64, bool)) sim.Estimate {
 	num, den, each := make([]float64, len(values)), make([]float64, len(values)), make([]float64, len(values))
 	for i, v := range values {
 		num[i], den[i], each[i] = v.num, v.den, v.num/v.den
@@ -21,12 +21,12 @@ func estimate(m *sim.Measure, values []pair, merged func() (float64, bool)) sim.
 	var e stat.Estimate
 	switch m.Estimator {
 	case sim.RatioOfMeans:
-		e = stat.Ratio(num, den, sim.Confidence)
+		e = stat.Ratio(num, den, confidence)
 	case sim.MergedQuantile:
 		q, _ := merged()
-		e = around(q, each)
+		e = around(q, each, confidence)
 	default:
-		e = stat.Mean(each, sim.Confidence)
+		e = stat.Mean(each, confidence)
 	}
 	return withSpread(within(e, m), each)
 }
@@ -63,8 +63,8 @@ func withSpread(e stat.Estimate, each []float64) sim.Estimate {
 // With sd their standard deviation and b the distance of their mean,
 //
 //	half-width = t · √(Σ (each − q)² / (n (n − 1))) = t · sd/√n · √(1 + n/(n − 1) · (b/sd)²)
-func around(q float64, each []float64) stat.Estimate {
-	e := stat.Mean(each, sim.Confidence)
+func around(q float64, each []float64, confidence float64) stat.Estimate {
+	e := stat.Mean(each, confidence)
 	if e.N < 2 {
 		e.Mean, e.Lo, e.Hi = q, q, q
 		return e
@@ -87,12 +87,21 @@ func around(q float64, each []float64) stat.Estimate {
 
 // estimateSeason estimates a question about the season.
 func (s *study) estimateSeason(question int) sim.Estimate {
+	return s.estimateAt(question, sim.Confidence)
+}
+
+// estimateAt is estimateSeason with an interval of another confidence.
+func (s *study) estimateAt(question int, confidence float64) sim.Estimate {
 	q := s.season[question]
 	values := make([]pair, len(s.records))
 	for i, r := range s.records {
 		values[i] = r.season[question]
 	}
-	return estimate(q.measure, values, func() (float64, bool) { return s.merged(q, 0, len(s.lengths)) })
+	from, to := 0, len(s.lengths)
+	if q.day > 0 {
+		from, to = q.day-1, q.day
+	}
+	return estimate(q.measure, values, confidence, func() (float64, bool) { return s.merged(q, from, to) })
 }
 
 // estimateDay estimates a question about one day.
@@ -103,7 +112,7 @@ func (s *study) estimateDay(question, day int) sim.Estimate {
 		v := r.daily[question*len(s.lengths)+day]
 		values[i] = pair{float64(v.num), float64(v.den)}
 	}
-	return estimate(q.measure, values, func() (float64, bool) { return s.merged(q, day, day+1) })
+	return estimate(q.measure, values, sim.Confidence, func() (float64, bool) { return s.merged(q, day, day+1) })
 }
 
 // merged returns the quantile of the contacts of all replications, in seconds.

@@ -29,7 +29,9 @@ type plan struct {
 	season  []question // asked of the whole season
 	daily   []question // asked of each stretch
 	until   []int      // the questions in season that decide when to stop
-	targets []int      // by target: its question, in daily where it must hold on every day
+	targets []int      // by target: its question, in daily where it must hold on every day, in byInterval where it counts them
+
+	byInterval []intervalTarget // targets that count intervals
 }
 
 func newPlan(m *sim.Model, e sim.Experiment) *plan {

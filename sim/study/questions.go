@@ -1,7 +1,10 @@
 package study
 
 import (
+	"slices"
+
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 )
 
@@ -11,6 +14,8 @@ type question struct {
 	scope   int
 	within  des.Time     // threshold of a service level; 0: those of the queues
 	formula *sim.Formula // of a service level; nil: the default
+
+	day, interval int // 1 + the stretch, or the interval of the frame, that it is about; 0: the season
 }
 
 // askAll asks for every measure in every scope that it has, and day by day for
@@ -45,6 +50,8 @@ func byDay(m *sim.Measure, kind string) bool {
 	return false
 }
 
+// askTarget asks for what a target is judged by, and returns the number of the question
+// on the list that it stands on.
 func (p *plan) askTarget(t sim.Target) int {
 	row, _ := sim.FindMeasure(t.Key())
 	q := question{measure: row, scope: p.find(t.Scope)}
@@ -56,10 +63,37 @@ func (p *plan) askTarget(t sim.Target) int {
 			q.within = t.Within
 		}
 	}
-	if t.EveryDay {
+	from, to := p.window(t.Window)
+	switch {
+	case t.Over.ByInterval():
+		p.byInterval = append(p.byInterval, intervalTarget{q, t, from, to})
+		return len(p.byInterval) - 1
+	case t.Over == sim.Daily:
 		return ask(&p.daily, q)
+	case t.Window.One:
+		q.interval = 1 + from
+	case t.Window != (sim.Window{}):
+		q.day = 1 + p.stretch[from]
 	}
 	return ask(&p.season, q)
+}
+
+// window returns the intervals of the frame that a target is about, from one to before
+// another.
+func (p *plan) window(w sim.Window) (from, to int) {
+	if w == (sim.Window{}) {
+		return 0, p.frame.Count
+	}
+	day := slices.IndexFunc(p.frame.Days, func(d calendar.Day) bool { return d.Date == w.Day })
+	from = slices.Index(p.stretch, day)
+	if w.One {
+		from = int((p.frame.Days[day].At(w.Clock) - p.frame.Start) / p.frame.Interval)
+		return from, from + 1
+	}
+	for to = from; to < p.frame.Count && p.stretch[to] == day; {
+		to++
+	}
+	return from, to
 }
 
 // ask puts a question on a list, unless it is there, and returns its number.

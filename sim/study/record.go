@@ -16,6 +16,7 @@ type record struct {
 	beyond   int                // agents who worked more overtime than the rules allow
 	season   []pair             // by question
 	daily    []quotient         // by question and stretch
+	misses   []missed           // by target that counts intervals
 	rules    []centre.RuleCount // by rule of the playbook
 	queued   []float32          // by channel and interval: contacts that arrived and were not blocked
 	waited   []float32          // and their mean wait in seconds
@@ -58,6 +59,7 @@ func (s *sheet) read(replication int) *record {
 		}
 	}
 	s.readQuantiles(r)
+	r.misses = s.readMisses()
 	if replication < s.spread {
 		s.readIntervals(r)
 		s.readBeside(r)
@@ -70,9 +72,11 @@ func (s *sheet) read(replication int) *record {
 func (s *sheet) readQuantiles(r *record) {
 	n := len(s.lengths)
 	for scope := range s.plan.scopes {
-		s.quantiles(s.season, scope, 0, n, func(i int, num, den float64) { r.season[i] = pair{num, den} })
+		ofSeason := func(i int, num, den float64) { r.season[i] = pair{num, den} }
+		s.quantiles(s.season, scope, 0, 0, n, ofSeason)
 		for d := range n {
-			s.quantiles(s.daily, scope, d, d+1, func(i int, num, den float64) { r.daily[i*n+d] = quotient{float32(num), float32(den)} })
+			s.quantiles(s.season, scope, d+1, d, d+1, ofSeason)
+			s.quantiles(s.daily, scope, 0, d, d+1, func(i int, num, den float64) { r.daily[i*n+d] = quotient{float32(num), float32(den)} })
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (s *study) result(ctx context.Context, ended string) (*sim.Result, error) {
 func (s *study) values() []sim.Value {
 	var values []sim.Value
 	for i, q := range s.season {
-		if q.within > 0 || q.formula != nil {
+		if q.within > 0 || q.formula != nil || q.day > 0 || q.interval > 0 {
 			continue
 		}
 		if v := s.value(i); v.N > 0 {

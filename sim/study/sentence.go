@@ -97,28 +97,62 @@ func (s *study) against(i int, t sim.TargetResult) string {
 	if name := target.Scope.Name(); name != "" {
 		what += " of " + name
 	}
-	what += s.withinWords(target)
+	what += s.withinWords(target) + s.onDay(target.Window)
 	limit := m.Unit.Text(target.Value)
 	switch {
 	case t.Value.N == 0:
 		return fmt.Sprintf("nothing is known about %s: %s", what, t.Note)
-	case t.Held != nil:
-		when := ""
-		if target.EveryDay {
-			when = " on every day"
-		}
-		return fmt.Sprintf("%s is %s %s%s in %s of seasons (%s to %s), and %s was asked for", what, worded(target.Op), limit, when,
+	case target.Probability > 0 && t.Held != nil:
+		return fmt.Sprintf("%s is %s %s%s in %s of seasons (%s to %s), and %s was asked for", what, worded(target.Op), limit, overWords(target),
 			sim.Share.Text(t.Held.Share), sim.Share.Text(t.Held.Low), sim.Share.Text(t.Held.High), sim.Share.Text(target.Probability))
+	}
+	switch target.Over {
+	case sim.AtLeast:
+		return fmt.Sprintf("%s misses %s in %s of intervals, and %s was allowed", what, limit, sim.Share.Estimated(t.Value), sim.Share.Text(1-target.Part))
+	case sim.AtMost:
+		return fmt.Sprintf("%s is %s %s in %s of intervals, and %s was allowed", what, worded(target.Op), limit, sim.Share.Estimated(t.Value), sim.Share.Text(target.Part))
+	case sim.InARow:
+		return fmt.Sprintf("%s misses %s in %s intervals in a row, and %d are too many", what, limit, sim.Count.Estimated(t.Value), target.Row)
 	}
 	kind := "a limit"
 	if target.AtLeast() {
 		kind = "a target"
 	}
 	when := ""
-	if target.EveryDay {
+	if target.Over == sim.Daily {
 		when = " on the worst day"
 	}
 	return fmt.Sprintf("%s%s is %s against %s of %s", what, when, m.Unit.Estimated(t.Value), kind, limit)
+}
+
+// overWords says over what a target with a probability holds.
+func overWords(t sim.Target) string {
+	switch {
+	case t.Over == sim.Daily:
+		return " on every day"
+	case t.Over == sim.AtLeast && t.Part == 1:
+		return " in every interval"
+	case t.Over == sim.AtLeast:
+		return " in at least " + sim.Share.Text(t.Part) + " of intervals"
+	case t.Over == sim.AtMost:
+		return " in at most " + sim.Share.Text(t.Part) + " of intervals"
+	case t.Over == sim.InARow:
+		return fmt.Sprintf(" but for less than %d intervals in a row", t.Row)
+	}
+	return ""
+}
+
+// onDay names the day or the interval that a target is about.
+func (s *study) onDay(w sim.Window) string {
+	if w == (sim.Window{}) {
+		return ""
+	}
+	from, _ := s.window(w)
+	at := s.frame.Local(s.frame.At(from))
+	if w.One {
+		return at.Format(" on Monday 2 January from 15:04")
+	}
+	return at.Format(" on Monday 2 January")
 }
 
 // withinWords names the threshold of a target's service level: its own, or that

@@ -64,29 +64,34 @@ func (s *sheet) addQueue(q int) {
 	sums := s.queues[q]
 	clear(sums)
 	channel := s.layout.Queues[q].Channel
-	deferred := s.deferred(q)
 	waited := s.waited[channel*s.frame.Count:][:s.frame.Count]
-	cells, levels := s.rep.Cells[q][s.first:], s.rep.Levels[q][s.first:]
 	for d := range sums {
-		of := &s.layout.Queues[q]
-		sums[d].Strays, sums[d].Pools, sums[d].Merges = of.PassOn.Shares != nil, s.pooled[q], of.Merges
+		s.markQueue(&sums[d], q)
 	}
-	for i := range s.frame.Count {
-		c := cells[i]
-		sums[s.stretch[i]].Count(c, &levels[i], i < s.overdue[q], deferred)
+	for i, c := range s.rep.Cells[q][s.first:] {
+		s.countQueue(&sums[s.stretch[i]], q, i)
 		waited[i].queued += int64(c.Offered - c.Blocked)
 		waited[i].wait += c.WaitAnswered + c.WaitAbandoned + c.WaitOther // too much shows in the season's sums
 	}
 	for i := range sums {
 		sums[i].Sort(s.layout.Queues[q].Sorting)
-		sums[i].Open = s.layout.Queues[q].Silent.Share > 0
-		sums[i].Spoken = s.layout.Queues[q].Voicemail.Share > 0
-		sums[i].Told = s.layout.Queues[q].Announces.Accepts != nil
 	}
+}
+
+// markQueue says what a queue has that its sums are to tell of.
+func (s *sheet) markQueue(sum *sim.Sums, q int) {
+	of := &s.layout.Queues[q]
+	sum.Strays, sum.Pools, sum.Merges = of.PassOn.Shares != nil, s.pooled[q], of.Merges
+	sum.Open = of.Silent.Share > 0
+	sum.Spoken = of.Voicemail.Share > 0
+	sum.Told = of.Announces.Accepts != nil
+}
+
+// countQueue adds one interval of a queue.
+func (s *sheet) countQueue(sum *sim.Sums, q, i int) {
+	sum.Count(s.rep.Cells[q][s.first+i], &s.rep.Levels[q][s.first+i], i < s.overdue[q], s.deferred(q))
 	if calls := s.rep.Calls[q]; calls != nil {
-		for i := range s.frame.Count {
-			sums[s.stretch[i]].CountCalls(&calls[s.first+i])
-		}
+		sum.CountCalls(&calls[s.first+i])
 	}
 }
 
@@ -121,18 +126,23 @@ func (s *sheet) addScope(i int) {
 		sum.Teams = len(part.groups) > 0
 	}
 	for k := range s.frame.Count {
-		staffed := false
-		for _, g := range part.groups {
-			cell := &s.rep.Staff[g][s.first+k]
-			sums[s.stretch[k]].Work(cell, s.rep.Scheduled[g][s.first+k])
-			if prices := s.model.Prices; prices != nil {
-				sums[s.stretch[k]].Cost.Pay(prices, g, cell, s.rep.Paid[g][s.first+k])
-			}
-			staffed = staffed || cell.OnDuty > 0
+		s.countStaff(&sums[s.stretch[k]], part, k)
+	}
+}
+
+// countStaff adds one interval of the teams of a scope.
+func (s *sheet) countStaff(sum *sim.Sums, part *scope, i int) {
+	staffed := false
+	for _, g := range part.groups {
+		cell := &s.rep.Staff[g][s.first+i]
+		sum.Work(cell, s.rep.Scheduled[g][s.first+i])
+		if prices := s.model.Prices; prices != nil {
+			sum.Cost.Pay(prices, g, cell, s.rep.Paid[g][s.first+i])
 		}
-		if staffed {
-			sums[s.stretch[k]].Staffed += s.intervalLength(k)
-		}
+		staffed = staffed || cell.OnDuty > 0
+	}
+	if staffed {
+		sum.Staffed += s.intervalLength(i)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func (s *study) verdict(r *sim.Result) sim.Verdict {
 	var v sim.Verdict
 	for i, t := range s.model.Targets {
-		v.Targets = append(v.Targets, s.judge(i, t))
+		v.Targets = append(v.Targets, s.judge(i, t, sim.Confidence))
 	}
 	v.Outcome = sim.WorstOutcome(v.Targets)
 	v.Sentence = s.sentence(v, r)
@@ -28,31 +28,50 @@ func decisive(v sim.Verdict) int {
 	return max(0, slices.IndexFunc(v.Targets, func(t sim.TargetResult) bool { return t.Outcome == v.Outcome }))
 }
 
-// judge judges one target.
-func (s *study) judge(i int, t sim.Target) sim.TargetResult {
+// judge judges one target, at the confidence that its outcome needs.
+func (s *study) judge(i int, t sim.Target, confidence float64) sim.TargetResult {
 	if q := s.question(i, t); s.untouched(q) {
 		result := t.Judge(sim.Estimate{}, nil)
 		result.Note = "no contact was offered"
 		return result
 	}
-	if !t.EveryDay {
-		return t.Judge(s.estimateSeason(s.targets[i]), s.each(s.targets[i]))
+	if t.Over == sim.Whole {
+		q := s.targets[i]
+		return t.JudgeAt(s.estimateSeason(q), s.estimateAt(q, confidence), s.each(q), confidence)
 	}
-	values := make([]float64, len(s.records))
-	each := make([]*float64, len(s.records))
-	for k, r := range s.records {
-		values[k] = r.worst(s.targets[i], len(s.lengths), t)
-		if x := values[k]; !math.IsNaN(x) {
-			each[k] = &x
+	shown, each := s.judged(i, t, sim.Confidence)
+	judged, _ := s.judged(i, t, confidence)
+	return t.JudgeAt(shown, judged, each, confidence)
+}
+
+// judged estimates what a target is judged by that is not about the season as a whole.
+func (s *study) judged(i int, t sim.Target, confidence float64) (e sim.Estimate, each []*float64) {
+	var mean stat.Estimate
+	var values []float64
+	if t.Over == sim.Daily {
+		for _, r := range s.records {
+			values = append(values, r.worst(s.targets[i], len(s.lengths), t))
+		}
+		mean = within(stat.Mean(values, confidence), s.daily[s.targets[i]].measure)
+	} else {
+		mean, values = s.estimateMisses(s.targets[i], confidence)
+		mean.Lo = max(mean.Lo, 0)
+	}
+	for _, x := range values {
+		each = append(each, nil)
+		if !math.IsNaN(x) {
+			each[len(each)-1] = &x
 		}
 	}
-	mean := within(stat.Mean(values, sim.Confidence), s.daily[s.targets[i]].measure)
-	return t.Judge(withSpread(mean, values), each)
+	return withSpread(mean, slices.Clone(values)), each
 }
 
 func (s *study) question(i int, t sim.Target) question {
-	if t.EveryDay {
+	switch {
+	case t.Over == sim.Daily:
 		return s.daily[s.targets[i]]
+	case t.Over.ByInterval():
+		return s.byInterval[s.targets[i]].question
 	}
 	return s.season[s.targets[i]]
 }

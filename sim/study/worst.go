@@ -119,7 +119,7 @@ func (s *study) intervalWait(channel, i int) sim.Estimate {
 			values = append(values, pair{n * float64(r.waited[channel*s.frame.Count+i]), n})
 		}
 	}
-	return estimate(wait, values, nil)
+	return estimate(wait, values, sim.Confidence, nil)
 }
 
 // present returns how many agents on duty can serve a contact of a channel, on
