@@ -47,7 +47,32 @@ func redate(root *tree.Node, log *tree.Log) *tree.Node {
 	d := &dates{country: text(root.Get("country"))}
 	from, to := d.season(root, log)
 	d.middle = (from.Number() + to.Number()) / 2
-	return d.redateStrategies(grammar.Redate(language, root, d.write))
+	return d.redateStrategies(d.redateTargets(grammar.Redate(language, root, d.write)))
+}
+
+// dayOfTarget is where a target names the day that it is about, and the day.
+var dayOfTarget = regexp.MustCompile(`((?:day|interval) *: *)([^,{}]+?)((?:[ T]\d{1,2}:\d{2})? *[,}])`)
+
+// redateTargets writes the days that targets are about, in their texts.
+func (d *dates) redateTargets(root *tree.Node) *tree.Node {
+	targets := root.Get("targets")
+	if targets == nil || targets.Kind != tree.List {
+		return root
+	}
+	moved := *targets
+	moved.Items = nil
+	for _, item := range targets.Items {
+		if item.Kind == tree.Scalar {
+			own := *item
+			own.Text = dayOfTarget.ReplaceAllStringFunc(item.Text, func(text string) string {
+				m := dayOfTarget.FindStringSubmatch(text)
+				return m[1] + d.write(grammar.FirstDay, strings.TrimSpace(m[2]), "") + m[3]
+			})
+			item = &own
+		}
+		moved.Items = append(moved.Items, item)
+	}
+	return root.With("targets", targets.Pos, &moved)
 }
 
 // redateStrategies writes the dates of strategies so, too, but of those that are of
@@ -56,7 +81,7 @@ func (d *dates) redateStrategies(root *tree.Node) *tree.Node {
 	all := root.Get("strategies")
 	for _, s := range all.Entries() {
 		if s.Value.Kind == tree.Mapping && s.Value.Get("from") == nil && s.Value.Get("year") == nil {
-			all = all.With(s.Key, s.Pos, grammar.Redate(language, s.Value, d.write))
+			all = all.With(s.Key, s.Pos, d.redateTargets(grammar.Redate(language, s.Value, d.write)))
 			root = root.With("strategies", all.Pos, all)
 		}
 	}

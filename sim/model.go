@@ -63,6 +63,7 @@ type Experiment struct {
 	Seed         uint64
 	Replications int         // at most
 	Until        []Precision // stop earlier once all are reached; empty: play all
+	Decide       bool        // stop earlier once every target is decided
 	Workers      int         // 0: one for each processor
 
 	// InterruptAfter plays an interrupted experiment again as it was: it ends as

@@ -64,6 +64,7 @@ func (r *Result) mean(measure string, s Scope) float64 {
 const (
 	AllPlayed     = "all played"
 	PreciseEnough = "precise enough"
+	AllDecided    = "all targets decided"
 	Interrupted   = "interrupted"
 	NoValue       = "nothing to be precise about" // of a comparison: what was asked for has no value in it or in the base
 )
@@ -312,6 +313,8 @@ type TargetResult struct {
 	Held    *Proportion `json:"held,omitempty"` // the share of seasons in which it held; nil with less than two
 	More    int         `json:"more,omitempty"` // undecided: about so many more replications would settle it; -1: more may, and there is no saying how many
 	Note    string      `json:"note,omitempty"` // why nothing could be decided
+
+	DecidedAfter int `json:"decided_after,omitempty"` // replications, of an experiment that was to decide
 }
 
 // Proportion is the share of seasons that met a target, with the exact

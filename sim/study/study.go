@@ -79,6 +79,7 @@ type study struct {
 	records    []*record // by replication
 	progress   func(Progress)
 	known      []sim.Estimate
+	decision   *decision // nil: it is not to decide
 	total      *books
 	offered    []int64      // by queue, of the season
 	demands    [][]demanded // by channel and interval
@@ -86,6 +87,9 @@ type study struct {
 
 func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
 	s := &study{plan: newPlan(m, e), experiment: e, turns: newTurns(), progress: progress}
+	if e.Decide {
+		s.decision = &decision{decided: make([]*sim.TargetResult, len(m.Targets))}
+	}
 	workers := e.Workers
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -100,21 +104,20 @@ func newStudy(m *sim.Model, e sim.Experiment, progress func(Progress)) *study {
 // replications have been played.
 func (s *study) run(ctx context.Context) (*sim.Result, error) {
 	defer whenCancelled(ctx, s.turns.stop)()
-	precise, last := false, s.last()
-	for played := 0; played < last && !precise && ctx.Err() == nil; {
+	ended, last := "", s.last()
+	for played := 0; played < last && ended == "" && ctx.Err() == nil; {
 		look := s.nextLook(played)
 		played = min(look, last)
 		if err := s.playTo(played); err != nil {
 			return nil, err
 		}
-		precise = s.preciseEnough() && len(s.records) == look
+		if enough := s.enough(); len(s.records) == look {
+			ended = enough
+		}
 	}
 	s.disband()
 	debug.FreeOSMemory() // what they held is the larger part of all memory: the result is built in its place
-	if precise {
-		return s.result(ctx, sim.PreciseEnough)
-	}
-	return s.result(ctx, "")
+	return s.result(ctx, ended)
 }
 
 // whenCancelled calls stop when the context is cancelled, until what is returned is
@@ -168,7 +171,7 @@ func (s *study) last() int {
 // nextLook returns the number of replications after which the precision is
 // looked at next.
 func (s *study) nextLook(played int) int {
-	if len(s.experiment.Until) == 0 {
+	if len(s.experiment.Until) == 0 && s.decision == nil {
 		return s.experiment.Replications
 	}
 	return min(lookAfter(played), s.experiment.Replications)
@@ -215,6 +218,17 @@ func (s *study) sumUp() {
 			s.offered[q] += s.total.queues[q][i].offered
 		}
 	}
+}
+
+// enough says why there is no need to play on; empty: there is.
+func (s *study) enough() string {
+	switch {
+	case s.decision != nil && s.look():
+		return sim.AllDecided
+	case s.decision == nil && s.preciseEnough():
+		return sim.PreciseEnough
+	}
+	return ""
 }
 
 // preciseEnough reports whether every interval is as narrow as was asked.

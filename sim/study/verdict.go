@@ -13,7 +13,7 @@ import (
 func (s *study) verdict(r *sim.Result) sim.Verdict {
 	var v sim.Verdict
 	for i, t := range s.model.Targets {
-		v.Targets = append(v.Targets, s.judge(i, t, sim.Confidence))
+		v.Targets = append(v.Targets, s.final(i, t))
 	}
 	v.Outcome = sim.WorstOutcome(v.Targets)
 	v.Sentence = s.sentence(v, r)
