@@ -315,7 +315,34 @@ type TargetResult struct {
 	Note    string      `json:"note,omitempty"` // why nothing could be decided
 
 	DecidedAfter int `json:"decided_after,omitempty"` // replications, of an experiment that was to decide
+
+	Worst  *WorstMoment `json:"worst,omitempty"`
+	Budget *Budget      `json:"budget,omitempty"` // nil where nothing is counted, or there are no days
 }
+
+// WorstMoment is when a target fares worst: an interval, where it is known by the interval,
+// or a day.
+type WorstMoment struct {
+	Interval *int      `json:"interval,omitempty"` // of the frame
+	Missed   float64   `json:"missed,omitempty"`   // then: the share of contacts, or of seasons where intervals are counted, that counts against it
+	Day      *int      `json:"day,omitempty"`
+	Value    *Estimate `json:"value,omitempty"` // on that day
+}
+
+// Budget is how much may count against a target in the season before it is missed, and on
+// which days it does; means over replications.
+type Budget struct {
+	Of      string    `json:"of"`      // what is counted
+	All     float64   `json:"all"`     // in the season
+	Allowed float64   `json:"allowed"` // of those, to count against it
+	Spent   []float64 `json:"spent"`   // by day
+}
+
+// What a budget is of.
+const (
+	OfIntervals = "intervals"
+	OfContacts  = "contacts"
+)
 
 // Proportion is the share of seasons that met a target, with the exact
 // interval of Clopper and Pearson at 95 %.

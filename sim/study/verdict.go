@@ -13,7 +13,9 @@ import (
 func (s *study) verdict(r *sim.Result) sim.Verdict {
 	var v sim.Verdict
 	for i, t := range s.model.Targets {
-		v.Targets = append(v.Targets, s.final(i, t))
+		judged := s.final(i, t)
+		s.account(i, t, &judged, r)
+		v.Targets = append(v.Targets, judged)
 	}
 	v.Outcome = sim.WorstOutcome(v.Targets)
 	v.Sentence = s.sentence(v, r)
