@@ -44,9 +44,16 @@ func (p *printer) targets() []target {
 // settle it.
 func (p *printer) targetNote(r *sim.TargetResult) string {
 	var notes []string
+	if t, err := sim.ParseTarget(r.Target); err == nil && r.Value.N > 0 {
+		switch {
+		case t.Over == sim.InARow:
+			notes = append(notes, p.say.inARow)
+		case t.Over.ByInterval():
+			notes = append(notes, p.say.ofIntervals)
+		}
+	}
 	if r.Held != nil {
-		share := func(v float64) string { return unbroken(sim.Share.Text(v)) }
-		notes = append(notes, fmt.Sprintf(p.say.heldIn, share(r.Held.Share), share(r.Held.Low), share(r.Held.High)))
+		notes = append(notes, fmt.Sprintf(p.say.heldIn, shareText(r.Held.Share), shareText(r.Held.Low), shareText(r.Held.High)))
 	}
 	if r.Note != "" {
 		notes = append(notes, r.Note)
@@ -60,6 +67,52 @@ func (p *printer) targetNote(r *sim.TargetResult) string {
 		notes = append(notes, fmt.Sprintf(p.say.moreSeasons, grouped(fmt.Sprint(r.More))))
 	}
 	return strings.Join(notes, "; ")
+}
+
+func shareText(v float64) string { return unbroken(sim.Share.Text(v)) }
+
+// worstNote says when a target fares worst; empty where nothing is known of it.
+func (p *printer) worstNote(r *sim.TargetResult) string {
+	w := r.Worst
+	switch t, err := sim.ParseTarget(r.Target); {
+	case w == nil:
+		return ""
+	case w.Day != nil:
+		return fmt.Sprintf(p.say.worstDay, p.day(*w.Day), scaleFor(sim.Unit(r.Unit), w.Value.Mean).inWords(w.Value))
+	case err == nil && t.Over.ByInterval():
+		return fmt.Sprintf(p.say.worstMissed, p.interval(*w.Interval), shareText(w.Missed))
+	}
+	return fmt.Sprintf(p.say.worstInterval, p.interval(*w.Interval), shareText(w.Missed))
+}
+
+// budgetNote says how much may count against a target, how much of that is spent, and which
+// day spends most.
+func (p *printer) budgetNote(r *sim.TargetResult) string {
+	b := r.Budget
+	if b == nil || b.All == 0 {
+		return ""
+	}
+	total, dearest := 0.0, 0
+	for d, spent := range b.Spent {
+		total += spent
+		if spent > b.Spent[dearest] {
+			dearest = d
+		}
+	}
+	kind := p.say.budgetContacts
+	if b.Of == sim.OfIntervals {
+		kind = p.say.budgetIntervals
+	}
+	count := scale{factor: 1, least: 1}
+	text := fmt.Sprintf(kind, count.plain(b.Allowed), count.plain(b.All))
+	if b.Allowed == 0 {
+		return text + fmt.Sprintf(p.say.budgetNone, count.plain(total))
+	}
+	text += fmt.Sprintf(p.say.budgetSpent, count.plain(total), shareText(total/b.Allowed))
+	if total > 0 {
+		text += fmt.Sprintf(p.say.budgetDay, p.day(dearest), shareText(b.Spent[dearest]/b.Allowed))
+	}
+	return text
 }
 
 // card is what stands in one glance about a channel.

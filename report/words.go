@@ -16,6 +16,8 @@ type words struct {
 	months   [12]string
 
 	seasons, oneSeason, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
+	inARow, ofIntervals, worstDay, worstInterval, worstMissed, budgetContacts, budgetIntervals, budgetSpent, budgetNone, budgetDay                                                                    string
+	summaryHead                                                                                                                                                                                       string
 	outcomes                                                                                                                                                                                          map[string]outcomeWords
 	kinds                                                                                                                                                                                             map[string]string
 

@@ -22,6 +22,7 @@ type Options struct {
 	Centre   string   // a centre in place of the season's own: a bundled one, or a file
 	Set      []string // single values, as in teams.order_desk.agents=30
 	Strategy string   // one of the season's strategies
+	Targets  []string // in place of the season's own
 	Year     int      // to which the season is moved; 0: the year it was written for
 }
 
@@ -100,6 +101,7 @@ func written(name string, o Options, log, odd *tree.Log) (*tree.Node, []sim.Chan
 			root = titled(set, shortened(assignment), set.Pos)
 		}
 	}
+	root, changes = retargeted(root, o.Targets, changes)
 	if o.Year != 0 {
 		option := fmt.Sprintf("--year %d", o.Year)
 		changes = append(changes, noted(option, root.Get("from")))

@@ -35,7 +35,7 @@ var seasonFields = []grammar.Field{
 	{Key: "measured", Shape: configs.MeasuredShape, Doc: "what really happened, by interval, from a CSV file: the report lays it beside what is simulated", Also: []string{"history", "actual"}},
 	{Key: "projects", Shape: &grammar.Named{What: "a project", Of: projectShape, Like: "sms gateway", Most: 50}, Doc: "what has to be done before the season, at a price: a strategy names those that it needs, and several that need the same one pay for it once", Also: []string{"investments", "levers"}},
 	{Key: "strategies", Shape: grammar.Overlay{}, Doc: "what could be done about it: each changes any of these keys, and takes away what it sets to none (or null), as in no temps: {playbook: none}", Also: []string{"options", "scenarios"}},
-	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%", Also: []string{"thresholds", "goals", "assert"}},
+	{Key: "targets", Shape: &grammar.Many{Of: targetShape}, Doc: "what it must stand up to, as in service_level{channel:phone} >= 80%; over all of the season, or on every day, in at least 95% of intervals, in at most 5% of intervals, for 3 intervals (in a row, which are too many); of one day as in {day:Black Friday} or one interval as in {interval:2026-11-27 10:00}; for the mean of seasons, or with probability 90%", Also: []string{"thresholds", "goals", "assert"}},
 	{Key: "replications", Shape: configs.Count, Doc: "how often it is played; 200 unless written", Also: []string{"runs", "iterations"}},
 	{Key: "seed", Shape: configs.Seed, Doc: "from which all luck is made; 1 unless written"},
 	{Key: "locked", Shape: lockedShape, Doc: "written by the program: what was assumed in a run"},

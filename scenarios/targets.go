@@ -7,6 +7,21 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
+// retargeted puts the targets of the command line in place of the season's own.
+func retargeted(root *tree.Node, targets []string, changes []sim.Change) (*tree.Node, []sim.Change) {
+	if len(targets) == 0 {
+		return root, changes
+	}
+	list := &tree.Node{Kind: tree.List, Pos: tree.Pos{File: "--target"}}
+	for _, text := range targets {
+		n := tree.NewScalar(text, "")
+		n.Pos = tree.Pos{File: "--target " + brief(text)}
+		list.Items = append(list.Items, n)
+		changes = append(changes, noted("--target "+text, nil))
+	}
+	return root.With("targets", list.Pos, list), changes
+}
+
 // targets reads what the season must stand up to. What a target names is held
 // to check.
 func targets(n *tree.Node, check func(sim.Target) error, log *tree.Log) []sim.Target {

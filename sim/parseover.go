@@ -36,40 +36,40 @@ func (r *reader) everyDay(m *Measure, t *Target, at int) {
 	}
 }
 
+const writeIntervals = `write "in at least 95% of intervals", "in at most 5% of intervals", or "in every interval"`
+
 // intervals reads what follows "in".
 func (r *reader) intervals(t *Target) {
 	at := r.next()
-	if r.words("every", "interval") {
+	switch {
+	case r.words("every", "interval"):
 		t.Over, t.Part = AtLeast, 1
 		return
-	}
-	r.at = at
-	const write = `write "in at least 95% of intervals", "in at most 5% of intervals", or "in every interval"`
-	if !r.words("at") {
-		r.fail(at, "a target holds in a part of the intervals", write)
-	}
-	r.next()
-	switch how := r.word(); how {
-	case "least":
+	case r.words("at", "least"):
 		t.Over = AtLeast
-	case "most":
+	case r.words("at", "most"):
 		t.Over = AtMost
 	default:
-		r.fail(at, "at "+how+" of the intervals", write)
+		r.fail(at, "a target holds in a part of the intervals", writeIntervals)
 	}
-	from := r.next()
+	r.part(t)
+	if at = r.next(); !r.words("of", "intervals") {
+		r.fail(at, "a part of what?", `write "of intervals" after the number`)
+	}
+}
+
+// part reads in how many of the intervals.
+func (r *reader) part(t *Target) {
+	at := r.next()
 	part, err := Share.Parse(r.quantity())
 	switch {
 	case err != nil:
 		what, write, _ := strings.Cut(err.Error(), "; ")
-		r.fail(from, what, write)
+		r.fail(at, what, write)
 	case part > 1 || part == 1 && t.Over == AtMost || part == 0 && t.Over == AtLeast:
-		r.fail(from, "that says nothing of any interval", write)
+		r.fail(at, "that says nothing of any interval", writeIntervals)
 	}
 	t.Part = part
-	if from = r.next(); !r.words("of", "intervals") {
-		r.fail(from, "a part of what?", `write "of intervals" after the number`)
-	}
 }
 
 // row reads what follows "for".

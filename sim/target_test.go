@@ -95,7 +95,7 @@ func TestParseTargetFaults(t *testing.T) {
 		{"needs_unserved < 2% on every day", 21, "known for the season only"},
 		{"true_wait{segment:young} < 2m on every day", 31, "segments are known for the season only"},
 		{"wait < 2m in 5% of intervals", 14, `a part of the intervals|write "in at least 95% of intervals"`},
-		{"wait < 2m in at best 5% of intervals", 14, "at best of the intervals"},
+		{"wait < 2m in at best 5% of intervals", 14, "a part of the intervals"},
 		{"wait < 2m in at least 5 of intervals", 23, `"5" has no unit`},
 		{"wait < 2m in at least 95%", 26, `a part of what?|write "of intervals"`},
 		{"wait < 2m in at least 0% of intervals", 23, "says nothing of any interval"},
@@ -178,21 +178,10 @@ func drawTarget(t *rapid.T) Target {
 
 // drawOver draws over what the target holds, and what part of the season it is about.
 func drawOver(t *rapid.T, m Measure, target *Target) {
-	day := calendar.Date{Year: 2026, Month: 11, Day: 1 + rapid.IntRange(0, 29).Draw(t, "day")}
-	overs := []Over{Whole}
-	if m.Daily && target.Scope.Kind() != ofSegment {
-		overs = append(overs, Daily)
+	if target.Scope.Kind() == ofSegment {
+		return
 	}
-	if m.ByInterval() && target.Scope.Kind() != ofSegment {
-		overs = append(overs, InARow)
-		if target.wants() == m.Better || m.Better == 0 {
-			overs = append(overs, AtLeast)
-		}
-		if target.wants() != m.Better {
-			overs = append(overs, AtMost)
-		}
-	}
-	switch target.Over = rapid.SampledFrom(overs).Draw(t, "over"); target.Over {
+	switch target.Over = rapid.SampledFrom(overs(&m, target)).Draw(t, "over"); target.Over {
 	case AtLeast:
 		target.Part = float64(rapid.IntRange(1, 1000).Draw(t, "part")) / 1000
 	case AtMost:
@@ -200,12 +189,31 @@ func drawOver(t *rapid.T, m Measure, target *Target) {
 	case InARow:
 		target.Row = rapid.IntRange(1, 1000).Draw(t, "row")
 	}
-	if m.Daily && target.Over != Daily && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "one day") {
+	day := calendar.Date{Year: 2026, Month: 11, Day: 1 + rapid.IntRange(0, 29).Draw(t, "day")}
+	if m.Daily && target.Over != Daily && rapid.Bool().Draw(t, "one day") {
 		target.Window.Day = day
 	}
-	if m.ByInterval() && target.Over == Whole && target.Scope.Kind() != ofSegment && rapid.Bool().Draw(t, "one interval") {
+	if m.ByInterval() && target.Over == Whole && rapid.Bool().Draw(t, "one interval") {
 		target.Window = Window{Day: day, One: true, Clock: des.Time(rapid.IntRange(0, 1439).Draw(t, "clock")) * des.Minute}
 	}
+}
+
+// overs is all over which a target may hold.
+func overs(m *Measure, target *Target) []Over {
+	all := []Over{Whole}
+	if m.Daily {
+		all = append(all, Daily)
+	}
+	if m.ByInterval() {
+		all = append(all, InARow)
+		if target.wants() == m.Better || m.Better == 0 {
+			all = append(all, AtLeast)
+		}
+		if target.wants() != m.Better {
+			all = append(all, AtMost)
+		}
+	}
+	return all
 }
 
 func FuzzParseTarget(f *testing.F) {

@@ -15,7 +15,23 @@ const (
 	exitFine = iota
 	exitFailure
 	exitInput
+	exitMissed
+	exitUndecided
 )
+
+// judged is the error of a test whose targets are not all met, which has been told already.
+type judged string
+
+// Error says how the test ended.
+func (j judged) Error() string { return "the targets came out as: " + string(j) }
+
+// judge returns the error of an outcome; nil where all targets are met.
+func judge(outcome string) error {
+	if outcome == sim.Pass {
+		return nil
+	}
+	return judged(outcome)
+}
 
 // inputError is an error that the user can mend by typing something else.
 type inputError struct {
@@ -36,10 +52,15 @@ func exitCode(err error) int {
 	var (
 		input  *inputError
 		faults tree.Faults
+		test   judged
 	)
 	switch {
 	case err == nil:
 		return exitFine
+	case errors.As(err, &test) && test == sim.Fail:
+		return exitMissed
+	case errors.As(err, &test):
+		return exitUndecided
 	case errors.As(err, &input), errors.As(err, &faults):
 		return exitInput
 	default:
@@ -60,6 +81,9 @@ func printError(w io.Writer, err error) {
 		input  *inputError
 		faults tree.Faults
 	)
+	if _, told := err.(judged); told {
+		return
+	}
 	if errors.As(err, &faults) {
 		fmt.Fprintln(w, printable(faults.Error()))
 		err = fmt.Errorf("%s in the input", counted(len(faults), "fault"))

@@ -40,7 +40,9 @@ Flags of every verb:
 Exit codes:
   0  fine; run is fine when it ran, even where a target is missed
   1  failure, or stopped before any replication was complete
-  2  a fault in what was typed or in a file that was read{{end}}
+  2  a fault in what was typed or in a file that was read
+  3  test: a target is missed
+  4  test: no target is missed, but one is undecided{{end}}
 `
 
 // program is one call of rushproof: the world, and how the user wants it.
@@ -99,6 +101,7 @@ func newRoot(p *program) *cobra.Command {
 		newSchema(p),
 		newSettings(p),
 		newShow(p),
+		newTest(p),
 		newVersion(p),
 	)
 	root.SetHelpCommand(newHelp())

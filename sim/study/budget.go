@@ -9,35 +9,40 @@ import (
 // spending is what counts against a target in each interval of the frame, and what could
 // have, means over replications.
 type spending struct {
-	kind      string
 	spent, of []float64
 	allowed   float64 // share of all
 }
 
-// spent finds out what counts against a target, by the interval: intervals that miss it, or
-// contacts that do; nil where a target counts neither.
-func (s *study) spent(i int, t sim.Target) *spending {
-	if t.Over.ByInterval() && t.Over != sim.InARow {
-		return s.spentIntervals(s.targets[i], t)
-	}
-	q := s.question(i, t)
-	if t.Over != sim.Whole || q.within > 0 || q.formula != nil || q.day > 0 || q.interval > 0 {
-		return nil
-	}
-	var count func(e *queueEntry) (spent, of int64)
-	allowed := t.Value
+// countsContacts reports whether a target is about a share of contacts that count against it, and
+// which share may.
+func countsContacts(t sim.Target) (allowed float64, ok bool) {
 	switch {
+	case t.Over != sim.Whole || t.Window != (sim.Window{}):
+		return 0, false
 	case t.Measure == "service_level" && t.AtLeast():
-		count, allowed = func(e *queueEntry) (int64, int64) { return e.levelOf - e.levelIn, e.levelOf }, 1-t.Value
+		return 1 - t.Value, true
 	case t.Measure == "abandonment" && !t.AtLeast():
-		count = func(e *queueEntry) (int64, int64) { return e.abandoned, e.offered }
-	default:
+		return t.Value, true
+	}
+	return 0, false
+}
+
+// spentContacts finds out in which intervals contacts count against a target; nil where a
+// threshold or formula of its own is known by the day only.
+func (s *study) spentContacts(i int, t sim.Target) *spending {
+	allowed, ok := countsContacts(t)
+	q := s.question(i, t)
+	if !ok || q.within > 0 || q.formula != nil {
 		return nil
 	}
-	p := &spending{kind: sim.OfContacts, allowed: allowed, spent: make([]float64, s.frame.Count), of: make([]float64, s.frame.Count)}
+	p := &spending{allowed: allowed, spent: make([]float64, s.frame.Count), of: make([]float64, s.frame.Count)}
 	for _, queue := range s.plan.scopes[q.scope].queues {
 		for k := range p.spent {
-			spent, of := count(&s.total.queues[queue][k])
+			e := &s.total.queues[queue][k]
+			spent, of := e.levelOf-e.levelIn, e.levelOf
+			if t.Measure == "abandonment" {
+				spent, of = e.abandoned, e.offered
+			}
 			p.spent[k] += s.mean(spent)
 			p.of[k] += s.mean(of)
 		}
@@ -45,9 +50,35 @@ func (s *study) spent(i int, t sim.Target) *spending {
 	return p
 }
 
+// contactBudget is how many contacts may count against a target in the season, and on which
+// days they do.
+func (s *study) contactBudget(i int, t sim.Target) *sim.Budget {
+	allowed, ok := countsContacts(t)
+	if !ok || len(s.frame.Days) == 0 {
+		return nil
+	}
+	b := &sim.Budget{Of: sim.OfContacts, Spent: make([]float64, len(s.lengths))}
+	for _, r := range s.records {
+		for d, v := range r.daily[s.budgets[i]*len(s.lengths):][:len(s.lengths)] {
+			against := float64(v.num)
+			if t.AtLeast() {
+				against = float64(v.den) - against
+			}
+			b.All += float64(v.den)
+			b.Spent[d] += against
+		}
+	}
+	b.All /= float64(len(s.records))
+	for d := range b.Spent {
+		b.Spent[d] /= float64(len(s.records))
+	}
+	b.Allowed = allowed * b.All
+	return b
+}
+
 // spentIntervals is spent for a target that counts intervals.
 func (s *study) spentIntervals(counted int, t sim.Target) *spending {
-	p := &spending{kind: sim.OfIntervals, allowed: t.Part, spent: make([]float64, s.frame.Count), of: make([]float64, s.frame.Count)}
+	p := &spending{allowed: t.Part, spent: make([]float64, s.frame.Count), of: make([]float64, s.frame.Count)}
 	if t.Over == sim.AtLeast {
 		p.allowed = 1 - t.Part
 	}
@@ -65,12 +96,13 @@ func (s *study) spentIntervals(counted int, t sim.Target) *spending {
 	return p
 }
 
-// budget is how much may count against a target in the season, and on which days it does.
-func (s *study) budget(p *spending) *sim.Budget {
+// intervalBudget is how many intervals may miss a target in the season, and on which days
+// they do.
+func (s *study) intervalBudget(p *spending) *sim.Budget {
 	if len(s.frame.Days) == 0 {
 		return nil
 	}
-	b := &sim.Budget{Of: p.kind, Spent: make([]float64, len(s.lengths))}
+	b := &sim.Budget{Of: sim.OfIntervals, Spent: make([]float64, len(s.lengths))}
 	for k := range p.spent {
 		b.All += p.of[k]
 		b.Spent[s.stretch[k]] += p.spent[k]
@@ -117,12 +149,20 @@ func worstDayOf(r *sim.Result, t sim.Target) *sim.WorstMoment {
 
 // account adds to how a target came out when it fares worst, and what it may miss.
 func (s *study) account(i int, t sim.Target, into *sim.TargetResult, r *sim.Result) {
-	if into.Value.N == 0 || t.Window != (sim.Window{}) && !t.Over.ByInterval() {
-		return
+	switch {
+	case into.Value.N == 0:
+	case t.Over.ByInterval():
+		p := s.spentIntervals(s.targets[i], t)
+		into.Worst = p.worst()
+		if t.Over != sim.InARow {
+			into.Budget = s.intervalBudget(p)
+		}
+	case t.Window == (sim.Window{}):
+		into.Budget = s.contactBudget(i, t)
+		if p := s.spentContacts(i, t); p != nil {
+			into.Worst = p.worst()
+		} else {
+			into.Worst = worstDayOf(r, t)
+		}
 	}
-	if p := s.spent(i, t); p != nil {
-		into.Budget, into.Worst = s.budget(p), p.worst()
-		return
-	}
-	into.Worst = worstDayOf(r, t)
 }

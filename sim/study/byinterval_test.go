@@ -77,9 +77,9 @@ func TestTargetsByInterval(t *testing.T) {
 	}
 }
 
-// A day or an interval of its own is that day of the season's tables, or that interval by
-// hand.
-func TestTargetsInAWindow(t *testing.T) {
+// windowed plays a season with targets about a day or an interval.
+func windowed(t *testing.T) (*sim.Model, *sim.Result) {
+	t.Helper()
 	m := season(4, 3, 6)
 	for _, text := range []string{
 		"abandonment{channel:phone, day:2026-11-25} < 1%",
@@ -100,6 +100,12 @@ func TestTargetsInAWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return m, r
+}
+
+// A target about a day is judged by that day of the season's tables.
+func TestTargetsOfADay(t *testing.T) {
+	_, r := windowed(t)
 	for i, measure := range []string{"abandonment", "p90(wait)"} {
 		for _, d := range r.Days {
 			if d.Measure == measure && d.Scope == (sim.Scope{Channel: "phone"}) && !near(d.Days[1].Mean, r.Verdict.Targets[i].Value.Mean) {
@@ -110,6 +116,11 @@ func TestTargetsInAWindow(t *testing.T) {
 	if v := r.Verdict.Targets[2].Value; v.N == 0 || v.Mean <= 0 || v.Mean >= 1 {
 		t.Errorf("service level of the day: %+v", v)
 	}
+}
+
+// A target about an interval is judged by what one finds there by hand.
+func TestTargetOfAnInterval(t *testing.T) {
+	m, r := windowed(t)
 	num, den := tally(m, reps, func(rep *sim.Replication) (a, b float64) {
 		i := 2*48 + 19
 		for q := range rep.Cells {
@@ -121,5 +132,39 @@ func TestTargetsInAWindow(t *testing.T) {
 	})
 	if v := r.Verdict.Targets[3].Value; !near(v.Mean, sum(num)/sum(den)) {
 		t.Errorf("the interval from 9:30: %v, want %v", v.Mean, sum(num)/sum(den))
+	}
+}
+
+// What is spent of a budget is what misses the target.
+func TestBudgetAddsUp(t *testing.T) {
+	m := season(4, 3, 6)
+	for _, text := range []string{
+		"service_level{channel:phone} >= 80%",
+		"service_level{channel:phone, within:60s} >= 80%",
+		"abandonment{channel:phone} < 5%",
+		"abandonment{channel:phone} < 25% in at least 90% of intervals",
+	} {
+		target, err := sim.ParseTarget(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Targets = append(m.Targets, target)
+	}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, allowed := range []float64{0.2, 0.2, 0.05, 0.1} {
+		b, v := r.Verdict.Targets[i].Budget, r.Verdict.Targets[i].Value.Mean
+		if m.Targets[i].AtLeast() {
+			v = 1 - v
+		}
+		share := sum(b.Spent) / b.All
+		if math.Abs(share-v) > 1e-6 && m.Targets[i].Over == sim.Whole || math.Abs(share-v) > 0.02 {
+			t.Errorf("%s: %v of %v are spent, and %v miss it", m.Targets[i].Text, sum(b.Spent), b.All, v)
+		}
+		if !near(b.Allowed, allowed*b.All) || len(b.Spent) != 3 || sum(b.Spent) == 0 {
+			t.Errorf("%s: %v allowed of %v, %d days", m.Targets[i].Text, b.Allowed, b.All, len(b.Spent))
+		}
 	}
 }

@@ -31,6 +31,8 @@ type plan struct {
 	until   []int      // the questions in season that decide when to stop
 	targets []int      // by target: its question, in daily where it must hold on every day, in byInterval where it counts them
 
+	budgets []int // by target: the question in daily that tells which days count against it; -1: none
+
 	byInterval []intervalTarget // targets that count intervals
 }
 
@@ -47,6 +49,7 @@ func newPlan(m *sim.Model, e sim.Experiment) *plan {
 	}
 	for _, t := range m.Targets {
 		p.targets = append(p.targets, p.askTarget(t))
+		p.budgets = append(p.budgets, p.askBudget(t))
 	}
 	return p
 }

@@ -78,6 +78,15 @@ func (p *plan) askTarget(t sim.Target) int {
 	return ask(&p.season, q)
 }
 
+// askBudget asks day by day for what counts against a target that is a share of contacts.
+func (p *plan) askBudget(t sim.Target) int {
+	if _, ok := countsContacts(t); !ok || len(p.frame.Days) == 0 {
+		return -1
+	}
+	t.Over = sim.Daily
+	return p.askTarget(t)
+}
+
 // window returns the intervals of the frame that a target is about, from one to before
 // another.
 func (p *plan) window(w sim.Window) (from, to int) {
