@@ -51,14 +51,15 @@ race: ## the tests of what runs in parallel, under the race detector
 		echo "left out: the race detector, which needs a C compiler; on Debian: sudo apt-get install gcc libc6-dev" >&2; \
 	fi
 
+# Without the profile, as the tests are: with it all libraries are compiled twice.
 .PHONY: lint
 lint: ## layout, vet, staticcheck, and the rules of revive.toml
 	@unformatted=$$($(TOOL) gofumpt -l *.go cmd configs report scenarios sim); \
 	if [ -n "$$unformatted" ]; then \
 		printf 'error: not in gofumpt layout; type: make fmt\n%s\n' "$$unformatted" >&2; exit 1; \
 	fi
-	go vet ./...
-	$(TOOL) staticcheck ./...
+	go vet -pgo=off ./...
+	GOFLAGS="$$(go env GOFLAGS) -pgo=off" $(TOOL) staticcheck ./...
 	$(TOOL) revive -config revive.toml -formatter unix ./...
 
 .PHONY: fmt
