@@ -8,7 +8,7 @@ import (
 )
 
 // daysEach is about how many contacts all days of a case have together.
-const daysEach = 800_000
+const daysEach = 400_000
 
 // dayOracle plays days that begin empty: one replication is one day of n
 // intervals. The last stretch is the whole day.
@@ -19,7 +19,7 @@ func dayOracle(id string, l *centre.Layout, n int, perHour []float64, interval, 
 		o.rates[0] = append(o.rates[0], rate/3600)
 		contacts += rate / 3600 * interval
 	}
-	o.replications = min(max(300, int(daysEach/contacts)), 4000)
+	o.replications = min(max(150, int(daysEach/contacts)), 2000)
 	step := des.Seconds(interval)
 	l.Period = centre.Period{Horizon: des.Time(n) * step, Interval: step, Drain: true}
 	queues, groups := indices(len(l.Queues)), indices(len(l.Groups))

@@ -27,7 +27,7 @@ func staffingOracles(t *testing.T) (all []*oracle) {
 		} {
 			p.Agents = int(exact[at.agents]) - at.less
 			o := at.queue(c.ID+"-"+at.name, p.queueParams)
-			o.plan(o.replications, 3*contactsEach) // for they have one figure each
+			o.plan(o.replications, 6*contactsEach) // for they have one figure each
 			o.figures = []figure{{measure: queueFigures[at.measure], name: at.figure, exact: exact[at.figure]}}
 			o.verdict = meets(p.Target, at.less == 0)
 			if at.measure == "p_abandon" {

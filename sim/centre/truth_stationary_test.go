@@ -9,7 +9,7 @@ import (
 )
 
 // contactsEach is about how many contacts are counted in a stationary case.
-const contactsEach = 500_000
+const contactsEach = 250_000
 
 // stationary plays a case in steady state. A replication begins with as many
 // contacts as there will be in service on average. Its first interval, in which

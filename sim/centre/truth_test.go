@@ -166,7 +166,7 @@ func (o *oracle) play(t *testing.T, factor float64, first, replications int) []r
 // soak returns how many times the usual replications are to be played.
 func soak() int {
 	if os.Getenv("RUSHPROOF_SOAK") != "" {
-		return 20
+		return 40
 	}
 	return 1
 }
