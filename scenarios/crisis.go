@@ -35,6 +35,7 @@ func (s *season) crisis(e *event) {
 	varies, _ := unit.Share(text(e.Get("varies")))
 	size := demand.Busyness{Name: p.name, Day: varies, Whole: true}
 	perDay, _ := unit.DailyRate(e.Get("burst").Text)
+	heights := s.heights(p)
 	reasons := s.model.Demand.Reasons
 	for i := range reasons {
 		share := same
@@ -44,7 +45,7 @@ func (s *season) crisis(e *event) {
 			share = 1
 		}
 		if share > 0 {
-			reasons[i].Causes = append(reasons[i].Causes, s.burst(&reasons[i], p, share*perDay, size))
+			reasons[i].Causes = append(reasons[i].Causes, s.burst(&reasons[i], heights, share*perDay, size))
 		}
 	}
 	s.unprepared(e, p.from, []int{r})
@@ -73,10 +74,21 @@ func (s *season) height(e *event, p phase) func(des.Time) float64 {
 	}
 }
 
+// heights are how much of the burst is there in each half-hour of the season.
+func (s *season) heights(p phase) (all []float64) {
+	x := stretch{to: s.model.Calendar.End(), at: func(_ calendar.Day, t des.Time) float64 { return p.strength(t) }}
+	for _, d := range s.days() {
+		for t := d.Start; t < d.Start+d.Length(); t += des.Hour / 2 {
+			all = append(all, x.over(d, t, t+des.Hour/2))
+		}
+	}
+	return all
+}
+
 // burst is what a crisis adds to a reason, by the hours at which customers ask
 // for it. How large a crisis is nobody knows beforehand: the factor on it is drawn
 // once a season, and is the same for all reasons.
-func (s *season) burst(r *demand.Reason, p phase, perDay float64, size demand.Busyness) demand.Flow {
+func (s *season) burst(r *demand.Reason, heights []float64, perDay float64, size demand.Busyness) demand.Flow {
 	const slots = 48
 	hours := slices.Repeat([]float64{1}, slots)
 	if len(r.Clock) == slots {
@@ -87,11 +99,10 @@ func (s *season) burst(r *demand.Reason, p phase, perDay float64, size demand.Bu
 		sum += weight
 	}
 	f := demand.Flow{Rates: demand.Rates{Interval: des.Hour / 2}, Busyness: size}
-	all := stretch{to: s.model.Calendar.End(), at: func(_ calendar.Day, t des.Time) float64 { return p.strength(t) }}
 	for _, d := range s.days() {
 		for t := d.Start; t < d.Start+d.Length(); t += f.Rates.Interval {
 			slot := min(int(d.Clock(t)/f.Rates.Interval), slots-1)
-			f.Rates.Expected = append(f.Rates.Expected, perDay*hours[slot]/sum*all.over(d, t, t+f.Rates.Interval))
+			f.Rates.Expected = append(f.Rates.Expected, perDay*hours[slot]/sum*heights[len(f.Rates.Expected)])
 		}
 	}
 	return f
