@@ -91,6 +91,7 @@ var others = map[string][]string{
 // Each key of the language changes what is played: whatever is written
 // somewhere, there is another value with which the model is another one.
 func TestEveryKeyHasAnEffect(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("testdata/reference.yaml")
 	if err != nil {
 		t.Fatal(err)
