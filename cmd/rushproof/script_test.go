@@ -38,8 +38,13 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// home gives a script a home of its own, so that nobody's settings are read.
+// home gives a script a home of its own, so that nobody's settings are read, and says
+// how many replications of a small queue last long enough to be watched.
 func home(e *testscript.Env) error {
+	e.Setenv("LONG", "500")
+	if testing.Short() { // make race: its detector takes several times as long
+		e.Setenv("LONG", "200")
+	}
 	e.Setenv("HOME", e.WorkDir)
 	e.Setenv("XDG_CONFIG_HOME", e.WorkDir+"/.config")
 	return nil
