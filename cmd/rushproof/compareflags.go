@@ -60,7 +60,7 @@ func (c *comparing) howOften(flags *pflag.FlagSet, all []scenarios.Strategy, wor
 	if err != nil {
 		return e, err
 	}
-	if (len(c.until) > 0 || c.rank) && !flags.Changed("replications") {
+	if (len(c.until) > 0 || c.rank) && !flags.Changed("replications") && !(c.rank && all[0].Locked()) {
 		e.Replications = mostCompared
 	}
 	for _, s := range all[1:] {

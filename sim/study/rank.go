@@ -68,6 +68,9 @@ type ranking struct {
 	in      []bool // who is still played
 	costly  []bool // who costs more than the budget
 	decided bool
+
+	contenders []int // who is within the budget
+	selection  *selection
 }
 
 const (
@@ -84,7 +87,7 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 		return nil, err
 	}
 	for i := range r.ended {
-		if r.decided || !r.in[i] {
+		if r.decided || i > 0 && !r.in[i] {
 			r.ended[i] = sim.PreciseEnough
 		}
 	}
@@ -98,36 +101,56 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 	return all, nil
 }
 
-// race plays all sets a few times, and from then on those that may be the best.
+// race plays all sets a few times, and from then on those that may be the best. When it is
+// interrupted, what was seen at the last look counts only if somebody was played on after it:
+// how often each was played is then all there is to know to play it again as it was.
 func (r *ranking) race(ctx context.Context) error {
-	last := r.experiment.Replications
-	played := min(firstOfRanking, last)
-	if err := r.play(played); err != nil || ctx.Err() != nil || played < 2 {
-		return err
-	}
-	contenders := r.affordable()
-	values, err := r.values(contenders)
-	if err != nil {
-		return err
-	}
-	s := newSelection(values, r.by.HalfWidth, promised)
-	for ctx.Err() == nil {
-		r.decided = s.look(values)
-		for i, set := range contenders {
-			r.in[set] = s.in[i]
-		}
-		if r.decided || played == last {
-			return nil
-		}
-		played = min(played+batchOfRanking, last)
+	last := r.last()
+	again := last < r.experiment.Replications // one that was interrupted: it ends without a look
+	var in, costly []bool
+	looked := 0
+	for played := min(firstOfRanking, last); ; played = min(played+batchOfRanking, last) {
 		if err := r.play(played); err != nil {
 			return err
 		}
-		if values, err = r.values(contenders); err != nil {
+		if ctx.Err() != nil {
+			if looked > 0 && !r.beyond(looked) {
+				r.in, r.costly = in, costly
+			}
+			return nil
+		}
+		if played < 2 || again && played == last {
+			return nil
+		}
+		in, costly, looked = slices.Clone(r.in), slices.Clone(r.costly), played
+		if err := r.look(); err != nil || r.decided || played == last {
 			return err
 		}
 	}
+}
+
+// look gives up who is known to be worse, and at first who costs too much.
+func (r *ranking) look() error {
+	if r.selection == nil {
+		r.contenders = r.affordable()
+	}
+	values, err := r.values(r.contenders)
+	if err != nil {
+		return err
+	}
+	if r.selection == nil {
+		r.selection = newSelection(values, r.by.HalfWidth, promised)
+	}
+	r.decided = r.selection.look(values)
+	for i, set := range r.contenders {
+		r.in[set] = r.selection.in[i]
+	}
 	return nil
+}
+
+// beyond reports whether anybody was played more often than that.
+func (r *ranking) beyond(played int) bool {
+	return slices.ContainsFunc(r.studies, func(s *study) bool { return len(s.records) > played })
 }
 
 // play plays those who are left, and the base, up to the given number.

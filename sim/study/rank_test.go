@@ -152,6 +152,43 @@ func TestRankWorkers(t *testing.T) {
 	}
 }
 
+// One that was interrupted is played again as it was, from how often each set was played:
+// whenever that happens, at a look or between two.
+func TestRankInterrupted(t *testing.T) {
+	by := sim.Precision{Measure: "wait", HalfWidth: 0.05}
+	run := func(all []study.Set, at int) *sim.Comparison {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		told := 0
+		c, err := study.Rank(ctx, all, by, 0, sim.Experiment{Seed: 2, Replications: 400, Workers: 1}, func(int, study.Progress) {
+			if told++; told == at {
+				cancel()
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	for at := 40; at < 90; at++ {
+		all := sets(5, 1, 30)
+		was := run(all, at)
+		if was.Ranking == nil || was.Ranking.Decided {
+			t.Fatalf("stopped at %d: %+v", at, was.Ranking)
+		}
+		for i := range all {
+			if r := was.Alternatives[i].Result; r.Stopped == sim.Interrupted {
+				all[i].InterruptAfter = r.Replications
+			}
+		}
+		one, err := json.Marshal(was)
+		again, err2 := json.Marshal(run(all, 0))
+		if err != nil || err2 != nil || string(one) != string(again) {
+			t.Errorf("stopped at %d, other bytes: %v, %v", at, err, err2)
+		}
+	}
+}
+
 // A set that costs more than the budget is never the best; nor can one be ranked by what
 // is neither better nor worse.
 func TestRankBudget(t *testing.T) {
