@@ -64,6 +64,7 @@ type Experiment struct {
 	Replications int         // at most
 	Until        []Precision // stop earlier once all are reached; empty: play all
 	Decide       bool        // stop earlier once every target is decided
+	Ask          []Target    // what they are judged by is answered beside all else: see Result.Answers
 	Workers      int         // 0: one for each processor
 
 	// InterruptAfter plays an interrupted experiment again as it was: it ends as

@@ -22,10 +22,11 @@ type Result struct {
 	Stopped      string `json:"stopped"`            // why it ended: all played, precise enough, interrupted
 
 	Frame       Frame        `json:"frame"`
-	Measures    []Value      `json:"measures"`  // over the season, by measure and scope; without those that were never defined
-	Days        []DaySeries  `json:"days"`      // by measure and scope, a value a day
-	Intervals   []Interval   `json:"intervals"` // by channel, a row of values an interval
-	Queues      []QueueTable `json:"queues"`    // by queue, interval counts, mean over replications
+	Measures    []Value      `json:"measures"`          // over the season, by measure and scope; without those that were never defined
+	Answers     []Value      `json:"answers,omitempty"` // to Experiment.Ask, in its order, with N 0 where undefined
+	Days        []DaySeries  `json:"days"`              // by measure and scope, a value a day
+	Intervals   []Interval   `json:"intervals"`         // by channel, a row of values an interval
+	Queues      []QueueTable `json:"queues"`            // by queue, interval counts, mean over replications
 	Teams       []TeamSeries `json:"teams"`
 	Needs       []NeedFlow   `json:"needs"` // by reason
 	Layers      []LayerFlow  `json:"layers,omitempty"`

@@ -168,3 +168,28 @@ func TestBudgetAddsUp(t *testing.T) {
 		}
 	}
 }
+
+// What is asked beside all else is answered as a target would be.
+func TestAsk(t *testing.T) {
+	m := season(4, 3, 6)
+	for _, text := range []string{
+		"abandonment{channel:phone, day:2026-11-25} < 1%",
+		"abandonment{channel:phone} < 17% on every day",
+		"abandonment{channel:phone} < 25% in at least 90% of intervals",
+	} {
+		target, err := sim.ParseTarget(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Targets = append(m.Targets, target)
+	}
+	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps, Ask: m.Targets}, nil).run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, v := range r.Answers {
+		if judged := r.Verdict.Targets[i].Value; !near(v.Mean, judged.Mean) || len(v.Each) != reps || v.N != judged.N {
+			t.Errorf("%s: %+v is answered, %+v judged", m.Targets[i].Text, v.Estimate, judged)
+		}
+	}
+}

@@ -32,6 +32,7 @@ type plan struct {
 	targets []int      // by target: its question, in daily where it must hold on every day, in byInterval where it counts them
 
 	budgets []int // by target: the question in daily that tells which days count against it; -1: none
+	asked   []int // as targets, for what Experiment.Ask asks
 
 	byInterval []intervalTarget // targets that count intervals
 }
@@ -50,6 +51,9 @@ func newPlan(m *sim.Model, e sim.Experiment) *plan {
 	for _, t := range m.Targets {
 		p.targets = append(p.targets, p.askTarget(t))
 		p.budgets = append(p.budgets, p.askBudget(t))
+	}
+	for _, t := range e.Ask {
+		p.asked = append(p.asked, p.askTarget(t))
 	}
 	return p
 }

@@ -33,6 +33,7 @@ func (s *study) result(ctx context.Context, ended string) (*sim.Result, error) {
 	longest.Go(func() { r.Days = s.dayTables() })
 	longest.Go(func() { r.Intervals = s.intervals() })
 	r.Measures = s.values()
+	r.Answers = s.answered()
 	r.Queues = s.queueTables()
 	r.Teams = s.teamSeries()
 	r.Needs = s.needFlows()

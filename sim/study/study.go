@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/rushproof/rushproof/sim"
@@ -63,7 +64,7 @@ func check(m *sim.Model, e sim.Experiment) error {
 	for _, u := range e.Until {
 		faults = append(faults, m.CheckPrecision(u))
 	}
-	for _, t := range m.Targets {
+	for _, t := range slices.Concat(m.Targets, e.Ask) {
 		faults = append(faults, m.Check(t))
 	}
 	return errors.Join(faults...)

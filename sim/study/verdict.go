@@ -41,22 +41,22 @@ func (s *study) judge(i int, t sim.Target, confidence float64) sim.TargetResult 
 		q := s.targets[i]
 		return t.JudgeAt(s.estimateSeason(q), s.estimateAt(q, confidence), s.each(q), confidence)
 	}
-	shown, each := s.judged(i, t, sim.Confidence)
-	judged, _ := s.judged(i, t, confidence)
+	shown, each := s.judged(s.targets[i], t, sim.Confidence)
+	judged, _ := s.judged(s.targets[i], t, confidence)
 	return t.JudgeAt(shown, judged, each, confidence)
 }
 
 // judged estimates what a target is judged by that is not about the season as a whole.
-func (s *study) judged(i int, t sim.Target, confidence float64) (e sim.Estimate, each []*float64) {
+func (s *study) judged(question int, t sim.Target, confidence float64) (e sim.Estimate, each []*float64) {
 	var mean stat.Estimate
 	var values []float64
 	if t.Over == sim.Daily {
 		for _, r := range s.records {
-			values = append(values, r.worst(s.targets[i], len(s.lengths), t))
+			values = append(values, r.worst(question, len(s.lengths), t))
 		}
-		mean = within(stat.Mean(values, confidence), s.daily[s.targets[i]].measure)
+		mean = within(stat.Mean(values, confidence), s.daily[question].measure)
 	} else {
-		mean, values = s.estimateMisses(s.targets[i], confidence)
+		mean, values = s.estimateMisses(question, confidence)
 		mean.Lo = max(mean.Lo, 0)
 	}
 	for _, x := range values {
@@ -66,6 +66,20 @@ func (s *study) judged(i int, t sim.Target, confidence float64) (e sim.Estimate,
 		}
 	}
 	return withSpread(mean, slices.Clone(values)), each
+}
+
+// answered answers what Experiment.Ask asks.
+func (s *study) answered() (all []sim.Value) {
+	for i, t := range s.experiment.Ask {
+		if t.Over == sim.Whole {
+			all = append(all, s.value(s.asked[i]))
+			continue
+		}
+		v := sim.Value{Measure: t.Key(), Scope: t.Scope}
+		v.Estimate, v.Each = s.judged(s.asked[i], t, sim.Confidence)
+		all = append(all, v)
+	}
+	return all
 }
 
 func (s *study) question(i int, t sim.Target) question {
