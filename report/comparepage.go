@@ -77,6 +77,7 @@ type comparedPage struct {
 	Luck     string
 	Tables   []*pairedTable
 	Notes    footnotes
+	First    []*section // before the differences: what was asked
 	Sections []*section
 	Events   *table
 	Chosen   []week // none: no chart of the page shows weeks
@@ -102,6 +103,9 @@ func newComparisonPage(c *sim.Comparison, library string) (*comparedPage, error)
 	v.Basis, v.Luck = all.basis(), all.luck()
 	v.Tables = all.tables(&v.Notes)
 	v.Sections = all.sections()
+	if c.Ranking != nil {
+		v.First, v.Sections = v.Sections[:1], v.Sections[1:]
+	}
 	v.Events = all.together().eventTable()
 	v.Memo = all.inShort()
 	v.Warned, v.Others, v.Method = all.warned(), all.ownWarnings(), all.method()
@@ -110,7 +114,7 @@ func newComparisonPage(c *sim.Comparison, library string) (*comparedPage, error)
 	if v.scripts, err = newScripts(base.say, nil, library); err != nil {
 		return nil, err
 	}
-	return v, drawAll(v.Sections)
+	return v, drawAll(v.Sections) // no chart stands first
 }
 
 // drawAll writes the charts of the sections.

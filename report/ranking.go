@@ -173,17 +173,17 @@ func (c *comparisonPrinter) rankingSentences() []string {
 	if !r.Decided {
 		promise = say.undecided
 	}
-	saved := 0.0
-	if r.Equal > 0 {
-		saved = 1 - float64(r.Played)/float64(r.Equal)
-	}
 	count := scale{factor: 1}
-	return []string{
+	sentences := []string{
 		sentence,
 		fmt.Sprintf(say.sure, percent.withUnit(rounded(math.Min(99, floor(100*r.Sure)), 1))),
 		promise,
-		fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))),
 	}
+	if r.Played < r.Equal {
+		saved := 1 - float64(r.Played)/float64(r.Equal)
+		sentences = append(sentences, fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))))
+	}
+	return sentences
 }
 
 // floor rounds a share of a hundred down: what is sure at least is never rounded up.

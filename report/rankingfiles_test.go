@@ -133,7 +133,7 @@ func TestRegretXLSX(t *testing.T) {
 			t.Errorf("%s does not stand in all tables of\n%s", s.Name, shown)
 		}
 	}
-	for _, want := range []string{"|~ 71.3 %|", "sms notices|+99,550|± 419|+99,550|± 419", "flu week 50: “sms notices” must have been begun by 17"} {
+	for _, want := range []string{"|~ 71.3 %|", "sms notices||+99,550|± 419|+99,550|± 419", "flu week 50: “sms notices” must have been begun by 17"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("%q is not in\n%s", want, shown)
 		}

@@ -10,7 +10,7 @@ func (t *comparisonPage) ranking() {
 		t.page.plainTable(table)
 	}
 	t.page.line("")
-	t.page.paragraph("", "", t.rankLegend())
+	t.page.paragraph("", "", t.rankLegend()+t.say.rank.hint)
 	for _, note := range t.lateProjects() {
 		t.page.paragraph("! ", "  ", note)
 	}
@@ -21,7 +21,7 @@ func (t *comparisonPage) ranking() {
 // that leave room for the numbers, and headings in as many lines as they need.
 func (t *textPage) plainTable(of *table) {
 	t.line("")
-	t.line("%s", of.Caption)
+	t.paragraph("", "", of.Caption)
 	for i, part := range of.parts(t.width) {
 		if i > 0 {
 			t.line("")

@@ -4,12 +4,12 @@ import "github.com/rushproof/rushproof/sim"
 
 // rankWords is what the report of a ranking says, in one language.
 type rankWords struct {
-	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto            string
-	parts, project, alone, adds, inBest, outOfBest                                             string
-	overlaps, pair, overlap, overlapNote                                                       string
-	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, legend, legendLive string
-	status                                                                                     map[string]string
-	columns                                                                                    map[string]string // of ranking.csv
+	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto                  string
+	parts, project, alone, adds, inBest, outOfBest                                                   string
+	overlaps, pair, overlap, overlapNote                                                             string
+	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, hint, legend, legendLive string
+	status                                                                                           map[string]string
+	columns                                                                                          map[string]string // of ranking.csv
 }
 
 var englishRank = rankWords{
@@ -24,10 +24,11 @@ var englishRank = rankWords{
 	ahead:       "%s is ahead by %s, and not yet told from all others.",
 	aheadWithin: "Within %s, %s is ahead by %s, and not yet told from all others.",
 	sure:        "No other is better at all with a probability of at least %s, by what was seen.",
-	promise:     "The best is found in %s of cases if it is better than all others by %s or more (--until sets another), by procedure %s.",
+	promise:     "The best is found in %s of cases if it is better than all others by %s or more, by procedure %s.",
 	undecided:   "It ended before the best could be told: play more replications, or accept a larger difference.",
 	saving:      "%s replications were played in place of %s, had all been played equally often: %s saved.",
 	legend:      "± 95 % interval of the mean, of the difference to doing nothing · ◆ no other set gains as much for less",
+	hint:        " · --until sets which difference matters",
 	legendLive:  " · waiting avoided, and each minute of it: %s only",
 	status: map[string]string{
 		sim.RankedBest: "best", sim.RankedClose: "as good as the best", sim.RankedWorse: "worse",

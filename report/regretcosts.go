@@ -34,6 +34,9 @@ func (p *regretPrinter) costsIn(r comparedRow) *table {
 	for k := range p.Strategies {
 		t.Rows = append(t.Rows, row{Name: display(p.Strategies[k].Name), Index: k})
 	}
+	if len(t.Rows) > 0 {
+		t.Rows[0].Extra = englishComparePage.base
+	}
 	for i, c := range p.of {
 		unit := ""
 		if c != nil {

@@ -169,18 +169,18 @@ func (p *regretPage) regretCell(e *sim.Estimate, s scale, at string) cell {
 func (p *regretPage) seasons() *table {
 	own := p.Own
 	t := &table{Caption: own.seasonsCaption, Open: true, Head: []column{
-		{Name: own.seasonColumn, Text: true}, {Name: own.weightColumn}, {Name: own.bestColumn, Text: true}, {Name: own.playedColumn, Text: true},
+		{Name: own.seasonColumn, Text: true}, {Name: own.weightColumn}, {Name: own.bestColumn, Text: true},
 	}}
 	for i := range p.Regret.Seasons {
 		of := &p.Regret.Seasons[i]
 		played := ""
 		if c := p.of[i]; c != nil {
-			played = c.comparisonPrinter.basis()
+			played = c.seasonTitle() + " · " + c.comparisonPrinter.basis()
 		}
 		share := scale{unit: "%", factor: 100}
 		weight := share.number(of.Weight)
 		weight.Unit, weight.At = share.unit, pointer("seasons", i, "weight")
-		t.Rows = append(t.Rows, row{Name: p.season(i), Cells: []cell{weight, text(display(strings.Join(p.Leaders(i), ", "))), text(played)}})
+		t.Rows = append(t.Rows, row{Name: p.season(i), Extra: played, Cells: []cell{weight, text(display(strings.Join(p.Leaders(i), ", ")))}})
 	}
 	return t
 }

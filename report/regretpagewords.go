@@ -4,8 +4,8 @@ package report
 type regretPageWords struct {
 	Title, Skip, Heat, HeatLead, Footer, Costs, Projects, Seasons, Method, HeatNote string
 
-	heading, basis, best, noRegret, upTo                                 string
-	seasonsCaption, seasonColumn, weightColumn, bestColumn, playedColumn string
+	heading, basis, best, noRegret, upTo                   string
+	seasonsCaption, seasonColumn, weightColumn, bestColumn string
 }
 
 var englishRegretPage = regretPageWords{
@@ -20,5 +20,5 @@ var englishRegretPage = regretPageWords{
 
 	heading: "%s in every season", basis: "%d strategies · %d seasons",
 	best: "★ best", noRegret: "none", upTo: "to %s",
-	seasonsCaption: "The seasons, and what counts of each", seasonColumn: "Season", weightColumn: "Weight", bestColumn: "Best strategy", playedColumn: "Played",
+	seasonsCaption: "The seasons, and what counts of each", seasonColumn: "Season", weightColumn: "Weight", bestColumn: "Best strategy",
 }

@@ -12,7 +12,7 @@ var englishRegret = regretWords{
 	safest:      "%s does least harm where it is not the best: at most %s, in %s.",
 	alsoAverage: "It does so on average, too: %s.",
 	onAverage:   "On average by weight, %s does least harm: %s.",
-	costs:       "%s: of the base, and how much more or less the others take",
+	costs:       "%s: that of the base, and how much more or less the others come to",
 	legend:      "± 95 % interval of the mean · ★ the best of its season · ~ may be the best: these cannot be told apart",
 	sheet:       "Seasons", sheetAll: "All rows",
 	none: "No strategy was played in every season, so none can be said to do least harm.",
