@@ -27,7 +27,14 @@ func written(t *testing.T, c *sim.Comparison, write func(io.Writer, *sim.Compari
 }
 
 func TestComparisonRoundTrip(t *testing.T) {
-	want := comparisonFixture(4)
+	for _, want := range []*sim.Comparison{comparisonFixture(4), rankingFixture()} {
+		comesBack(t, want)
+	}
+}
+
+// comesBack writes a comparison, and reads the same.
+func comesBack(t *testing.T, want *sim.Comparison) {
+	t.Helper()
 	text := written(t, want, WriteComparison)
 	got, err := ReadComparison(bytes.NewReader(text))
 	if err != nil {

@@ -107,3 +107,23 @@ func (d *Difference) UnmarshalJSON(data []byte) error {
 	*d = Difference{j.Measure, j.Scope, j.read(), j.Same, j.Saved}
 	return err
 }
+
+// overlapJSON is an Overlap as it stands in JSON.
+type overlapJSON struct {
+	First  string `json:"first"`
+	Second string `json:"second"`
+	written
+}
+
+// MarshalJSON writes the estimate's fields beside the others.
+func (o Overlap) MarshalJSON() ([]byte, error) {
+	return json.Marshal(overlapJSON{o.First, o.Second, o.Estimate.write()})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (o *Overlap) UnmarshalJSON(data []byte) error {
+	var j overlapJSON
+	err := json.Unmarshal(data, &j)
+	*o = Overlap{j.First, j.Second, j.read()}
+	return err
+}
