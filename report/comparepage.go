@@ -117,6 +117,11 @@ func newComparisonPage(c *sim.Comparison, library string) (*comparedPage, error)
 	return v, drawAll(v.Sections) // no chart stands first
 }
 
+// AssumedLead says whose assumptions they are, and what that means.
+func (v *comparedPage) AssumedLead() string {
+	return v.Own.AssumptionsLead + " " + v.Say.AssumptionsLead
+}
+
 // drawAll writes the charts of the sections.
 func drawAll(sections []*section) error {
 	for _, s := range sections {
@@ -149,28 +154,19 @@ func (c *pageComparison) sections() []*section {
 // basis says what was compared, on what.
 func (c *pageComparison) basis() string {
 	parts := []string{fmt.Sprintf(c.words.compared, len(c.Alternatives)), c.Centre, c.base().period(), c.each()}
-	kept := parts[:0]
-	for _, s := range parts {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return strings.Join(kept, " · ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // each says how often each strategy was played.
 func (c *pageComparison) each() string {
-	fewest, most := c.of[0].Replications, c.of[0].Replications
-	for _, p := range c.of {
-		fewest, most = min(fewest, p.Replications), max(most, p.Replications)
-	}
-	switch {
+	switch fewest, most := c.played(); {
 	case most == 1:
 		return c.words.eachOnce
 	case fewest == most:
 		return fmt.Sprintf(c.words.each, scale{factor: 1}.plain(float64(most)))
+	default:
+		return fmt.Sprintf(c.words.eachBetween, fewest, most)
 	}
-	return fmt.Sprintf(c.words.eachBetween, fewest, most)
 }
 
 // luck says whether the strategies were played on the same luck, and what that saved.

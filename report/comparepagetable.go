@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -155,17 +154,6 @@ func (c *pageComparison) pairedRow(r comparedRow, notes *footnotes) pairedRow {
 		m.Cells = append(m.Cells, one)
 	}
 	return m
-}
-
-// scaleOf is how a measure is written under all strategies, so that they compare.
-func (c *pageComparison) scaleOf(r comparedRow) scale {
-	top := 0.0
-	for i := range c.of {
-		if v := c.value(i, r); v != nil {
-			top = math.Max(top, math.Abs(v.Mean))
-		}
-	}
-	return scaleFor(measure(r.measure).Unit, top)
 }
 
 // valueCell is what a measure comes to under a strategy.

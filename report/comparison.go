@@ -258,6 +258,17 @@ func (c *comparisonPrinter) betterWord(d *sim.Difference) string {
 	return ""
 }
 
+// scaleOf is how a measure is written under all strategies, so that they compare.
+func (c *comparisonPrinter) scaleOf(r comparedRow) scale {
+	top := 0.0
+	for i := range c.of {
+		if v := c.value(i, r); v != nil {
+			top = math.Max(top, math.Abs(v.Mean))
+		}
+	}
+	return scaleFor(measure(r.measure).Unit, top)
+}
+
 // scaleFor is the scale of a value of a row, or of a difference in it. Money in thousands
 // and millions, where that is asked, is so in all of the row: its differences in thousands
 // where its values are in millions.

@@ -222,7 +222,7 @@ func TestComparisonSheet(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := (&comparisonSheets{comparisonPrinter: p}).rowScale(r)
+			s := p.scaleOf(r)
 			if got, err := strconv.ParseFloat(text, 64); err != nil || got != d.Mean*s.factor {
 				t.Errorf("%s%s of %s: %s, want %v", r.measure, r.scope, p.name(i), text, d.Mean*s.factor)
 			}

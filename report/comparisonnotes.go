@@ -24,15 +24,21 @@ func (c *comparisonPrinter) basis() string {
 // replications says how many seasons the figures rest on: of each, where strategies were
 // not played equally often.
 func (c *comparisonPrinter) replications() string {
-	fewest, most := c.base().Replications, c.base().Replications
-	for _, p := range c.of {
-		fewest, most = min(fewest, p.Replications), max(most, p.Replications)
-	}
+	fewest, most := c.played()
 	if fewest == most {
 		return c.base().replications()
 	}
 	count := scale{factor: 1}
 	return fmt.Sprintf(c.say.compare.between, count.plain(float64(fewest)), count.plain(float64(most)), c.Stopped)
+}
+
+// played is how often strategies were played: the fewest times, and the most.
+func (c *comparisonPrinter) played() (fewest, most int) {
+	fewest, most = c.base().Replications, c.base().Replications
+	for _, p := range c.of {
+		fewest, most = min(fewest, p.Replications), max(most, p.Replications)
+	}
+	return fewest, most
 }
 
 // mark is the sign of how an alternative met the targets, empty where there are none.

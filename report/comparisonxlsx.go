@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"math"
 	"strings"
 
 	"github.com/rushproof/rushproof/sim"
@@ -101,7 +100,7 @@ func (s *comparisonSheets) head(sheet string) {
 
 // figures writes what each alternative came to in a row, all in one unit.
 func (s *comparisonSheets) figures(sheet string, row int, r comparedRow) {
-	b, unit := s.book, s.rowScale(r)
+	b, unit := s.book, s.scaleOf(r)
 	for i := range s.of {
 		column := baseColumn
 		if i > 0 {
@@ -122,7 +121,7 @@ func (s *comparisonSheets) figures(sheet string, row int, r comparedRow) {
 
 // rowUnit names the unit of a row: shares are in percent, and differ by points of it.
 func (s *comparisonSheets) rowUnit(r comparedRow) string {
-	unit := s.rowScale(r)
+	unit := s.scaleOf(r)
 	switch {
 	case measure(r.measure).Unit == sim.Money:
 		return PlainCell(s.Currency)
@@ -130,17 +129,6 @@ func (s *comparisonSheets) rowUnit(r comparedRow) string {
 		return unit.unit + ", " + unit.halfUnit()
 	}
 	return unit.unit
-}
-
-// rowScale is the unit in which a row's largest value is read best.
-func (s *comparisonSheets) rowScale(r comparedRow) scale {
-	top := 0.0
-	for i := range s.of {
-		if v := s.value(i, r); v != nil {
-			top = math.Max(top, math.Abs(v.Mean))
-		}
-	}
-	return scaleFor(measure(r.measure).Unit, top)
 }
 
 // closing writes what must be known to read the table, and what follows from it.

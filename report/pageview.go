@@ -33,6 +33,9 @@ type page struct {
 	Formulas   []string
 }
 
+// AssumedLead says what the assumptions are.
+func (v *page) AssumedLead() string { return v.Say.AssumptionsLead }
+
 func newPage(r *sim.Result, library string) (*page, error) {
 	p := newPrinter(r)
 	v := &page{printer: p, Say: &p.say.Page, Language: p.say.Language, Heading: r.Title}

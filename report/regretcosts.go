@@ -29,11 +29,7 @@ func (p *regretPrinter) costs() *table {
 }
 
 func (p *regretPrinter) costsIn(r comparedRow) *table {
-	say := &p.say.regret
-	t := &table{Caption: fmt.Sprintf(say.costs, measure(r.measure).Name), Open: true, Head: []column{{Name: say.strategy, Text: true}}}
-	for k := range p.Strategies {
-		t.Rows = append(t.Rows, row{Name: display(p.Strategies[k].Name), Index: k})
-	}
+	t := p.byStrategy(fmt.Sprintf(p.say.regret.costs, measure(r.measure).Name))
 	if len(t.Rows) > 0 {
 		t.Rows[0].Extra = englishComparePage.base
 	}

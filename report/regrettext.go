@@ -85,12 +85,18 @@ func (p *regretPrinter) sign(strategy, season int) string {
 	return p.say.regret.best
 }
 
-// values is the table of what every strategy came to in every season, the best marked.
-func (p *regretPrinter) values() *table {
-	t := &table{Caption: p.measureName(), Open: true, Head: []column{{Name: p.say.regret.strategy, Text: true}}}
+// byStrategy is a table with a row for each strategy, and no columns yet.
+func (p *regretPrinter) byStrategy(caption string) *table {
+	t := &table{Caption: caption, Open: true, Head: []column{{Name: p.say.regret.strategy, Text: true}}}
 	for k := range p.Strategies {
 		t.Rows = append(t.Rows, row{Name: display(p.Strategies[k].Name), Index: k})
 	}
+	return t
+}
+
+// values is the table of what every strategy came to in every season, the best marked.
+func (p *regretPrinter) values() *table {
+	t := p.byStrategy(p.measureName())
 	for i := range p.Seasons {
 		s := scaleFor(measure(p.Measure).Unit, p.top(func(r *sim.RegretRow) *sim.Estimate { return &r.Values[i] }))
 		t.Head = append(t.Head, column{Name: p.season(i), Unit: s.unit, At: pointer("strategies", "*", "values", i)})
@@ -114,10 +120,7 @@ func (p *regretPrinter) top(of func(*sim.RegretRow) *sim.Estimate) (top float64)
 // regrets is the table of by how much every strategy is worse than the best.
 func (p *regretPrinter) regrets() *table {
 	say := &p.say.regret
-	t := &table{Caption: say.caption, Open: true, Head: []column{{Name: say.strategy, Text: true}}}
-	for k := range p.Strategies {
-		t.Rows = append(t.Rows, row{Name: display(p.Strategies[k].Name), Index: k})
-	}
+	t := p.byStrategy(say.caption)
 	unit := measure(p.Measure).Unit
 	for i := range p.Seasons {
 		t.addColumn(p.season(i), unit, func(k int) *sim.Estimate { return &p.Strategies[k].Regrets[i] }, pointer("strategies", "*", "regrets", i))
