@@ -34,7 +34,7 @@ type page struct {
 }
 
 // AssumedLead says what the assumptions are.
-func (v *page) AssumedLead() string { return v.Say.AssumptionsLead }
+func (p *page) AssumedLead() string { return p.Say.AssumptionsLead }
 
 func newPage(r *sim.Result, library string) (*page, error) {
 	p := newPrinter(r)
