@@ -220,7 +220,7 @@ func (c *comparisonPrinter) memoChange(i int, key string) string {
 func (c *comparisonPrinter) memoUnpriced(best []int) string {
 	var names []string
 	for _, i := range best[:min(mostPriced, len(best))] {
-		if c.difference(i, comparedRow{measure: wholeCost}) == nil {
+		if c.value(i, comparedRow{measure: wholeCost}) == nil {
 			names = append(names, c.quoted(i))
 		}
 	}
