@@ -15,6 +15,9 @@ import (
 // written forms of a range: 20%..60% step 10%.
 var rangeText = regexp.MustCompile(`^(.+?)\.\.(.+?)(?:\s+step\s+(.+))?$`)
 
+// thousandsText is what may be one large number as well as several: no value begins with 0.
+var thousandsText = regexp.MustCompile(`^\D*\d{1,3}(,\d{3})*,0\d\d(,\d{3})*\D*$`)
+
 // read reads a range, and says what is wrong with it and what to write.
 func (d *dimension) read(from, to, step string, sampled bool) (what, write string) {
 	if d.readDates(from, to, step) {

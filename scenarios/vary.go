@@ -65,6 +65,9 @@ func (c *chosen) dimension(text string, sampled bool) *dimension {
 	d.path = path
 	m := rangeText.FindStringSubmatch(strings.TrimSpace(value))
 	switch {
+	case m == nil && thousandsText.MatchString(value):
+		c.log.Add(d.at, "that may be values with commas between them, or thousands", "write "+path.String()+"="+strings.ReplaceAll(value, ",", "")+" if it is one number")
+		return nil
 	case m == nil && sampled:
 		c.log.Add(d.at, "points are drawn from a range", "write one, such as "+path.String()+"=10..20")
 		return nil

@@ -108,7 +108,7 @@ func (c *comparing) check(flags *pflag.FlagSet) error {
 		is         bool
 		what, hint string
 	}{
-		{c.Sample < 0, fmt.Sprintf("--sample cannot be %d", c.Sample), "type a number from 1"},
+		{c.Sample < 0 || c.Sample == 0 && flags.Changed("sample"), fmt.Sprintf("--sample cannot be %d", c.Sample), "type a number from 1"},
 		{c.Sample > 0 && len(c.Vary) == 0, "--sample has nothing to choose from", `add the ranges, as in --vary "path=20%..60%"`},
 		{c.Latin && c.Sample == 0, "--latin says nothing without --sample", "add how many points, as in --sample 20"},
 		{budget && !c.rank, "--budget says nothing without --rank", "add --rank, or leave it out"},
