@@ -100,15 +100,15 @@ func (c *comparing) checkRanked(e *sim.Experiment) error {
 
 // check refuses flags that say nothing without others.
 func (c *comparing) check(flags *pflag.FlagSet) error {
-	if _, err := time.Parse(time.DateOnly, c.today); err != nil && c.today != "" {
-		return badInput("type it as in 2026-10-01", "--today cannot be %q", c.today)
+	if err := c.checkToday(); err != nil {
+		return err
 	}
 	budget := flags.Changed("budget")
 	for _, fault := range []struct {
 		is         bool
 		what, hint string
 	}{
-		{c.Sample < 0 || c.Sample == 0 && flags.Changed("sample"), fmt.Sprintf("--sample cannot be %d", c.Sample), "type a number from 1"},
+		{flags.Changed("sample") && c.Sample < 1, fmt.Sprintf("--sample cannot be %d", c.Sample), "type a number from 1"},
 		{c.Sample > 0 && len(c.Vary) == 0, "--sample has nothing to choose from", `add the ranges, as in --vary "path=20%..60%"`},
 		{c.Latin && c.Sample == 0, "--latin says nothing without --sample", "add how many points, as in --sample 20"},
 		{budget && !c.rank, "--budget says nothing without --rank", "add --rank, or leave it out"},
@@ -124,6 +124,14 @@ func (c *comparing) check(flags *pflag.FlagSet) error {
 		var err error
 		c.budget, err = readBudget(c.amount)
 		return err
+	}
+	return nil
+}
+
+// checkToday refuses a day that is none.
+func (c *comparing) checkToday() error {
+	if _, err := time.Parse(time.DateOnly, c.today); err != nil && c.today != "" {
+		return badInput("type it as in 2026-10-01", "--today cannot be %q", c.today)
 	}
 	return nil
 }
