@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -103,17 +104,19 @@ func (p *printer) budgetNote(r *sim.TargetResult) string {
 	if b.Of == sim.OfIntervals {
 		kind = p.say.budgetIntervals
 	}
-	count := scale{factor: 1, least: 1}
-	text := fmt.Sprintf(kind, count.plain(b.Allowed), count.plain(b.All))
+	text := fmt.Sprintf(kind, whole(b.Allowed), whole(b.All))
 	if b.Allowed == 0 {
-		return text + fmt.Sprintf(p.say.budgetNone, count.plain(total))
+		return text + fmt.Sprintf(p.say.budgetNone, whole(total))
 	}
-	text += fmt.Sprintf(p.say.budgetSpent, count.plain(total), shareText(total/b.Allowed))
+	text += fmt.Sprintf(p.say.budgetSpent, whole(total), shareText(total/b.Allowed))
 	if total > 0 {
 		text += fmt.Sprintf(p.say.budgetDay, p.day(dearest), shareText(b.Spent[dearest]/b.Allowed))
 	}
 	return text
 }
+
+// whole writes a count without decimals.
+func whole(count float64) string { return grouped(fmt.Sprint(math.Round(count))) }
 
 // card is what stands in one glance about a channel.
 type card struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -9,8 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -19,41 +18,39 @@ import (
 	"github.com/rushproof/rushproof/sim/study"
 )
 
-// kept says for how long nobody has to have asked for a result before it is thrown away.
-const kept = 30 * 24 * time.Hour
+// A result that nobody has asked for in so long is thrown away.
+const (
+	keptFor    = 30 * 24 * time.Hour
+	keptSuffix = ".json.gz"
+)
 
 // cache keeps results by the digest of what they were made from, so that a study that was
 // interrupted, or is asked for again, plays nothing twice. A result that cannot be read or
 // kept is played again: nothing depends on it.
 type cache struct {
-	folder string
-	build  string // of the program: another one may find something else
-	play   study.Play
-	say    func(level logLevel, format string, values ...any)
-	hits   int
+	*env
+	play study.Play
+	say  func(level logLevel, format string, values ...any)
 }
 
 // newCache returns a player that keeps its results in the cache folder of the user, or
-// plays everything where there is none or it is not wanted.
-func (p *program) newCache(off bool) *cache {
-	c := &cache{play: study.PlayBriefly, say: p.say, build: buildID()}
-	if dir, err := os.UserCacheDir(); err == nil && !off {
-		c.folder = filepath.Join(dir, "rushproof")
-		c.clean(p.now().Add(-kept))
+// plays everything where there is none.
+func (p *program) newCache() *cache {
+	c := &cache{p.env, study.PlayBriefly, p.say}
+	if c.cacheFolder != "" {
+		c.clean(c.cacheFolder, keptSuffix, c.now().Add(-keptFor))
 	}
 	return c
 }
 
 // Play is study.PlayBriefly, but for what is kept.
 func (c *cache) Play(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(study.Progress)) (*sim.Result, error) {
-	if c.folder == "" {
+	if c.cacheFolder == "" {
 		return c.play(ctx, m, e, progress)
 	}
-	file := filepath.Join(c.folder, c.key(m, e)+".json.gz")
-	if r, err := readKept(file); err == nil {
-		now := time.Now()
-		_ = os.Chtimes(file, now, now) // so that it stays
-		c.hits++
+	file := filepath.Join(c.cacheFolder, c.key(m, e)+keptSuffix)
+	if r, err := c.read(file); err == nil {
+		c.touch(file)
 		if progress != nil {
 			progress(study.Progress{Done: r.Replications, Asked: e.Replications})
 		}
@@ -63,7 +60,11 @@ func (c *cache) Play(ctx context.Context, m *sim.Model, e sim.Experiment, progre
 	if err != nil || r.Stopped == sim.Interrupted {
 		return r, err
 	}
-	if err := keep(file, r); err != nil {
+	keep := func(w io.Writer) error {
+		z := gzip.NewWriter(w)
+		return errors.Join(json.NewEncoder(z).Encode(r), z.Close())
+	}
+	if err := c.keepFile(file, keep); err != nil {
 		c.say(logDebug, "a result is not kept: %v", err)
 	}
 	return r, nil
@@ -82,13 +83,12 @@ func (c *cache) key(m *sim.Model, e sim.Experiment) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func readKept(file string) (*sim.Result, error) {
-	f, err := os.Open(file)
+func (c *cache) read(file string) (*sim.Result, error) {
+	text, err := c.readFile(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	z, err := gzip.NewReader(bytes.NewReader(text))
 	if err != nil {
 		return nil, err
 	}
@@ -97,42 +97,4 @@ func readKept(file string) (*sim.Result, error) {
 		return nil, err
 	}
 	return &r, z.Close()
-}
-
-// keep writes a result through a file of another name, so that one that is there is whole.
-func keep(file string, r *sim.Result) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return err
-	}
-	return new(env).writeFile(file, func(w io.Writer) error {
-		z := gzip.NewWriter(w)
-		return errors.Join(json.NewEncoder(z).Encode(r), z.Close())
-	})
-}
-
-// clean throws away what nobody has asked for since.
-func (c *cache) clean(since time.Time) {
-	entries, err := os.ReadDir(c.folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().Before(since) && strings.HasSuffix(e.Name(), ".json.gz") {
-			_ = os.Remove(filepath.Join(c.folder, e.Name()))
-		}
-	}
-}
-
-// buildID tells one build of the program from another: by its version, and by its file, as
-// two of a working copy may have the same.
-func buildID() string {
-	file, err := os.Executable()
-	if err != nil {
-		return version()
-	}
-	info, err := os.Stat(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return version()
-	}
-	return fmt.Sprintf("%s %d %d", versionLine(), info.Size(), info.ModTime().UnixNano())
 }

@@ -26,7 +26,7 @@ func TestCache(t *testing.T) {
 		played++
 		return study.PlayBriefly(ctx, m, e, progress)
 	}
-	c := &cache{folder: filepath.Join(t.TempDir(), "made when needed"), build: "one", play: play, say: func(logLevel, string, ...any) {}}
+	c := &cache{&env{cacheFolder: filepath.Join(t.TempDir(), "made when needed"), build: "one", now: time.Now}, play, func(logLevel, string, ...any) {}}
 	e := sim.Experiment{Seed: 1, Replications: 3, Ask: l.Model.Targets}
 	var results []*sim.Result
 	ask := func(m *sim.Model, e sim.Experiment, want int) {
@@ -56,19 +56,19 @@ func TestCache(t *testing.T) {
 	c.build = "two"
 	ask(l.Model, e, 5)
 	ask(l.Model, e, 5)
-	files, err := os.ReadDir(c.folder)
+	files, err := os.ReadDir(c.cacheFolder)
 	if err != nil || len(files) != 5 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
-	if err := os.WriteFile(filepath.Join(c.folder, files[0].Name()), []byte("half"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(c.cacheFolder, files[0].Name()), []byte("half"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c.clean(time.Now().Add(-time.Hour)) // all are younger
-	if files, _ = os.ReadDir(c.folder); len(files) != 5 {
+	c.clean(c.cacheFolder, keptSuffix, time.Now().Add(-time.Hour)) // all are younger
+	if files, _ = os.ReadDir(c.cacheFolder); len(files) != 5 {
 		t.Errorf("%d files are left", len(files))
 	}
-	c.clean(time.Now().Add(time.Hour))
-	if files, _ = os.ReadDir(c.folder); len(files) != 0 {
+	c.clean(c.cacheFolder, keptSuffix, time.Now().Add(time.Hour))
+	if files, _ = os.ReadDir(c.cacheFolder); len(files) != 0 {
 		t.Errorf("%d files are left", len(files))
 	}
 	ask(l.Model, e, 6)

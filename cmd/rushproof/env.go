@@ -2,10 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/vbauerster/cupwriter"
@@ -19,6 +21,8 @@ type env struct {
 	terminal       bool   // stderr is a terminal that has a size and can be drawn on, so progress is
 	width          int    // columns of that terminal
 	settingsFile   string // where the settings are kept unless --config says otherwise
+	cacheFolder    string // where results are kept; empty: nowhere
+	build          string // what tells this build of the program from others: two of a working copy may have one version
 	now            func() time.Time
 }
 
@@ -27,6 +31,15 @@ func systemEnv() *env {
 	e := &env{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now}
 	if dir, err := os.UserConfigDir(); err == nil {
 		e.settingsFile = filepath.Join(dir, "rushproof", "config.yaml")
+	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		e.cacheFolder = filepath.Join(dir, "rushproof")
+	}
+	e.build = versionLine()
+	if file, err := os.Executable(); err == nil {
+		if info, err := os.Stat(file); err == nil {
+			e.build += fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+		}
 	}
 	if screen := cupwriter.New(os.Stderr, false); screen.IsTerminal() && os.Getenv("TERM") != "dumb" {
 		width, height, err := screen.GetTermSize()
@@ -67,6 +80,28 @@ func (*env) writeNew(path string, data []byte) error {
 		return err
 	}
 	return f.Close()
+}
+
+// keepFile writes a file into a folder that is made for it, for this user alone.
+func (e *env) keepFile(path string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return e.writeFile(path, write)
+}
+
+// touch marks a file as used now.
+func (e *env) touch(path string) { _ = os.Chtimes(path, e.now(), e.now()) }
+
+// clean removes the files of a folder that nobody has used since.
+func (*env) clean(folder, suffix string, since time.Time) {
+	entries, _ := os.ReadDir(folder)
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err == nil && info.Mode().IsRegular() && info.ModTime().Before(since) && strings.HasSuffix(entry.Name(), suffix) {
+			_ = os.Remove(filepath.Join(folder, entry.Name()))
+		}
+	}
 }
 
 // checkFile says what is wrong with a path as the name of a file to write, as

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -76,7 +75,7 @@ func (p *program) test(cmd *cobra.Command, args []string, t *judging) error {
 		return err
 	}
 	e.Replications, e.Until, e.InterruptAfter, e.Decide = t.replications, nil, 0, true
-	files := t.files()
+	files := p.testFiles(t)
 	for _, file := range files {
 		if err := p.checkFile(file.name); err != nil {
 			return err
@@ -104,10 +103,10 @@ type testFile struct {
 	write func(io.Writer, *sim.Result) error
 }
 
-// files are those that were asked for.
-func (t *judging) files() []testFile {
+// testFiles are those that were asked for.
+func (p *program) testFiles(t *judging) []testFile {
 	summary := func(w io.Writer, r *sim.Result) error {
-		before, err := os.ReadFile(t.summary) // what other steps have said
+		before, err := p.readFile(t.summary) // what other steps have said
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
