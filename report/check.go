@@ -42,7 +42,22 @@ func check(r *sim.Result) error {
 	for _, w := range r.Worst {
 		c.that(w.Interval >= 0 && w.Interval < f.Count, "a worst interval is number %d of %d", w.Interval, f.Count)
 	}
+	for i := range r.Verdict.Targets {
+		c.target(&r.Verdict.Targets[i], f)
+	}
 	return c.err
+}
+
+// target checks when a target is worst, and its budget.
+func (c *checker) target(t *sim.TargetResult, f *sim.Frame) {
+	if w := t.Worst; w != nil {
+		c.that(w.Interval == nil || *w.Interval >= 0 && *w.Interval < f.Count, "the worst interval of %q is not one of %d", t.Target, f.Count)
+		c.that(w.Day == nil || *w.Day >= 0 && *w.Day < len(f.Days) && w.Value != nil, "the worst day of %q is not one of %d", t.Target, len(f.Days))
+		c.that(w.Interval != nil || w.Day != nil, "it is not said when %q is worst", t.Target)
+	}
+	if b := t.Budget; b != nil {
+		c.that(len(b.Spent) == len(f.Days) && len(b.Left) == len(f.Days), "the budget of %q has %d days, not %d", t.Target, len(b.Spent), len(f.Days))
+	}
 }
 
 // days checks what has a value for each day.

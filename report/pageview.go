@@ -138,7 +138,7 @@ func (p *printer) sections() []*section {
 	rules := &section{ID: "playbook", Title: say.Playbook, Lead: say.PlaybookLead, Tables: present(p.playbook())}
 	var kept []*section
 	for _, s := range []*section{
-		waits, p.backtest(), worst, heat,
+		waits, p.budgets(), p.backtest(), worst, heat,
 		alone("queues", say.Queue, p.queueLength()), alone("staff", say.Staff, p.staffing()),
 		alone("needs", say.Flow, p.flow()), backlog,
 		alone("parcels-section", say.Parcels, p.parcels()), self, rules,

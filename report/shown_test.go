@@ -259,7 +259,7 @@ func (l *ledger) factor(n shown) (float64, error) {
 
 // unit is what a place of the result is counted in.
 func (l *ledger) unit(at string) sim.Unit {
-	steps := append(strings.Split(at, "/"), "", "", "")
+	steps := append(strings.Split(at, "/"), "", "", "", "")
 	i, _ := strconv.Atoi(steps[2])
 	k, _ := strconv.Atoi(steps[3])
 	switch steps[1] {
@@ -268,6 +268,9 @@ func (l *ledger) unit(at string) sim.Unit {
 	case "days":
 		return measure(l.Days[i].Measure).Unit
 	case "verdict":
+		if steps[4] == "budget" {
+			return sim.Count
+		}
 		return sim.Unit(l.Verdict.Targets[k].Unit)
 	case "measured":
 		return l.measuredUnit(k, steps[4])

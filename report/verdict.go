@@ -18,6 +18,7 @@ type target struct {
 	Value   string // for a terminal
 	Cell    cell   // for the page
 	Note    string
+	Worst   string // when it is missed most; empty where nobody knows
 }
 
 // targets returns the targets, worst first.
@@ -32,7 +33,7 @@ func (p *printer) targets() []target {
 			t.Value = s.inWords(&r.Value)
 		}
 		t.Cell = s.full(&r.Value, pointer("verdict", "targets", i, "value"))
-		t.Note = p.targetNote(r)
+		t.Note, t.Worst = p.targetNote(r), p.worstNote(r)
 		list = append(list, t)
 	}
 	slices.SortStableFunc(list, func(a, b target) int {

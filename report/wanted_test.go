@@ -34,6 +34,15 @@ func wantedCurves(r *sim.Result) map[string][]wantedCurve {
 	if r.Measured != nil {
 		wantMeasured(w, r)
 	}
+	for i := range r.Verdict.Targets {
+		if b := r.Verdict.Targets[i].Budget; b != nil {
+			day := wantedCurve{per: 1, at: noons(r)}
+			left, spent := day, day
+			left.name, left.values = english.budgetLeft, pointers(b.Left)
+			spent.name, spent.panel, spent.values = english.budgetSpentColumn, 1, pointers(b.Spent)
+			w[fmt.Sprintf("budget-t%d", i)] = []wantedCurve{left, spent}
+		}
+	}
 	return w
 }
 

@@ -337,6 +337,16 @@ type Budget struct {
 	All     float64   `json:"all"`     // in the season
 	Allowed float64   `json:"allowed"` // of those, to count against it
 	Spent   []float64 `json:"spent"`   // by day
+	Left    []float64 `json:"left"`    // after each day, of those allowed; below 0: the target is missed by then
+}
+
+// Burn fills in what is left after each day.
+func (b *Budget) Burn() {
+	left := b.Allowed
+	for _, spent := range b.Spent {
+		left -= spent
+		b.Left = append(b.Left, left)
+	}
 }
 
 // What a budget is of.

@@ -73,6 +73,7 @@ func (s *study) contactBudget(i int, t sim.Target) *sim.Budget {
 		b.Spent[d] /= float64(len(s.records))
 	}
 	b.Allowed = allowed * b.All
+	b.Burn()
 	return b
 }
 
@@ -108,6 +109,7 @@ func (s *study) intervalBudget(p *spending) *sim.Budget {
 		b.Spent[s.stretch[k]] += p.spent[k]
 	}
 	b.Allowed = p.allowed * b.All
+	b.Burn()
 	return b
 }
 
