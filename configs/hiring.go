@@ -30,14 +30,14 @@ func (b *builder) employment(entry tree.Field, t *staff.Team) {
 	t.To = b.until(n, place, -1)
 	hired := n.Get("hired")
 	if hired == nil {
-		for _, key := range []string{"induction", "ramp"} {
+		for _, key := range []string{"induction", "ramp", "no_shows"} {
 			if !n.Broken {
 				b.idle(n.Get(key), fmt.Sprintf("%s: %s changes nothing: nobody is new", place, key), "write hired: 2026-10-05, or leave "+key+" out")
 			}
 		}
 		return
 	}
-	t.From, t.Ramp = b.inducted(n, place, t.To), rampOf(n)
+	t.From, t.Ramp, t.NoShows = b.inducted(n, place, t.To), rampOf(n), read(n.Get("no_shows"), shareOf)
 }
 
 // until reads the last day of employment, as a day of the calendar.

@@ -22,6 +22,7 @@ var teamShape = &grammar.Mapping{Name: "team", Doc: "people with the same skills
 	{Key: "induction", Shape: Promise, Doc: "training before the first contact", Also: []string{"training"}},
 	{Key: "until", Shape: LastDate, Doc: "last day of employment", Also: []string{"to", "end"}},
 	{Key: "ramp", Shape: rampShape, Doc: "how new people get faster"},
+	{Key: "no_shows", Shape: Share, Doc: "of those hired: who never reach the first contact; none unless written"},
 	{Key: "cohorts", Shape: &grammar.Named{What: "a cohort", Of: cohortShape, Like: "october", Most: 50}, Doc: "which of its agents are hired together, each group with dates of its own", Also: []string{"hires", "classes", "waves"}},
 	{Key: "shrinkage", Shape: shrinkageShape, Doc: "planned time away from contacts, as shares of rostered hours; breaks and sickness are not part of it"},
 	{Key: "sickness", Shape: sicknessShape, Doc: "unplanned absence", Also: []string{"absence", "sick"}},

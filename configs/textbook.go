@@ -15,7 +15,7 @@ const forEver = 3653 * des.Day
 // textbookTeam gives the people of a team duties without dates: all the time,
 // or so many in each interval.
 func (b *builder) textbookTeam(entry tree.Field, t staff.Team) staff.Team {
-	for _, key := range []string{"shifts", "hired", "until", "on_holidays", "induction", "ramp", "cohorts", "on_call"} {
+	for _, key := range []string{"shifts", "hired", "until", "on_holidays", "induction", "ramp", "no_shows", "cohorts", "on_call"} {
 		if n := entry.Value.Get(key); n != nil {
 			b.log.Add(n.Pos, fmt.Sprintf("teams.%s: a textbook queue has no %s", entry.Key, key), "leave it out, or write from: and to: in place of horizon:")
 		}

@@ -47,7 +47,7 @@ var notBundled = map[string]string{
 		skill.secondary: no, team.channels: all, team.on_holidays: off, orders.exact: no, orders.by_weekday: orders,
 		orders.by_hour: evening, warehouse.holidays: closed, carrier.holidays: closed, one of the warehouses.holidays: closed,
 		one of the carriers.holidays: closed, season.routing: pooled, layer.for: everybody`,
-	"another shade of what a season shows, which tests show": `channel.slowdown_set: at the start,
+	"another shade of what a season shows, which tests show": `team.no_shows, channel.slowdown_set: at the start,
 		channel.free_agent, channel.free_agent: longest idle, channel.free_agent: any, redial.patience: the same,
 		each day.once: no, orders.exact: yes, orders.by_weekday: even, orders.by_hour: office, orders.by_hour: even,
 		reason.by_weekday: even, reason.by_hour: even, warehouse.holidays: as usual, carrier.holidays: as usual,

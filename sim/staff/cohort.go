@@ -33,7 +33,12 @@ func (c *crew) hire() {
 		own -= c.Cohorts[i].Agents
 	}
 	for i := range own {
-		c.engage(c.luck.With(uint64(i)), contract{c.From, c.To, c.Ramp})
+		person := c.luck.With(uint64(i))
+		terms := contract{c.From, c.To, c.Ramp}
+		if c.NoShows > 0 && person.Name("no show").Float64() < c.NoShows {
+			terms.from = neverComes
+		}
+		c.engage(person, terms)
 	}
 	for i := range c.Cohorts {
 		h := &c.Cohorts[i]

@@ -37,6 +37,27 @@ func TestCohortShrinks(t *testing.T) {
 	}
 }
 
+// Of a hundred who are hired with their team 10 % never come, and 90 are there from their first
+// day on; those of a team without no-shows are the same as if there were no such thing.
+func TestTeamOfNoShows(t *testing.T) {
+	p := hires(0, 0)
+	p.Teams = p.Teams[:1]
+	p.Teams[0].Agents, p.Teams[0].Cohorts, p.Teams[0].From, p.Teams[0].NoShows = 100, nil, 3, 0.10
+	for day, want := range map[int]float64{2: 0, 3: 90, 90: 90} {
+		var sample stat.Tally
+		for replication := range 600 {
+			sample.Add(float64(present(p.Roster(rng.New(1, replication)).Day(day, nil))))
+		}
+		if day == 2 {
+			if sample.Mean() != want {
+				t.Errorf("%v are there before they are hired", sample.Mean())
+			}
+			continue
+		}
+		checkMean(t, "present", sample, want)
+	}
+}
+
 // More no-shows and more leavers keep the same people away and add others.
 func TestCohortIsMonotone(t *testing.T) {
 	few, many := byAgent(hires(0.1, 0.1), 1), byAgent(hires(0.3, 0.3), 1)

@@ -55,6 +55,7 @@ type Team struct {
 	Agents    int      // people on the payroll
 	Shifts    []Shift  // the shifts its people share
 	From, To  int      // first and last day (index into the calendar) they are employed; From <= 0: already when it begins; To < 0: no end
+	NoShows   float64  // share of those hired with the team, as from From, who never reach the floor
 	Cohorts   []Cohort // those of its people who are hired at times of their own, behind the others in number
 	OnHoliday bool     // whether they work on public holidays
 	Shrinkage Shrinkage

@@ -37,7 +37,7 @@ func Mean(values []float64, confidence float64) Estimate {
 	e := Estimate{Mean: t.Mean(), Lo: t.Mean(), Hi: t.Mean(), N: t.N()}
 	e.warn(len(values))
 	if e.N >= 2 {
-		half := student(e.N-1, confidence) * t.SD() / math.Sqrt(float64(e.N))
+		half := Student(e.N-1, confidence) * t.SD() / math.Sqrt(float64(e.N))
 		e.Lo, e.Hi, e.Confidence = e.Mean-half, e.Mean+half, confidence
 	}
 	return e
@@ -82,7 +82,7 @@ func Independent(a, b []float64, confidence float64) Estimate {
 	va, vb := of.Variance()/float64(of.N()), against.Variance()/float64(against.N())
 	if e.Confidence = confidence; va+vb > 0 {
 		freedom := (va + vb) * (va + vb) / (va*va/float64(of.N()-1) + vb*vb/float64(against.N()-1))
-		half := student(max(1, int(freedom)), confidence) * math.Sqrt(va+vb)
+		half := Student(max(1, int(freedom)), confidence) * math.Sqrt(va+vb)
 		e.Lo, e.Hi = e.Mean-half, e.Mean+half
 	}
 	return e

@@ -112,8 +112,8 @@ func TestRatio(t *testing.T) {
 		t.Errorf("%+v, want a mean of 180/230, not that of the ratios", e)
 	}
 	// Leaving out one replication at a time says the same of the precision.
-	if jackknife := jackknife(num, den); !near(e.HalfWidth()/student(3, 0.95), jackknife, 0.1) {
-		t.Errorf("a standard error of %v, by the jackknife %v", e.HalfWidth()/student(3, 0.95), jackknife)
+	if jackknife := jackknife(num, den); !near(e.HalfWidth()/Student(3, 0.95), jackknife, 0.1) {
+		t.Errorf("a standard error of %v, by the jackknife %v", e.HalfWidth()/Student(3, 0.95), jackknife)
 	}
 	if e := Ratio([]float64{0, 0}, []float64{0, 0}, 0.95); e.N != 0 || e.HasInterval() || e.Warnings[0] != "no data" {
 		t.Errorf("nothing of nothing is %+v", e)
@@ -148,7 +148,7 @@ func TestRatioAgreesWithJackknife(t *testing.T) {
 		num[i] = den[i] * (0.8 + 0.05*s.Norm())
 	}
 	e := Ratio(num, den, 0.95)
-	if got, want := e.HalfWidth()/student(199, 0.95), jackknife(num, den); math.Abs(got/want-1) > 0.01 {
+	if got, want := e.HalfWidth()/Student(199, 0.95), jackknife(num, den); math.Abs(got/want-1) > 0.01 {
 		t.Errorf("a standard error of %v, by the jackknife %v", got, want)
 	}
 }
@@ -218,14 +218,14 @@ func TestStudent(t *testing.T) {
 	for _, confidence := range []float64{0.01, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999} {
 		for _, freedom := range []int{1, 2, 3, 4, 5, 9, 39, 199, 10_000} {
 			want := distuv.StudentsT{Sigma: 1, Nu: float64(freedom)}.Quantile((1 + confidence) / 2)
-			if got := student(freedom, confidence); !near(got, want, 1e-9) {
+			if got := Student(freedom, confidence); !near(got, want, 1e-9) {
 				t.Errorf("t of %d at %v is %v, want %v", freedom, confidence, got, want)
 			}
 		}
 	}
 	// Any table.
 	for freedom, want := range map[int]float64{1: 12.706, 2: 4.303, 4: 2.776, 9: 2.262, 19: 2.093, 120: 1.980} {
-		if got := student(freedom, 0.95); math.Abs(got-want) > 5e-4 {
+		if got := Student(freedom, 0.95); math.Abs(got-want) > 5e-4 {
 			t.Errorf("t of %d is %v, want %v", freedom, got, want)
 		}
 	}

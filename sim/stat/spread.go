@@ -34,7 +34,7 @@ func (e Estimate) ReplicationsFor(halfWidth float64) (n int, ok bool) {
 	if !e.HasInterval() || !(halfWidth > 0) {
 		return 0, false
 	}
-	sd := e.HalfWidth() * math.Sqrt(float64(e.N)) / student(e.N-1, e.Confidence)
+	sd := e.HalfWidth() * math.Sqrt(float64(e.N)) / Student(e.N-1, e.Confidence)
 	// Student's factor falls with n towards the normal one: start there.
 	normal := math.Sqrt2 * math.Erfinv(e.Confidence)
 	root := normal * sd / halfWidth
@@ -42,7 +42,7 @@ func (e Estimate) ReplicationsFor(halfWidth float64) (n int, ok bool) {
 		return 0, false
 	}
 	for n = max(2, int(math.Ceil(root*root))); ; n++ {
-		if student(n-1, e.Confidence)*sd/math.Sqrt(float64(n)) <= halfWidth {
+		if Student(n-1, e.Confidence)*sd/math.Sqrt(float64(n)) <= halfWidth {
 			return n, true
 		}
 	}

@@ -37,8 +37,8 @@ func TestQuantile(t *testing.T) {
 // The number of replications is the smallest that is enough.
 func TestReplicationsFor(t *testing.T) {
 	e := Mean([]float64{10, 12, 9, 11, 13, 8, 10, 11, 12, 9}, 0.95)
-	sd := e.HalfWidth() * math.Sqrt(10) / student(9, 0.95)
-	half := func(n int) float64 { return student(n-1, 0.95) * sd / math.Sqrt(float64(n)) }
+	sd := e.HalfWidth() * math.Sqrt(10) / Student(9, 0.95)
+	half := func(n int) float64 { return Student(n-1, 0.95) * sd / math.Sqrt(float64(n)) }
 	for _, asked := range []float64{100, 14, 5, 1.5, e.HalfWidth(), 1, 0.5, 0.1, 0.01, 0.001} {
 		n, ok := e.ReplicationsFor(asked)
 		if !ok || half(n) > asked*(1+1e-9) || n > 2 && half(n-1) <= asked*(1-1e-9) {

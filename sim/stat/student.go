@@ -6,14 +6,14 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// student returns the factor t of a two-sided interval: |T| <= t holds with the
+// Student returns the factor t of a two-sided interval: |T| <= t holds with the
 // given confidence for Student's law with nu degrees of freedom.
 //
 // It starts from the normal point with the first Cornish-Fisher terms
 // (Abramowitz & Stegun 26.7.5) and goes on by Newton's method. The distribution
 // function is concave where t > 0, so that every step stays below the root and
 // comes closer to it.
-func student(freedom int, confidence float64) float64 {
+func Student(freedom int, confidence float64) float64 {
 	nu := float64(freedom)
 	z := math.Sqrt2 * math.Erfinv(confidence)
 	t := z + z*(z*z+1)/(4*nu) + z*((5*z*z+16)*z*z+3)/(96*nu*nu)
