@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rushproof/rushproof/configs/tree"
+	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/calendar"
 )
 
@@ -15,26 +16,17 @@ type Cause struct {
 	Change Change
 }
 
-// NoCause is one that a season does not have, and why.
-type NoCause struct {
-	Name string `json:"name"`
-	Why  string `json:"why"`
-}
-
 // Causes returns what can make the season bad: its events in their order, but for those
 // with which the centre helps itself, and what is there all the time. Each can be taken
 // away, and is different from nothing; none says of the others why they are left out.
-func (l *Loaded) Causes() (causes []Cause, none []NoCause) {
-	if l.Model.Calendar == nil {
-		return nil, []NoCause{{"everything", "the season has no dates"}}
-	}
+func (l *Loaded) Causes() (causes []Cause, none []sim.NoCause) {
 	for _, c := range append(l.eventCauses(), lasting...) {
 		changed, err := l.Variant(c.Change)
 		switch {
 		case err != nil:
-			none = append(none, NoCause{c.Name, "the season cannot be played without it: " + err.Error()})
+			none = append(none, sim.NoCause{Name: c.Name, Why: "the season cannot be played without it: " + err.Error()})
 		case changed.Model.Digest == l.Model.Digest:
-			none = append(none, NoCause{c.Name, "there is nothing of it in the season"})
+			none = append(none, sim.NoCause{Name: c.Name, Why: "there is nothing of it in the season"})
 		default:
 			causes = append(causes, c)
 		}
@@ -68,6 +60,9 @@ var eventWords = map[string][2]string{
 // eventCauses are the events of a season that are causes: those of one kind and name
 // together, as they are parts of one thing.
 func (l *Loaded) eventCauses() (causes []Cause) {
+	if l.Model.Calendar == nil { // a textbook queue
+		return nil
+	}
 	s := &season{model: l.Model, root: l.tree, log: &tree.Log{}}
 	known := map[[2]string]int{}
 	for _, n := range l.tree.Get("events").List() {

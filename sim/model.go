@@ -61,6 +61,7 @@ type Change struct {
 // Experiment is how often and how precisely a model is played.
 type Experiment struct {
 	Seed         uint64
+	Skip         int         // replications that are left out before the first
 	Replications int         // at most
 	Until        []Precision // stop earlier once all are reached; empty: play all
 	Decide       bool        // stop earlier once every target is decided

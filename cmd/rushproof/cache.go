@@ -79,7 +79,7 @@ func (c *cache) key(m *sim.Model, e sim.Experiment) string {
 	for _, u := range e.Until {
 		asked = append(asked, u.String())
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d\n%d\n%t\n%s", c.build, m.Digest, e.Seed, e.Replications, e.Decide, strings.Join(asked, "\n")))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d\n%d\n%d\n%t\n%s", c.build, m.Digest, e.Seed, e.Skip, e.Replications, e.Decide, strings.Join(asked, "\n")))
 	return hex.EncodeToString(sum[:])
 }
 

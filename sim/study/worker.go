@@ -96,18 +96,19 @@ func (w *worker) enter(before int) {
 
 // play plays a replication and reads it. Whatever goes wrong in it names it.
 func (w *worker) play(p *player, replication int) (r *record, err error) {
+	luck := w.experiment.Skip + replication
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = &PanicError{w.experiment.Seed, replication, cause, debug.Stack()}
+			err = &PanicError{w.experiment.Seed, luck, cause, debug.Stack()}
 		}
 	}()
-	rep, err := p.Play(w.experiment.Seed, replication)
+	rep, err := p.Play(w.experiment.Seed, luck)
 	if err != nil {
-		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, replication, err)
+		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, luck, err)
 	}
 	w.sheet.add(rep)
 	if err := w.sheet.overflow(); err != nil {
-		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, replication, err)
+		return nil, fmt.Errorf("seed %d, replication %d: %w", w.experiment.Seed, luck, err)
 	}
 	r = w.sheet.read(replication)
 	p.holds, p.replication = rep, replication
