@@ -172,12 +172,13 @@ func (l *Lever) Text(x float64) string {
 		}
 		return text + " days"
 	}
-	text := strconv.FormatFloat(math.Round(1000*x)/10, 'f', -1, 64) + " %"
+	percent := math.Round(1000*x) / 10
+	text := strconv.FormatFloat(math.Abs(percent), 'f', -1, 64) + " %"
 	switch {
-	case l.Unit == OfWhole || math.Round(1000*x) == 0:
+	case l.Unit == OfWhole || percent == 0:
 		return text
-	case x < 0:
-		return "−" + text[1:]
+	case percent < 0:
+		return "−" + text
 	}
 	return "+" + text
 }

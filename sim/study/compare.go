@@ -189,7 +189,7 @@ func (c *contest) playOne(strategy, end int) error {
 		}
 	}
 	if c.progress != nil && len(s.records) > 0 { // what is known now is shown before others play
-		c.progress(strategy, Progress{len(s.records), c.experiment.Replications, s.turns.contacts, c.known[strategy]})
+		c.progress(strategy, Progress{Done: len(s.records), Asked: c.experiment.Replications, Contacts: s.turns.contacts, Known: c.known[strategy]})
 	}
 	return nil
 }

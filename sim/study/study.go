@@ -27,6 +27,7 @@ type Progress struct {
 	Asked    int            // at most
 	Contacts int64          // offered in them, those before the season included
 	Known    []sim.Estimate // of each measure in Experiment.Until, when they were last looked at
+	Said     string         // what a study of many runs knows by now
 }
 
 // Run plays the replications of an experiment. Progress, if not nil, is told
@@ -252,6 +253,6 @@ func (s *study) preciseEnough() bool {
 // tell reports how far the study has come.
 func (s *study) tell(done int, contacts int64) {
 	if s.progress != nil {
-		s.progress(Progress{done, s.experiment.Replications, contacts, s.known})
+		s.progress(Progress{Done: done, Asked: s.experiment.Replications, Contacts: contacts, Known: s.known})
 	}
 }
