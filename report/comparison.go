@@ -312,7 +312,7 @@ func (c *comparisonPrinter) apart(d *sim.Difference) string {
 
 // apart writes the parts of a difference, without its sign where it is above none.
 func (s scale) apart(d *sim.Difference) (text, known string) {
-	place, h := s.placeApart(d), half(&d.Estimate)*s.factor
+	place, h := s.placeApart(d), d.HalfWidth()*s.factor
 	text = rounded(d.Mean*s.factor, place)
 	if sim.Step(h) > 0 && h >= place/2 {
 		known = "±" + noSpace + rounded(h, place)
@@ -324,7 +324,7 @@ func (s scale) apart(d *sim.Difference) (text, known string) {
 // told from none does not look as if it could not.
 func (s scale) placeApart(d *sim.Difference) float64 {
 	place, least := s.place(&d.Estimate), 1e-3
-	mean, h := math.Abs(d.Mean*s.factor), half(&d.Estimate)*s.factor
+	mean, h := math.Abs(d.Mean*s.factor), d.HalfWidth()*s.factor
 	for least *= place; place > least && !d.Zero() && math.Round(mean/place) <= math.Round(h/place); {
 		place /= 10
 	}

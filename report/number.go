@@ -51,9 +51,6 @@ func scaleFor(u sim.Unit, top float64) scale {
 	}
 }
 
-// half is the half-width of the interval of the mean, in the measure's unit.
-func half(e *sim.Estimate) float64 { return (e.High - e.Low) / 2 }
-
 // rounded writes v to the place step, thousands grouped by a narrow space.
 func rounded(v, step float64) string {
 	if step <= 0 {
@@ -133,7 +130,7 @@ func unbroken(sentence string) string {
 // place is where an estimate's last figure stands, on every page and in every
 // table.
 func (s scale) place(e *sim.Estimate) float64 {
-	place := sim.Place(e.Mean*s.factor, half(e)*s.factor)
+	place := sim.Place(e.Mean*s.factor, e.HalfWidth()*s.factor)
 	if place == 0 {
 		place = sim.ThreeFigures(e.Mean * s.factor)
 	}
@@ -146,7 +143,7 @@ func (s scale) place(e *sim.Estimate) float64 {
 func (s scale) mean(e *sim.Estimate) string { return rounded(e.Mean*s.factor, s.place(e)) }
 
 func (s scale) halfWidth(e *sim.Estimate) string {
-	h, place := half(e)*s.factor, s.place(e)
+	h, place := e.HalfWidth()*s.factor, s.place(e)
 	if sim.Step(h) == 0 || h < place/2 {
 		return ""
 	}
@@ -184,7 +181,7 @@ func (s scale) interval(e *sim.Estimate, unit string) string {
 		return ""
 	}
 	low, high := math.Round(e.Low*s.factor/place)*place, math.Round(e.High*s.factor/place)*place
-	mean, width := math.Round(e.Mean*s.factor/place)*place, math.Round(half(e)*s.factor/place)*place
+	mean, width := math.Round(e.Mean*s.factor/place)*place, math.Round(e.HalfWidth()*s.factor/place)*place
 	if s.unit == "%" && (mean+width > 100+place/2 || mean-width < -place/2) {
 		return "(" + rounded(low, place) + "–" + rounded(high, place) + ")"
 	}

@@ -174,7 +174,10 @@ func (l *ledger) contacts(n shown) ([]claim, error) {
 // its half-width does, which has one figure; the range at a tenth of its width.
 func (l *ledger) estimate(n shown, v map[string]any, factor float64) ([]claim, error) {
 	field := func(name string) float64 { f, _ := v[name].(float64); return f * factor }
-	mean, half, least := field("mean"), (field("high")-field("low"))/2, l.least(n, factor)
+	mean, half, least := field("mean"), 0.0, l.least(n, factor)
+	if v["low"] != nil { // the side that is not cut off where the measure ends
+		half = max(field("high")-mean, mean-field("low"))
+	}
 	place := sim.Place(mean, half)
 	if place == 0 {
 		place = sim.ThreeFigures(mean)

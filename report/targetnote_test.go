@@ -46,7 +46,8 @@ func TestCardShowsTargetsThreshold(t *testing.T) {
 	}
 	for i := range r.Verdict.Targets {
 		if strings.HasPrefix(r.Verdict.Targets[i].Target, "service_level{channel:phone") {
-			r.Verdict.Targets[i].Value.Mean += 0.1
+			v := &r.Verdict.Targets[i].Value
+			v.Mean, v.Low, v.High = v.Mean+0.1, v.Low+0.1, v.High+0.1
 		}
 	}
 	if got, want := heads()["phone"], "Service level (F4, 60 s) 72.0 /verdict/targets/2/value"; got != want {

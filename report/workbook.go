@@ -199,6 +199,6 @@ func (b *workbook) difference(sheet string, column, row int, s scale, d *sim.Dif
 
 func (b *workbook) half(sheet string, column, row int, s scale, e *sim.Estimate, place float64) {
 	if e.N > 1 {
-		b.put(sheet, column, row, s.points().stored(half(e)), cellLook{format: `"± "` + s.points().numberFormat(place)})
+		b.put(sheet, column, row, s.points().stored(e.HalfWidth()), cellLook{format: `"± "` + s.points().numberFormat(place)})
 	}
 }

@@ -5,6 +5,11 @@ import (
 	"strconv"
 )
 
+// HalfWidth is how far the mean may be off, as it stands behind ±: the side of the
+// interval that is not cut off where the measure ends (no wait is below 0, no share above
+// 100 %); 0 where there is no interval.
+func (e *Estimate) HalfWidth() float64 { return math.Max(e.High-e.Mean, e.Mean-e.Low) }
+
 // Place returns where the last figure of a mean that is known to ± half stands,
 // as a power of ten: where the half-width, kept to one figure, has its own. A
 // mean keeps its first figure, and shows no more than three, those of whole
@@ -42,7 +47,7 @@ func ThreeFigures(v float64) float64 {
 // Estimated writes an estimate for people, 81.2 % ± 0.2, rounded to Place.
 func (u Unit) Estimated(e Estimate) string {
 	factor, name := u.scale(e.Mean)
-	mean, half := e.Mean*factor, (e.High-e.Low)/2*factor
+	mean, half := e.Mean*factor, e.HalfWidth()*factor
 	place := Place(mean, half)
 	if place == 0 || half < place/2 {
 		return u.Text(e.Mean)

@@ -153,7 +153,7 @@ func (t Target) Margin(r *TargetResult, confidence float64) Margin {
 	if v.N < 2 {
 		return Margin{}
 	}
-	half := max(v.High-v.Mean, v.Mean-v.Low) // an end may be cut off where the measure ends
+	half := v.HalfWidth()
 	half *= stat.Student(v.N-1, confidence) / stat.Student(v.N-1, Confidence)
 	m := Margin{Mean: v.Mean - t.Value, N: v.N}
 	if !t.AtLeast() {

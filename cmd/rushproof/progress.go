@@ -48,7 +48,7 @@ func (p *program) pace(until []sim.Precision) func(at study.Progress) string {
 		}
 		for i, e := range at.Known {
 			if m, ok := sim.FindMeasure(until[i].Measure); ok && e.N > 1 {
-				parts = append(parts, fmt.Sprintf("%s%s ± %s", m.Key, until[i].Scope, m.Unit.Text((e.High-e.Low)/2)))
+				parts = append(parts, fmt.Sprintf("%s%s ± %s", m.Key, until[i].Scope, m.Unit.Text(e.HalfWidth())))
 			}
 		}
 		return strings.Join(parts, ", ")
@@ -65,7 +65,7 @@ func apart(until []sim.Precision) func(at study.Progress) string {
 				if e.Mean < 0 {
 					sign = "−"
 				}
-				parts = append(parts, fmt.Sprintf("%s%s %s%s ± %s", m.Key, until[i].Scope, sign, m.Unit.Apart(math.Abs(e.Mean)), m.Unit.Apart((e.High-e.Low)/2)))
+				parts = append(parts, fmt.Sprintf("%s%s %s%s ± %s", m.Key, until[i].Scope, sign, m.Unit.Apart(math.Abs(e.Mean)), m.Unit.Apart(e.HalfWidth())))
 			}
 		}
 		return strings.Join(parts, ", ")

@@ -212,7 +212,7 @@ func (c *contest) enough(strategy int) string {
 		switch e := c.known[strategy][k]; {
 		case e.N == 0 && (c.never(0, k) || c.never(strategy, k)):
 			why = sim.NoValue
-		case e.N < 2 || (e.High-e.Low)/2 > u.HalfWidth:
+		case e.N < 2 || e.HalfWidth() > u.HalfWidth:
 			return ""
 		}
 	}
@@ -264,10 +264,10 @@ func (c *contest) warnPrecision(all *sim.Comparison) {
 			switch {
 			case k < 0 || a.Differences[k].N < 2:
 				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s cannot be told: %s", what, valueless(all, i, u)))
-			case a.Differences[k].High-a.Differences[k].Low > 2*u.HalfWidth:
+			case a.Differences[k].HalfWidth() > u.HalfWidth:
 				d := &a.Differences[k]
 				a.Warnings = append(a.Warnings, fmt.Sprintf("the difference in %s is known to ± %s after %d replications; ± %s was asked for",
-					what, unit.Apart((d.High-d.Low)/2), d.N, unit.Apart(u.HalfWidth)))
+					what, unit.Apart(d.HalfWidth()), d.N, unit.Apart(u.HalfWidth)))
 			}
 		}
 	}

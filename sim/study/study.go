@@ -243,7 +243,7 @@ func (s *study) preciseEnough() bool {
 		return false
 	}
 	for i, e := range s.known {
-		if e.N < 2 || (e.High-e.Low)/2 > s.experiment.Until[i].HalfWidth {
+		if e.N < 2 || e.HalfWidth() > s.experiment.Until[i].HalfWidth {
 			return false
 		}
 	}

@@ -111,6 +111,24 @@ func TestUntilPrecise(t *testing.T) {
 	}
 }
 
+// An interval that is cut off at none does not make a study stop early. Of 20 replications
+// one waits 2000 s and the others 0: mean 100, standard deviation 447.2, and with Student's
+// 2.093 of 19 degrees ± 209.3, of which 0 cuts off the lower side.
+func TestUntilPreciseWhereCutOff(t *testing.T) {
+	for asked, want := range map[float64]bool{160: false, 208: false, 211: true} {
+		s := newStudy(season(2, 1, 1), sim.Experiment{Replications: 20, Until: []sim.Precision{{Measure: "wait", HalfWidth: asked}}}, nil)
+		s.records = make([]*record, 20)
+		for i := range s.records {
+			s.records[i] = &record{season: make([]pair, len(s.season))}
+			s.records[i].season[s.until[0]].den = 1
+		}
+		s.records[0].season[s.until[0]].num = 2000
+		if got := s.preciseEnough(); got != want {
+			t.Errorf("± %v is precise enough: %v, want %v, for %+v", asked, got, want, s.known)
+		}
+	}
+}
+
 // An interrupted study rests on the first replications without a gap: it
 // equals a study of so many.
 func TestInterrupted(t *testing.T) {

@@ -44,7 +44,7 @@ func (s *study) warnPrecision(r *sim.Result, warn func(string, ...any)) {
 	for i, e := range s.known {
 		u := s.experiment.Until[i]
 		m, what := s.season[s.until[i]].measure, sim.Written(u.Measure, u.Scope)
-		switch half := (e.High - e.Low) / 2; {
+		switch half := e.HalfWidth(); {
 		case e.N < 2:
 			warn("the precision of %s cannot be told: it has a value in %d replications", what, e.N)
 		case half > u.HalfWidth:
