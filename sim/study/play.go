@@ -10,9 +10,9 @@ import (
 // are handed one, which may keep what was played before.
 type Play func(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(Progress)) (*sim.Result, error)
 
-// PlayBriefly is Run for studies of many variants, of which nobody looks at single intervals:
-// the result holds the verdict, the answers to Experiment.Ask, the measures of the centre,
-// its channels, teams and reasons, and the waits and service levels by day.
+// PlayBriefly is Run for studies of many variants: the result holds the verdict, the answers
+// to Experiment.Ask, the measures of the centre, its channels, teams and reasons, the waits
+// and service levels by day, and of single intervals the mean wait and backlog.
 func PlayBriefly(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(Progress)) (*sim.Result, error) {
 	if err := check(m, e); err != nil {
 		return nil, err
@@ -41,7 +41,11 @@ func brief(r *sim.Result) *sim.Result {
 			small.Days = append(small.Days, d)
 		}
 	}
-	small.Queues, small.Intervals, small.Teams, small.Worst, small.Measured = nil, nil, nil, nil, nil
+	small.Intervals = nil
+	for _, v := range r.Intervals {
+		small.Intervals = append(small.Intervals, sim.Interval{Channel: v.Channel, Within: v.Within, Offered: v.Offered, Wait: v.Wait, Backlog: v.Backlog, Pending: v.Pending})
+	}
+	small.Queues, small.Teams, small.Worst, small.Measured = nil, nil, nil, nil
 	small.Assumptions, small.Layers, small.Parcels = nil, nil, nil
 	return &small
 }

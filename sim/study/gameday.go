@@ -1,0 +1,176 @@
+package study
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
+	"github.com/rushproof/rushproof/sim/stat"
+)
+
+// Mishap is one that is injected into a season.
+type Mishap struct {
+	sim.Injected            // what is known of it before it is played
+	Model        *sim.Model // of the season with it
+	Unaided      *sim.Model // the same without the playbook; nil: there is none
+}
+
+// A channel is clearly worse off in an interval when customers who hold the line wait longer
+// than without the mishap by so much, or messages pile up so much higher, and by a tenth.
+const (
+	worseWait    = 10.0 // seconds
+	worseBacklog = 3.0  // messages
+	worseShare   = 0.10
+)
+
+// GameDay plays a season as it is, and with each of the mishaps by itself, on the same luck.
+// Progress, if not nil, is told after each replication of which part it was: the season as
+// planned, and then each mishap.
+//
+// A channel is back to normal after the last interval in which it is clearly worse off: as
+// the luck is the same, it is exactly as without the mishap once nothing of it is left.
+//
+// When the context is cancelled, GameDay returns what is there.
+func GameDay(ctx context.Context, play Play, base *sim.Model, mishaps []Mishap, e sim.Experiment, progress func(part int, at Progress)) (*sim.GameDay, error) {
+	told := func(part int) func(Progress) {
+		return func(at Progress) {
+			if progress != nil {
+				progress(part, at)
+			}
+		}
+	}
+	planned, err := play(ctx, base, e, told(0))
+	if err != nil {
+		return nil, err
+	}
+	day := &sim.GameDay{
+		Format: 1, Compared: "mishaps", Version: planned.Version, Season: planned.Season, Title: planned.Title, Centre: planned.Centre,
+		Seed: e.Seed, Replications: planned.Replications, Frame: planned.Frame, AsPlanned: planned.Verdict,
+	}
+	if v, _ := planned.Find("needs", sim.Scope{}); v != nil {
+		day.Needs = v.Mean
+	}
+	for i, m := range mishaps {
+		with, err := play(ctx, m.Model, e, told(i+1))
+		if err != nil && ctx.Err() != nil {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		in := m.Injected
+		in.Verdict, in.Fails = with.Verdict, fails(&planned.Verdict, &with.Verdict)
+		in.NeedsLost, in.Waited = lost(planned, with), waited(planned, with)
+		in.Recovery = recoveries(planned, with, in.From)
+		if m.Unaided != nil {
+			without, err := play(ctx, m.Unaided, e, told(i+1))
+			if err != nil && ctx.Err() == nil {
+				return nil, err
+			}
+			if err == nil {
+				in.Playbook = &sim.Helped{NeedsLost: lost(with, without), Waited: waited(with, without)}
+			}
+		}
+		day.Injected = append(day.Injected, in)
+	}
+	if len(day.Injected) < len(mishaps) {
+		day.Warnings = append(day.Warnings, "stopped before every mishap was played")
+	}
+	return day, nil
+}
+
+// fails lists the targets that are met in one verdict and missed in another.
+func fails(before, after *sim.Verdict) (list []string) {
+	for i, t := range after.Targets {
+		if t.Outcome == sim.Fail && before.Targets[i].Outcome != sim.Fail {
+			list = append(list, t.Target)
+		}
+	}
+	return list
+}
+
+// lost is how many more needs are never served.
+func lost(base, of *sim.Result) sim.Estimate {
+	count := func(r *sim.Result) (all []float64) {
+		v, _ := r.Find("needs_unserved", sim.Scope{})
+		if v == nil {
+			return nil
+		}
+		for i, share := range v.Each {
+			if all = append(all, math.NaN()); share != nil {
+				all[i] = math.Round(*share * v.Of[i]) // needs are whole
+			}
+		}
+		return all
+	}
+	return gap(count(base), count(of))
+}
+
+// waited is how many hours longer customers wait.
+func waited(base, of *sim.Result) sim.Estimate {
+	hours := func(r *sim.Result) (all []float64) {
+		v, _ := r.Find("waited", sim.Scope{})
+		if v == nil {
+			return nil
+		}
+		for _, x := range v.Each {
+			if all = append(all, math.NaN()); x != nil {
+				all[len(all)-1] = *x
+			}
+		}
+		return all
+	}
+	return gap(hours(base), hours(of))
+}
+
+// gap estimates how much more there is in one list of values than in another, replication by
+// replication.
+func gap(base, of []float64) sim.Estimate {
+	each := minus(of, base)
+	return withSpread(stat.Mean(each, sim.Confidence), each)
+}
+
+// recoveries says how long each channel feels a mishap.
+func recoveries(base, of *sim.Result, from des.Time) (all []sim.Recovery) {
+	for i := range of.Intervals {
+		k := slices.IndexFunc(base.Intervals, func(v sim.Interval) bool { return v.Channel == of.Intervals[i].Channel })
+		if k >= 0 {
+			all = append(all, recovery(&base.Intervals[k], &of.Intervals[i], &of.Frame, from))
+		}
+	}
+	return all
+}
+
+func recovery(base, of *sim.Interval, f *sim.Frame, from des.Time) sim.Recovery {
+	r := sim.Recovery{Channel: of.Channel, Messages: len(of.Backlog) > 0}
+	last, worst := -1, 0.0
+	for i := range f.Count {
+		was, is, least := level(base.Wait, i), level(of.Wait, i), worseWait
+		if r.Messages {
+			was, is, least = base.Backlog[i], of.Backlog[i], worseBacklog
+		}
+		more := is - was
+		if f.At(i+1) <= from || !(more > least && more > worseShare*was) {
+			continue
+		}
+		last = i
+		worst = max(worst, more)
+		r.Hours += f.Interval.Seconds() / 3600
+	}
+	if last >= 0 {
+		r.Worst = &worst
+	}
+	if normal := f.At(last + 1); last >= 0 && last+1 < f.Count {
+		r.Normal = &normal
+	}
+	return r
+}
+
+func level(series []*float64, i int) float64 {
+	if series[i] == nil {
+		return 0
+	}
+	return *series[i]
+}

@@ -1,0 +1,117 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/des"
+)
+
+// aDay is a result of ten half-hours with these waits of phone and this backlog of email.
+func aDay(waits, backlog []float64, lost ...float64) *sim.Result {
+	r := &sim.Result{Frame: sim.Frame{Interval: 30 * des.Minute, Count: 10}, Replications: len(lost)}
+	r.Intervals = []sim.Interval{{Channel: "phone", Wait: pointersTo(waits)}, {Channel: "email", Wait: pointersTo(waits), Backlog: backlog}}
+	unserved, hours := sim.Value{Measure: "needs_unserved"}, sim.Value{Measure: "waited"}
+	for _, x := range lost {
+		share := x / 100
+		unserved.Each, unserved.Of = append(unserved.Each, &share), append(unserved.Of, 100)
+		hours.Each = append(hours.Each, &x)
+	}
+	unserved.N, hours.N = len(lost), len(lost)
+	r.Measures = []sim.Value{unserved, hours}
+	return r
+}
+
+func pointersTo(series []float64) (all []*float64) {
+	for i := range series {
+		all = append(all, &series[i])
+	}
+	return all
+}
+
+// A mishap from 1:00 to 2:00, worked out by hand: callers wait clearly longer in three
+// half-hours, the last of which ends at 3:00; the message more before it and the tenth of
+// the wait after it are nothing; messages never come back to what they were. Of 100 needs
+// 2, 4 and 6 are lost without it and 5, 9 and 7 with it: 3, 5 and 1 more.
+func TestGameDayByHand(t *testing.T) {
+	base := aDay([]float64{20, 20, 20, 20, 20, 20, 200, 20, 20, 20}, []float64{0, 5, 5, 5, 5, 5, 5, 5, 5, 5}, 2, 4, 6)
+	with := aDay([]float64{20, 20, 80, 31, 20, 95, 219, 29, 20, 20}, []float64{9, 5, 5, 30, 30, 30, 30, 30, 30, 30}, 5, 9, 7)
+	unaided := aDay(make([]float64, 10), make([]float64, 10), 6, 11, 10)
+	base.Verdict.Targets = []sim.TargetResult{{Target: "a", Outcome: sim.Pass}, {Target: "b", Outcome: sim.Fail}}
+	with.Verdict.Targets = []sim.TargetResult{{Target: "a", Outcome: sim.Fail}, {Target: "b", Outcome: sim.Fail}}
+	models := map[*sim.Model]*sim.Result{{}: base, {Season: "with"}: with, {Season: "unaided"}: unaided}
+	of := func(r *sim.Result) (m *sim.Model) {
+		for m = range models {
+			if models[m] == r {
+				return m
+			}
+		}
+		return nil
+	}
+	play := func(_ context.Context, m *sim.Model, _ sim.Experiment, _ func(Progress)) (*sim.Result, error) {
+		return models[m], nil
+	}
+	mishap := Mishap{sim.Injected{Name: "snow", From: des.Hour, To: 2 * des.Hour}, of(with), of(unaided)}
+	day, err := GameDay(context.Background(), play, of(base), []Mishap{mishap}, sim.Experiment{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := day.Injected[0]
+	if len(in.Fails) != 1 || in.Fails[0] != "a" {
+		t.Errorf("%v fail because of it", in.Fails)
+	}
+	phone, email := in.Recovery[0], in.Recovery[1]
+	if phone.Hours != 1.5 || phone.Normal == nil || *phone.Normal != 3*des.Hour || *phone.Worst != 75 || phone.Messages {
+		t.Errorf("phone: %+v", phone)
+	}
+	if email.Hours != 3.5 || email.Normal != nil || *email.Worst != 25 || !email.Messages {
+		t.Errorf("email: %+v", email)
+	}
+	if in.NeedsLost.Mean != 3 || in.NeedsLost.N != 3 || !(in.NeedsLost.Low < 0 && in.NeedsLost.High > 6) {
+		t.Errorf("lost: %+v", in.NeedsLost)
+	}
+	if in.Playbook.NeedsLost.Mean != 2 || in.Playbook.Waited.Mean != 2 {
+		t.Errorf("saved: %+v", in.Playbook)
+	}
+}
+
+// A mishap that changes nothing costs nothing; one that is stopped is told.
+func TestGameDayOfNothing(t *testing.T) {
+	m := season(3, 2, 4)
+	e := sim.Experiment{Seed: 3, Replications: 4}
+	madeUp := func(ctx context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
+		r, err := studyOf(m, e, nil).run(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return brief(r), nil
+	}
+	day, err := GameDay(context.Background(), madeUp, m, []Mishap{{Model: m}}, e, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := day.Injected[0]
+	if in.NeedsLost.Mean != 0 || in.NeedsLost.High != 0 || in.Waited.High != 0 || in.Playbook != nil {
+		t.Errorf("%+v", in)
+	}
+	for _, r := range in.Recovery {
+		if r.Hours != 0 || r.Normal != nil || r.Worst != nil {
+			t.Errorf("%+v", r)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	played := 0
+	stopping := func(ctx context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
+		if played++; played == 3 {
+			cancel()
+			return nil, errors.New("stopped")
+		}
+		return madeUp(context.Background(), m, e, nil)
+	}
+	day, err = GameDay(ctx, stopping, m, []Mishap{{Model: m}, {Model: m}}, e, nil)
+	if err != nil || len(day.Injected) != 1 || len(day.Warnings) != 1 {
+		t.Errorf("%v, %+v", err, day)
+	}
+}
