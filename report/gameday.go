@@ -40,12 +40,16 @@ func (t *textPage) injected(d *sim.GameDay, in *sim.Injected) {
 // injectedSentences say what came of a mishap.
 func (p *printer) injectedSentences(d *sim.GameDay, in *sim.Injected) (all []string) {
 	all = append(all, fmt.Sprintf(p.say.gameWhen, p.moment(in.From), p.moment(in.To), strings.Join(in.Events, ", ")))
-	switch {
-	case len(in.Fails) > 0:
+	if len(in.Fails) > 0 {
 		all = append(all, fmt.Sprintf(p.say.gameFails, strings.Join(in.Fails, "; ")))
+	}
+	if len(in.Open) > 0 {
+		all = append(all, fmt.Sprintf(p.say.gameOpen, strings.Join(in.Open, "; ")))
+	}
+	switch {
 	case in.Verdict.Outcome == sim.Pass:
 		all = append(all, p.say.gameHolds)
-	default:
+	case len(in.Fails)+len(in.Open) == 0:
 		all = append(all, p.say.gameSame)
 	}
 	felt := false
@@ -79,12 +83,12 @@ func (p *printer) recovery(r *sim.Recovery) string {
 }
 
 // countApart writes how many more there are of something, with how well that is known.
-func countApart(e *sim.Estimate) string { return unbroken(signed(e, sim.Count)) }
+func countApart(e *sim.Estimate) string { return unbroken(gapText(e, sim.Count)) }
 
 // hoursApart is countApart for hours of all customers together.
-func hoursApart(e *sim.Estimate) string { return unbroken(signed(e, sim.PersonHours)) }
+func hoursApart(e *sim.Estimate) string { return unbroken(gapText(e, sim.PersonHours)) }
 
-func signed(e *sim.Estimate, u sim.Unit) string {
+func gapText(e *sim.Estimate, u sim.Unit) string {
 	if e.N == 0 {
 		return english.noData
 	}

@@ -12,19 +12,19 @@ import (
 // The elements of a JUnit file, as build services read it.
 type (
 	junitSuites struct {
-		XMLName  xml.Name   `xml:"testsuites"`
-		Name     string     `xml:"name,attr"`
-		Tests    int        `xml:"tests,attr"`
-		Failures int        `xml:"failures,attr"`
-		Errors   int        `xml:"errors,attr"`
-		Suite    junitSuite `xml:"testsuite"`
+		XMLName  xml.Name     `xml:"testsuites"`
+		Name     string       `xml:"name,attr"`
+		Tests    int          `xml:"tests,attr"`
+		Failures int          `xml:"failures,attr"`
+		Errors   int          `xml:"errors,attr"`
+		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
 		Name       string          `xml:"name,attr"`
 		Tests      int             `xml:"tests,attr"`
 		Failures   int             `xml:"failures,attr"`
 		Errors     int             `xml:"errors,attr"`
-		Properties []junitProperty `xml:"properties>property"`
+		Properties []junitProperty `xml:"properties>property,omitempty"`
 		Cases      []junitCase     `xml:"testcase"`
 	}
 	junitProperty struct {
@@ -49,18 +49,37 @@ type (
 // the season. A target that is undecided is an error there, as nobody knows whether it is
 // met: none that is not met is ever green.
 func WriteJUnit(w io.Writer, r *sim.Result) error {
-	p := newPrinter(r)
-	suite := junitSuite{Name: r.Season, Tests: len(r.Verdict.Targets), Properties: []junitProperty{
-		{"version", r.Version},
-		{"seed", fmt.Sprint(r.Seed)},
-		{"replications", fmt.Sprint(r.Replications)},
-		{"digest", r.Digest},
-	}}
-	for i := range r.Verdict.Targets {
-		t := &r.Verdict.Targets[i]
+	suite := newPrinter(r).suite(r.Season, &r.Verdict)
+	suite.Properties = basisOf(r.Version, r.Seed, r.Replications)
+	suite.Properties = append(suite.Properties, junitProperty{"digest", r.Digest})
+	return writeSuites(w, suite)
+}
+
+// WriteGameDayJUnit writes what came of mishaps as a JUnit file: a suite for the season as
+// planned, and one for each mishap.
+func WriteGameDayJUnit(w io.Writer, d *sim.GameDay) error {
+	p := newPrinter(&sim.Result{Frame: d.Frame})
+	planned := p.suite(d.Season, &d.AsPlanned)
+	planned.Properties = basisOf(d.Version, d.Seed, d.Replications)
+	suites := []junitSuite{planned}
+	for i := range d.Injected {
+		suites = append(suites, p.suite(d.Season+" "+d.Injected[i].Name, &d.Injected[i].Verdict))
+	}
+	return writeSuites(w, suites...)
+}
+
+func basisOf(version string, seed uint64, replications int) []junitProperty {
+	return []junitProperty{{"version", version}, {"seed", fmt.Sprint(seed)}, {"replications", fmt.Sprint(replications)}}
+}
+
+// suite makes a test case of each target.
+func (p *printer) suite(name string, v *sim.Verdict) junitSuite {
+	suite := junitSuite{Name: name, Tests: len(v.Targets)}
+	for i := range v.Targets {
+		t := &v.Targets[i]
 		found := strings.ReplaceAll(p.valueText(t), noSpace, " ")
 		about := strings.ReplaceAll(strings.Join(append([]string{found}, p.notes(t)...), "\n"), noSpace, " ")
-		c := junitCase{Class: "rushproof." + r.Season, Name: t.Target}
+		c := junitCase{Class: "rushproof." + name, Name: t.Target}
 		switch t.Outcome {
 		case sim.Fail:
 			suite.Failures++
@@ -73,7 +92,14 @@ func WriteJUnit(w io.Writer, r *sim.Result) error {
 		}
 		suite.Cases = append(suite.Cases, c)
 	}
-	all := junitSuites{Name: "rushproof", Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors, Suite: suite}
+	return suite
+}
+
+func writeSuites(w io.Writer, suites ...junitSuite) error {
+	all := junitSuites{Name: "rushproof", Suites: suites}
+	for _, s := range suites {
+		all.Tests, all.Failures, all.Errors = all.Tests+s.Tests, all.Failures+s.Failures, all.Errors+s.Errors
+	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ type words struct {
 	seasons, oneSeason, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
 	inARow, ofIntervals, worstDay, worstInterval, worstMissed, budgetContacts, budgetIntervals, budgetSpent, budgetNone, budgetDay                                                                    string
 	budgetTitle, budgetLead, budgetLeftAxis, budgetSpentAxis, budgetLeft, budgetSpentColumn, budgetCaption, budgetBurn, budgetGone, budgetEnough, contactsUnit, intervalsUnit                         string
-	gamePlanned, gameWhen, gameFails, gameHolds, gameSame, gameUnfelt, gameLost, gameSaved, gameWaits, gameMessages, gameNever, gameNormal                                                            string
+	gameHead, gamePlanned, gameWhen, gameFails, gameOpen, gameHolds, gameSame, gameUnfelt, gameLost, gameSaved, gameWaits, gameMessages, gameNever, gameNormal                                        string
 	summaryHead                                                                                                                                                                                       string
 	outcomes                                                                                                                                                                                          map[string]outcomeWords
 	kinds                                                                                                                                                                                             map[string]string

@@ -30,23 +30,32 @@ type mishap struct {
 	n        string   // the number, where it is not typed
 	lasts    des.Time // unless it is typed; of those by the day a multiple of it
 	at       des.Time // of the day, at which it begins; -1: it lasts for whole days
-	on       string   // the day, unless it is typed; empty: the busiest
+	on       string   // the day, unless it is typed; empty: the busiest for people, or (mostOrders) the one with most orders
 	event    func(root *tree.Node) string
 }
 
-const wholeDays = des.Time(-1)
+const (
+	wholeDays  = des.Time(-1)
+	mostOrders = "most orders"
+)
+
+// Busiest are the days on which mishaps happen unless somebody says when.
+type Busiest struct {
+	Contacts calendar.Date // on which most customers come
+	Orders   calendar.Date // on which most orders are placed; zero: there are none
+}
 
 // mishaps are those that can be injected. How large they are is an assumption, unless it is
 // typed.
 var mishaps = []mishap{
 	{"sick{n}", "{n} % of those who should come are ill", "15", des.Day, wholeDays, "", always("{absence: {name}, {days}, share: {n}%}")},
-	{"carrier-{n}d", "the carrier takes no parcel for {n} days", "2", 0, wholeDays, "", always("{delay: {name}, {days}, carrier: 0%}")},
-	{"warehouse-{n}d", "the warehouse sends nothing for {n} days", "1", 0, wholeDays, "", always("{delay: {name}, {days}, warehouse: 0%}")},
+	{"carrier-{n}d", "the carrier takes no parcel for {n} days", "2", 0, wholeDays, mostOrders, always("{delay: {name}, {days}, carrier: 0%}")},
+	{"warehouse-{n}d", "the warehouse sends nothing for {n} days", "1", 0, wholeDays, mostOrders, always("{delay: {name}, {days}, warehouse: 0%}")},
 	{"bot-down", "no chatbot and no voice menu takes anybody in", "", 4 * des.Hour, 10 * des.Hour, "", botsDown},
 	{"site-down", "nobody can work at the site", "", 2 * des.Hour, 10 * des.Hour, "", always("{site_down: {name}, {hours}}")},
-	{"promo-unannounced", "marketing begins a campaign at noon that nobody was told of, with half as many orders again", "", des.Day, wholeDays, "", promo},
-	{"tracking-outage", "nobody can see where parcels are", "", 2 * des.Day, wholeDays, "", always("{tracking: {name}, {days}, factor: x2}")},
-	{"snow", "it snows: the carrier takes no parcel, and what is under way stands still", "", 2 * des.Day, wholeDays, "", always("{delay: {name}, {days}, carrier: 0%, transit: stops}")},
+	{"promo-unannounced", "marketing begins a campaign at noon that nobody was told of, with half as many orders again", "", des.Day, wholeDays, mostOrders, promo},
+	{"tracking-outage", "nobody can see where parcels are", "", 2 * des.Day, wholeDays, mostOrders, always("{tracking: {name}, {days}, factor: x2}")},
+	{"snow", "it snows: the carrier takes no parcel, and what is under way stands still", "", 2 * des.Day, wholeDays, mostOrders, always("{delay: {name}, {days}, carrier: 0%, transit: stops}")},
 	{"snow+black-friday", "it snows on Black Friday: the carrier takes no parcel, and what is under way stands still", "", 2 * des.Day, wholeDays, "Black Friday", always("{delay: {name}, {days}, carrier: 0%, transit: stops}")},
 	{"flu", "a wave of influenza twice as high as usual", "", des.Day, wholeDays, "", always("{absence: {name}, peak: {day}, factor: x2}")},
 }
@@ -89,8 +98,8 @@ func Mishaps() (list [][2]string) {
 var injectionText = regexp.MustCompile(`^([^@/]+?)(?:@([^/]*?)(?:[T ](\d{1,2}:\d{2}))?)?(?:/(.+))?$`)
 
 // Injections reads what is to be injected: sick15, bot-down@2026-11-27T10:00/4h. Without a
-// day it is the busiest one, which is given. Everything that is wrong is returned at once.
-func (l *Loaded) Injections(texts []string, busiest calendar.Date) (all []Injection, err error) {
+// day it is a busiest one. Everything that is wrong is returned at once.
+func (l *Loaded) Injections(texts []string, busiest Busiest) (all []Injection, err error) {
 	var log tree.Log
 	if l.Model.Calendar == nil {
 		log.Add(tree.Pos{File: "--inject"}, "the season has no dates", "inject into one that has")
@@ -106,7 +115,7 @@ func (l *Loaded) Injections(texts []string, busiest calendar.Date) (all []Inject
 }
 
 // injection reads one injection, and makes sure that the season can be played with it.
-func (l *Loaded) injection(text string, busiest calendar.Date, at tree.Pos, log *tree.Log) (in Injection, ok bool) {
+func (l *Loaded) injection(text string, busiest Busiest, at tree.Pos, log *tree.Log) (in Injection, ok bool) {
 	m := injectionText.FindStringSubmatch(text)
 	if m == nil {
 		log.Add(at, "this is no injection", "write one as in sick15, or bot-down@2026-11-27T10:00/4h")
@@ -199,8 +208,13 @@ func clockText(t des.Time) string {
 }
 
 // when reads when an injection happens.
-func (l *Loaded) when(kind mishap, n string, m []string, busiest calendar.Date, at tree.Pos, log *tree.Log) (when moment, ok bool) {
-	when.date = busiest
+func (l *Loaded) when(kind mishap, n string, m []string, busiest Busiest, at tree.Pos, log *tree.Log) (when moment, ok bool) {
+	when.date = busiest.Contacts
+	if kind.on == mostOrders {
+		if kind.on = ""; busiest.Orders != (calendar.Date{}) {
+			when.date = busiest.Orders
+		}
+	}
 	if day := strings.TrimSpace(m[2]); day != "" || kind.on != "" {
 		if day == "" {
 			day = kind.on

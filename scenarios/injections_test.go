@@ -11,14 +11,14 @@ func TestInjections(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	busiest := date(2026, 11, 30)
+	busiest := Busiest{date(2026, 11, 30), date(2026, 11, 27)}
 	for text, want := range map[string]string{
 		"sick15":                       `{absence: "sick15", on: 2026-11-30, share: 15%}`,
 		"sick40@Black Friday/2d":       `{absence: "sick40@Black Friday/2d", from: 2026-11-27, for: 2 days, share: 40%}`,
-		"carrier-2d":                   `{delay: "carrier-2d", from: 2026-11-30, for: 2 days, carrier: 0%}`,
+		"carrier-2d":                   `{delay: "carrier-2d", from: 2026-11-27, for: 2 days, carrier: 0%}`,
 		"bot-down@2026-11-27T10:30/4h": `{closed: "bot-down@2026-11-27T10:30/4h", on: 2026-11-27, hours: 10:30-14:30, self_service: ["order line", "chatbot"]}`,
 		"site-down":                    `{site_down: "site-down", on: 2026-11-30, hours: 10:00-12:00}`,
-		"promo-unannounced":            `{campaign: "promo-unannounced", on: 2026-11-30, launch: 12:00, announced: no, orders: x1.5}`,
+		"promo-unannounced":            `{campaign: "promo-unannounced", on: 2026-11-27, launch: 12:00, announced: no, orders: x1.5}`,
 		"tracking-outage@2026-12-01":   `{tracking: "tracking-outage@2026-12-01", from: 2026-12-01, for: 2 days, factor: x2}`,
 		"snow+black-friday":            `{delay: "snow+black-friday", from: 2026-11-27, for: 2 days, carrier: 0%, transit: stops}`,
 		"snow@cyber-monday":            `{delay: "snow@cyber-monday", from: 2026-11-30, for: 2 days, carrier: 0%, transit: stops}`,
@@ -51,7 +51,7 @@ func TestInjectionFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := []string{"sik15", "bot-down", "carrier-2d", "sick15@Someday", "sick15@2027-05-01", "sick15@2026-11-27T10:00", "site-down@2026-11-27T23:00/4h", "site-down/soon", ""}
-	_, err = l.Injections(texts, date(2026, 11, 27))
+	_, err = l.Injections(texts, Busiest{Contacts: date(2026, 11, 27)})
 	if err == nil {
 		t.Fatal("nothing is wrong")
 	}

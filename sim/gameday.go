@@ -29,6 +29,7 @@ type Injected struct {
 	To       des.Time   `json:"to"`
 	Verdict  Verdict    `json:"verdict"`
 	Fails    []string   `json:"fails,omitempty"` // targets that are met without it and missed with it
+	Open     []string   `json:"open,omitempty"`  // targets that are met without it and undecided with it
 	Recovery []Recovery `json:"recovery"`        // by channel
 
 	NeedsLost Estimate `json:"needs_lost"`         // more than without it: customers who are never served

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/pflag"
+
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/study"
 )
@@ -31,6 +33,19 @@ type cache struct {
 	*env
 	play study.Play
 	say  func(level logLevel, format string, values ...any)
+}
+
+// addNoCache adds the flag of verbs that play many variants of a season.
+func addNoCache(flags *pflag.FlagSet, off *bool) {
+	flags.BoolVar(off, "no-cache", false, "play everything, also what was played before, and keep nothing")
+}
+
+// player plays variants of a season, and keeps their results unless that is off.
+func (p *program) player(off bool) study.Play {
+	if off {
+		return study.PlayBriefly
+	}
+	return p.newCache().Play
 }
 
 // newCache returns a player that keeps its results in the cache folder of the user, or

@@ -62,10 +62,16 @@ func (p *program) draw(name string, files *drawings) error {
 	switch comparedIn(text) {
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
+	case "mishaps":
+		return drawn(p, name, text, files, pages[*sim.GameDay]{report.ReadGameDay, gameDayText, nil, nil, nil})
 	case "seasons":
 		return drawn(p, name, text, files, pages[*sim.Regret]{report.ReadRegret, report.RegretText, report.RegretHTML, report.WriteRegretCSV, report.WriteRegretXLSX})
 	}
 	return drawn(p, name, text, files, pages[*sim.Result]{report.ReadJSON, report.Text, report.HTML, report.WriteCSV, nil})
+}
+
+func gameDayText(w io.Writer, d *sim.GameDay, width int, _ string) error {
+	return report.GameDayText(w, d, width)
 }
 
 // comparedIn says what a file compares: strategies, seasons, or nothing.

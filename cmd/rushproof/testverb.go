@@ -18,6 +18,8 @@ type judging struct {
 	inputs
 	play
 	junit, json, html, summary string
+	inject                     []string
+	noCache                    bool
 }
 
 // mostTested is how often a season is played at most before a target counts as undecided,
@@ -39,11 +41,19 @@ Of each target it tells in what share of seasons it is missed, when it fares
 worst, and its budget: how many contacts or intervals may miss it, how many do,
 and which day spends most.
 
+With --inject it is a game day: mishaps are made to happen, each by itself, and it
+tells which targets fail because of it, how long customers feel it, when service is
+back to normal, how many needs are lost, and what the playbook saved. A mishap
+happens on the busiest day, or when you say: name@day, name@dayTtime, and behind a /
+how long. These there are:
+` + listMishaps() + `
+
 The targets are those of the season; --target takes others in their place. See
 rushproof measures for what they may ask for.`,
 		Example: `  rushproof test power-black-week --junit targets.xml
   rushproof test small-shop --target "abandonment{channel:phone} < 8%"
-  rushproof test small-shop --target "wait{channel:phone} < 5m in at least 95% of intervals"`,
+  rushproof test small-shop --target "wait{channel:phone} < 5m in at least 95% of intervals"
+  rushproof test power-black-week --inject sick15,carrier-2d,snow+black-friday`,
 		Args:              atMost(1, "season"),
 		ValidArgsFunction: completeSeasons,
 		RunE:              func(cmd *cobra.Command, args []string) error { return p.test(cmd, args, &t) },
@@ -53,6 +63,8 @@ rushproof measures for what they may ask for.`,
 	flags.IntVar(&t.replications, "replications", mostTested, "how often the season is played at most, a `number` from 1")
 	addSeed(flags, &t.seed)
 	flags.StringArrayVar(&t.Targets, "target", nil, "judge this `target` in place of those of the season; may be repeated")
+	flags.StringSliceVar(&t.inject, "inject", nil, "play `mishaps` in the season, each by itself: sick15, carrier-2d, bot-down@2026-11-27T10:00/4h; see below")
+	addNoCache(flags, &t.noCache)
 	flags.StringVar(&t.junit, "junit", "", "`file` for the verdicts as build services read them")
 	flags.StringVar(&t.json, "json", "", "`file` for all that was found, as run writes it into result.json")
 	flags.StringVar(&t.html, "html", "", "`file` for the report of the season")
@@ -75,6 +87,9 @@ func (p *program) test(cmd *cobra.Command, args []string, t *judging) error {
 		return err
 	}
 	e.Replications, e.Until, e.InterruptAfter, e.Decide = t.replications, nil, 0, true
+	if len(t.inject) > 0 {
+		return p.gameDay(cmd, loaded, e, t)
+	}
 	files := p.testFiles(t)
 	for _, file := range files {
 		if err := p.checkFile(file.name); err != nil {
@@ -105,16 +120,20 @@ type testFile struct {
 
 // testFiles are those that were asked for.
 func (p *program) testFiles(t *judging) []testFile {
-	summary := func(w io.Writer, r *sim.Result) error {
-		before, err := p.readFile(t.summary) // what other steps have said
+	all := []testFile{{t.junit, report.WriteJUnit}, {t.json, report.WriteJSON}, {t.html, report.HTML}, {t.summary, added(p, t.summary, report.WriteSummary)}}
+	return slices.DeleteFunc(all, func(f testFile) bool { return f.name == "" })
+}
+
+// added writes behind what a file holds already: what other steps have said.
+func added[T any](p *program, file string, write func(io.Writer, T) error) func(io.Writer, T) error {
+	return func(w io.Writer, of T) error {
+		before, err := p.readFile(file)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 		if _, err := w.Write(before); err != nil {
 			return err
 		}
-		return report.WriteSummary(w, r)
+		return write(w, of)
 	}
-	all := []testFile{{t.junit, report.WriteJUnit}, {t.json, report.WriteJSON}, {t.html, report.HTML}, {t.summary, summary}}
-	return slices.DeleteFunc(all, func(f testFile) bool { return f.name == "" })
 }

@@ -2,10 +2,12 @@ package study
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/des"
 	"github.com/rushproof/rushproof/sim/stat"
 )
@@ -24,6 +26,10 @@ const (
 	worseBacklog = 3.0  // messages
 	worseShare   = 0.10
 )
+
+// felt is how long a mishap may be felt after its end: late parcels lead to questions for
+// days.
+const felt = 5 * des.Day
 
 // GameDay plays a season as it is, and with each of the mishaps by itself, on the same luck.
 // Progress, if not nil, is told after each replication of which part it was: the season as
@@ -61,7 +67,8 @@ func GameDay(ctx context.Context, play Play, base *sim.Model, mishaps []Mishap, 
 			return nil, err
 		}
 		in := m.Injected
-		in.Verdict, in.Fails = with.Verdict, fails(&planned.Verdict, &with.Verdict)
+		in.Verdict = with.Verdict
+		in.Fails, in.Open = fails(&planned.Verdict, &with.Verdict)
 		in.NeedsLost, in.Waited = lost(planned, with), waited(planned, with)
 		in.Recovery = recoveries(planned, with, in.From)
 		if m.Unaided != nil {
@@ -75,20 +82,29 @@ func GameDay(ctx context.Context, play Play, base *sim.Model, mishaps []Mishap, 
 		}
 		day.Injected = append(day.Injected, in)
 	}
+	for _, in := range day.Injected {
+		if left := day.Frame.At(day.Frame.Count) - in.To; left < felt {
+			day.Warnings = append(day.Warnings, fmt.Sprintf("%s: the season ends so soon after it that not all that comes of it is counted", in.Name))
+		}
+	}
 	if len(day.Injected) < len(mishaps) {
 		day.Warnings = append(day.Warnings, "stopped before every mishap was played")
 	}
 	return day, nil
 }
 
-// fails lists the targets that are met in one verdict and missed in another.
-func fails(before, after *sim.Verdict) (list []string) {
+// fails lists the targets that are missed because of a mishap, and those that are met without
+// it and undecided with it.
+func fails(before, after *sim.Verdict) (missed, open []string) {
 	for i, t := range after.Targets {
-		if t.Outcome == sim.Fail && before.Targets[i].Outcome != sim.Fail {
-			list = append(list, t.Target)
+		switch was := before.Targets[i].Outcome; {
+		case t.Outcome == sim.Fail && was != sim.Fail:
+			missed = append(missed, t.Target)
+		case t.Outcome == sim.Undecided && was == sim.Pass:
+			open = append(open, t.Target)
 		}
 	}
-	return list
+	return missed, open
 }
 
 // lost is how many more needs are never served.
@@ -173,4 +189,35 @@ func level(series []*float64, i int) float64 {
 		return 0
 	}
 	return *series[i]
+}
+
+// Busiest are the days of a season on which most contacts are offered that nobody can put
+// off (of all contacts, where there are no others), and on which most orders are placed; a
+// day is zero where there is none.
+func Busiest(r *sim.Result) (contacts, orders calendar.Date) {
+	live, written := make([]float64, len(r.Frame.Days)), make([]float64, len(r.Frame.Days))
+	for i := range r.Intervals {
+		v, sums := &r.Intervals[i], live
+		if len(v.Backlog) > 0 {
+			sums = written
+		}
+		for k, n := range v.Offered {
+			if k < len(r.Frame.DayOf) {
+				sums[r.Frame.DayOf[k]] += n
+			}
+		}
+	}
+	most := func(sums []float64) (day calendar.Date) {
+		if len(sums) == len(r.Frame.Days) && len(sums) > 0 && slices.Max(sums) > 0 {
+			day = r.Frame.Days[slices.Index(sums, slices.Max(sums))].Date
+		}
+		return day
+	}
+	if contacts = most(live); contacts == (calendar.Date{}) {
+		contacts = most(written)
+	}
+	if r.Parcels != nil {
+		orders = most(r.Parcels.Ordered)
+	}
+	return contacts, orders
 }
