@@ -14,8 +14,10 @@ import (
 // GameDayText writes what came of mishaps for a terminal of the given width: what fails, how
 // long, when it is back to normal, what is lost, and what the playbook saved.
 func GameDayText(w io.Writer, d *sim.GameDay, width int) error {
-	p := newPrinter(&sim.Result{Season: d.Season, Title: d.Title, Centre: d.Centre, Seed: d.Seed, Frame: d.Frame,
-		Replications: d.Replications, Asked: d.Replications, Verdict: d.AsPlanned, Warnings: d.Warnings})
+	p := newPrinter(&sim.Result{
+		Season: d.Season, Title: d.Title, Centre: d.Centre, Seed: d.Seed, Frame: d.Frame,
+		Replications: d.Replications, Asked: d.Replications, Verdict: d.AsPlanned, Warnings: d.Warnings,
+	})
 	t := &textPage{printer: p, width: max(width, minWidth)}
 	t.title()
 	t.line("")

@@ -40,57 +40,71 @@ const felt = 5 * des.Day
 //
 // When the context is cancelled, GameDay returns what is there.
 func GameDay(ctx context.Context, play Play, base *sim.Model, mishaps []Mishap, e sim.Experiment, progress func(part int, at Progress)) (*sim.GameDay, error) {
-	told := func(part int) func(Progress) {
-		return func(at Progress) {
-			if progress != nil {
-				progress(part, at)
-			}
-		}
-	}
-	planned, err := play(ctx, base, e, told(0))
-	if err != nil {
+	g := &gameDay{play: play, experiment: e, progress: progress}
+	var err error
+	if g.planned, err = g.part(ctx, base, 0); err != nil {
 		return nil, err
 	}
 	day := &sim.GameDay{
-		Format: 1, Compared: "mishaps", Version: planned.Version, Season: planned.Season, Title: planned.Title, Centre: planned.Centre,
-		Seed: e.Seed, Replications: planned.Replications, Frame: planned.Frame, AsPlanned: planned.Verdict,
+		Format: 1, Compared: "mishaps", Version: g.planned.Version, Season: g.planned.Season, Title: g.planned.Title, Centre: g.planned.Centre,
+		Seed: e.Seed, Replications: g.planned.Replications, Frame: g.planned.Frame, AsPlanned: g.planned.Verdict,
 	}
-	if v, _ := planned.Find("needs", sim.Scope{}); v != nil {
+	if v, _ := g.planned.Find("needs", sim.Scope{}); v != nil {
 		day.Needs = v.Mean
 	}
-	for i, m := range mishaps {
-		with, err := play(ctx, m.Model, e, told(i+1))
+	for i := range mishaps {
+		in, err := g.inject(ctx, &mishaps[i], i+1)
 		if err != nil && ctx.Err() != nil {
+			day.Warnings = append(day.Warnings, "stopped before every mishap was played")
 			break
 		}
 		if err != nil {
 			return nil, err
 		}
-		in := m.Injected
-		in.Verdict = with.Verdict
-		in.Fails, in.Open = fails(&planned.Verdict, &with.Verdict)
-		in.NeedsLost, in.Waited = lost(planned, with), waited(planned, with)
-		in.Recovery = recoveries(planned, with, in.From)
-		if m.Unaided != nil {
-			without, err := play(ctx, m.Unaided, e, told(i+1))
-			if err != nil && ctx.Err() == nil {
-				return nil, err
-			}
-			if err == nil {
-				in.Playbook = &sim.Helped{NeedsLost: lost(with, without), Waited: waited(with, without)}
-			}
-		}
-		day.Injected = append(day.Injected, in)
-	}
-	for _, in := range day.Injected {
 		if left := day.Frame.At(day.Frame.Count) - in.To; left < felt {
 			day.Warnings = append(day.Warnings, fmt.Sprintf("%s: the season ends so soon after it that not all that comes of it is counted", in.Name))
 		}
-	}
-	if len(day.Injected) < len(mishaps) {
-		day.Warnings = append(day.Warnings, "stopped before every mishap was played")
+		day.Injected = append(day.Injected, *in)
 	}
 	return day, nil
+}
+
+// gameDay is a game day under way.
+type gameDay struct {
+	play       Play
+	experiment sim.Experiment
+	progress   func(part int, at Progress)
+	planned    *sim.Result
+}
+
+// part plays one of its seasons.
+func (g *gameDay) part(ctx context.Context, m *sim.Model, number int) (*sim.Result, error) {
+	return g.play(ctx, m, g.experiment, func(at Progress) {
+		if g.progress != nil {
+			g.progress(number, at)
+		}
+	})
+}
+
+// inject plays a mishap, and again without the playbook, and says what comes of it.
+func (g *gameDay) inject(ctx context.Context, m *Mishap, number int) (*sim.Injected, error) {
+	with, err := g.part(ctx, m.Model, number)
+	if err != nil {
+		return nil, err
+	}
+	in := m.Injected
+	in.Verdict = with.Verdict
+	in.Fails, in.Open = fails(&g.planned.Verdict, &with.Verdict)
+	in.NeedsLost, in.Waited = lost(g.planned, with), waited(g.planned, with)
+	in.Recovery = recoveries(g.planned, with, in.From)
+	if m.Unaided != nil {
+		without, err := g.part(ctx, m.Unaided, number)
+		if err != nil {
+			return nil, err
+		}
+		in.Playbook = &sim.Helped{NeedsLost: lost(with, without), Waited: waited(with, without)}
+	}
+	return &in, nil
 }
 
 // fails lists the targets that are missed because of a mishap, and those that are met without

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/des"
 )
@@ -42,54 +44,40 @@ func TestGameDayByHand(t *testing.T) {
 	unaided := aDay(make([]float64, 10), make([]float64, 10), 6, 11, 10)
 	base.Verdict.Targets = []sim.TargetResult{{Target: "a", Outcome: sim.Pass}, {Target: "b", Outcome: sim.Fail}}
 	with.Verdict.Targets = []sim.TargetResult{{Target: "a", Outcome: sim.Fail}, {Target: "b", Outcome: sim.Fail}}
-	models := map[*sim.Model]*sim.Result{{}: base, {Season: "with"}: with, {Season: "unaided"}: unaided}
-	of := func(r *sim.Result) (m *sim.Model) {
-		for m = range models {
-			if models[m] == r {
-				return m
-			}
-		}
-		return nil
-	}
+	seasons := map[string]*sim.Result{"base": base, "with": with, "unaided": unaided}
 	play := func(_ context.Context, m *sim.Model, _ sim.Experiment, _ func(Progress)) (*sim.Result, error) {
-		return models[m], nil
+		return seasons[m.Season], nil
 	}
-	mishap := Mishap{sim.Injected{Name: "snow", From: des.Hour, To: 2 * des.Hour}, of(with), of(unaided)}
-	day, err := GameDay(context.Background(), play, of(base), []Mishap{mishap}, sim.Experiment{}, nil)
+	mishap := Mishap{sim.Injected{Name: "snow", From: des.Hour, To: 2 * des.Hour}, &sim.Model{Season: "with"}, &sim.Model{Season: "unaided"}}
+	day, err := GameDay(context.Background(), play, &sim.Model{Season: "base"}, []Mishap{mishap}, sim.Experiment{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	in := day.Injected[0]
-	if len(in.Fails) != 1 || in.Fails[0] != "a" {
-		t.Errorf("%v fail because of it", in.Fails)
+	worstPhone, worstEmail, normal := 75.0, 25.0, 3*des.Hour
+	want := []sim.Recovery{
+		{Channel: "phone", Hours: 1.5, Worst: &worstPhone, Normal: &normal},
+		{Channel: "email", Hours: 3.5, Worst: &worstEmail, Messages: true},
 	}
-	phone, email := in.Recovery[0], in.Recovery[1]
-	if phone.Hours != 1.5 || phone.Normal == nil || *phone.Normal != 3*des.Hour || *phone.Worst != 75 || phone.Messages {
-		t.Errorf("phone: %+v", phone)
+	if diff := cmp.Diff(want, in.Recovery); diff != "" {
+		t.Error(diff)
 	}
-	if email.Hours != 3.5 || email.Normal != nil || *email.Worst != 25 || !email.Messages {
-		t.Errorf("email: %+v", email)
+	if diff := cmp.Diff([]string{"a"}, in.Fails); diff != "" {
+		t.Error(diff)
 	}
-	if in.NeedsLost.Mean != 3 || in.NeedsLost.N != 3 || !(in.NeedsLost.Low < 0 && in.NeedsLost.High > 6) {
-		t.Errorf("lost: %+v", in.NeedsLost)
+	means := []float64{in.NeedsLost.Mean, in.Playbook.NeedsLost.Mean, in.Playbook.Waited.Mean}
+	if diff := cmp.Diff([]float64{3, 2, 2}, means); diff != "" {
+		t.Error(diff)
 	}
-	if in.Playbook.NeedsLost.Mean != 2 || in.Playbook.Waited.Mean != 2 {
-		t.Errorf("saved: %+v", in.Playbook)
+	if !(in.NeedsLost.Low < 0 && in.NeedsLost.High > 6) {
+		t.Errorf("lost: %+v", in.NeedsLost) // ± 4.303 · 2/√3
 	}
 }
 
-// A mishap that changes nothing costs nothing; one that is stopped is told.
+// A mishap that changes nothing costs nothing.
 func TestGameDayOfNothing(t *testing.T) {
 	m := season(3, 2, 4)
-	e := sim.Experiment{Seed: 3, Replications: 4}
-	madeUp := func(ctx context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
-		r, err := studyOf(m, e, nil).run(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return brief(r), nil
-	}
-	day, err := GameDay(context.Background(), madeUp, m, []Mishap{{Model: m}}, e, nil)
+	day, err := GameDay(context.Background(), playMadeUp, m, []Mishap{{Model: m}}, sim.Experiment{Seed: 3, Replications: 4}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,16 +90,30 @@ func TestGameDayOfNothing(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
+}
+
+// playMadeUp plays made-up seasons briefly.
+func playMadeUp(ctx context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
+	r, err := studyOf(m, e, nil).run(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return brief(r), nil
+}
+
+// A game day that is stopped shows what is there, and says so.
+func TestGameDayStopped(t *testing.T) {
+	m := season(3, 2, 4)
 	ctx, cancel := context.WithCancel(context.Background())
 	played := 0
-	stopping := func(ctx context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
+	play := func(_ context.Context, m *sim.Model, e sim.Experiment, _ func(Progress)) (*sim.Result, error) {
 		if played++; played == 3 {
 			cancel()
 			return nil, errors.New("stopped")
 		}
-		return madeUp(context.Background(), m, e, nil)
+		return playMadeUp(context.Background(), m, e, nil)
 	}
-	day, err = GameDay(ctx, stopping, m, []Mishap{{Model: m}, {Model: m}}, e, nil)
+	day, err := GameDay(ctx, play, m, []Mishap{{Model: m}, {Model: m}}, sim.Experiment{Seed: 3, Replications: 4}, nil)
 	if err != nil || len(day.Injected) != 1 || !slices.Contains(day.Warnings, "stopped before every mishap was played") {
 		t.Errorf("%v, %+v", err, day)
 	}
