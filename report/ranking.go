@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
-	"strings"
+	"strconv"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -158,7 +158,7 @@ func (c *comparisonPrinter) rankingSentences() []string {
 		name += " (" + display(of) + ")"
 	}
 	sentence := fmt.Sprintf(say.best, best, name)
-	budget := strings.TrimSpace(c.Currency + " " + scale{factor: 1}.plain(r.Budget))
+	budget := c.budget()
 	switch {
 	case !r.Decided && r.Budget > 0:
 		sentence = fmt.Sprintf(say.aheadWithin, budget, best, name)
@@ -179,9 +179,36 @@ func (c *comparisonPrinter) rankingSentences() []string {
 		fmt.Sprintf(say.sure, percent.withUnit(rounded(math.Min(99, floor(100*r.Sure)), 1))),
 		promise,
 	}
+	sentences = append(sentences, c.doubtfulCosts()...)
 	if r.Played < r.Equal {
 		saved := 1 - float64(r.Played)/float64(r.Equal)
 		sentences = append(sentences, fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))))
+	}
+	return sentences
+}
+
+// budget is the budget as it was typed, unrounded.
+func (c *comparisonPrinter) budget() string {
+	return c.money(grouped(strconv.FormatFloat(c.Ranking.Budget, 'f', -1, 64)))
+}
+
+// doubtfulCosts says of which sets it is not known whether they are within the budget,
+// where it matters: of the best, those that may be, and what is better but may cost more.
+func (c *comparisonPrinter) doubtfulCosts() (sentences []string) {
+	r, say := c.Ranking, &c.say.rank
+	for i := range r.Sets {
+		s := &r.Sets[i]
+		sentence := say.mayBeAbove
+		switch {
+		case !s.CostInDoubt || s.Status == sim.RankedWorse || s.Cost == nil:
+			continue
+		case s.Status == sim.RankedCostly && s.Gain.Mean <= r.Sets[0].Gain.Mean:
+			continue
+		case s.Status == sim.RankedCostly:
+			sentence = say.mayBeWithin
+		}
+		cost := c.money(scale{factor: 1}.inWords(s.Cost))
+		sentences = append(sentences, fmt.Sprintf(sentence, fmt.Sprintf(c.say.compare.quoted, display(s.Name)), cost))
 	}
 	return sentences
 }

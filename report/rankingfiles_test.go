@@ -139,3 +139,23 @@ func TestRegretXLSX(t *testing.T) {
 		}
 	}
 }
+
+// The budget is said as it was typed, and of whom it is not known whether they are within it.
+func TestRankingBudget(t *testing.T) {
+	c := rankingFixture()
+	r := c.Ranking
+	r.Budget = 190_500.5
+	r.Sets[0].CostInDoubt, r.Sets[1].CostInDoubt, r.Sets[2].CostInDoubt = true, true, true
+	r.Sets[1].Status = sim.RankedCostly
+	said := strings.Join(newComparisonPrinter(c).rankingSentences(), " ")
+	if want := "Within NOK" + noSpace + "190" + narrowSpace + "500.5, "; !strings.Contains(said, want) {
+		t.Errorf("%q is not in %q", want, said)
+	}
+	if strings.Count(said, "cannot be told") != 1 || !strings.Contains(said, "its cost may lie above it, NOK"+noSpace+"558") {
+		t.Errorf("of the best alone it is worth saying, not of what costs too much and gains less, nor of what is worse: %q", said)
+	}
+	r.Sets[1].Gain.Mean = 0.03
+	if said := strings.Join(newComparisonPrinter(c).rankingSentences(), " "); !strings.Contains(said, "“eleven temps” gains more, ") {
+		t.Errorf("what gains more may be within the budget: %q", said)
+	}
+}

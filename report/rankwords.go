@@ -4,12 +4,12 @@ import "github.com/rushproof/rushproof/sim"
 
 // rankWords is what the report of a ranking says, in one language.
 type rankWords struct {
-	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto                  string
-	parts, project, alone, adds, inBest, outOfBest                                                   string
-	overlaps, pair, overlap, overlapNote                                                             string
-	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, saving, hint, legend, legendLive string
-	status                                                                                           map[string]string
-	columns                                                                                          map[string]string // of ranking.csv
+	sets, set, gain, cost, saved, avoided, perNeed, perMinute, replications, pareto                                           string
+	parts, project, alone, adds, inBest, outOfBest                                                                            string
+	overlaps, pair, overlap, overlapNote                                                                                      string
+	best, bestWithin, ahead, aheadWithin, sure, promise, undecided, mayBeAbove, mayBeWithin, saving, hint, legend, legendLive string
+	status                                                                                                                    map[string]string
+	columns                                                                                                                   map[string]string // of ranking.csv
 }
 
 var englishRank = rankWords{
@@ -26,6 +26,8 @@ var englishRank = rankWords{
 	sure:        "No other is better at all with a probability of at least %s, by what was seen.",
 	promise:     "The best is found in %s of cases if it is better than all others by %s or more, by procedure %s.",
 	undecided:   "It ended before the best could be told: play more replications, or accept a larger difference.",
+	mayBeAbove:  "Whether %s is within the budget cannot be told: its cost may lie above it, %s.",
+	mayBeWithin: "%s gains more, and whether it is beyond the budget cannot be told: its cost may lie within it, %s.",
 	saving:      "%s replications were played in place of %s, had all been played equally often: %s saved.",
 	legend:      "± 95 % interval of the mean, of the difference to doing nothing · ◆ no other set gains as much for less",
 	hint:        " · --until sets which difference matters",

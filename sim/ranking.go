@@ -35,13 +35,14 @@ type RankedSet struct {
 	Projects     []string  `json:"projects"` // their names as strategies; none: the base
 	Status       string    `json:"status"`
 	Replications int       `json:"replications"`
-	Gain         Estimate  `json:"gain"`                 // in the measure that they are ranked by: more is better, whatever the measure
-	Cost         *Estimate `json:"cost,omitempty"`       // more than the base costs, projects included
-	Saved        *Estimate `json:"saved,omitempty"`      // needs that are served and were not
-	Avoided      *Estimate `json:"avoided,omitempty"`    // hours of waiting on the line that are spared
-	PerNeed      *Estimate `json:"per_need,omitempty"`   // cost of each need saved
-	PerMinute    *Estimate `json:"per_minute,omitempty"` // cost of each minute of waiting avoided
-	Pareto       bool      `json:"pareto,omitempty"`     // no other set gains as much for less
+	Gain         Estimate  `json:"gain"`                    // in the measure that they are ranked by: more is better, whatever the measure
+	Cost         *Estimate `json:"cost,omitempty"`          // more than the base costs, projects included
+	CostInDoubt  bool      `json:"cost_in_doubt,omitempty"` // it may lie on the other side of the budget
+	Saved        *Estimate `json:"saved,omitempty"`         // needs that are served and were not
+	Avoided      *Estimate `json:"avoided,omitempty"`       // hours of waiting on the line that are spared
+	PerNeed      *Estimate `json:"per_need,omitempty"`      // cost of each need saved
+	PerMinute    *Estimate `json:"per_minute,omitempty"`    // cost of each minute of waiting avoided
+	Pareto       bool      `json:"pareto,omitempty"`        // no other set gains as much for less
 }
 
 // RankedPart is what one project brings: alone, and to the best set, which gains so

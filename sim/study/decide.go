@@ -16,8 +16,11 @@ type decision struct {
 }
 
 // confidence is that of the interval of the next look.
-func (d *decision) confidence() float64 {
-	k := float64(d.looks + 1)
+func (d *decision) confidence() float64 { return confidenceOfLook(d.looks) }
+
+// confidenceOfLook is that of an interval that was looked at so often before.
+func confidenceOfLook(before int) float64 {
+	k := float64(max(0, before) + 1)
 	return 1 - (1-sim.Confidence)/(k*(k+1))
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
@@ -19,6 +20,7 @@ type Set struct {
 // Rank finds which set of projects is best by a measure; by.HalfWidth is the difference
 // that matters. A set is given up once it is known to be worse, or to cost more than
 // the budget (0: there is none), so that replications go to those that may be the best.
+// Nobody is given up for one whose cost may lie above the budget.
 // The first set must be the base: all others are paired with it, so it is played to the
 // end.
 //
@@ -43,7 +45,9 @@ func Rank(ctx context.Context, sets []Set, by sim.Precision, budget float64, e s
 	}
 	r := &ranking{
 		contest: newContest(strategies, e, progress), sets: sets, by: by, budget: budget,
-		in: slices.Repeat([]bool{true}, len(sets)), costly: make([]bool, len(sets)),
+		standing: standing{
+			in: slices.Repeat([]bool{true}, len(sets)), costly: make([]bool, len(sets)), within: make([]bool, len(sets)),
+		},
 	}
 	return r.run(ctx)
 }
@@ -62,21 +66,35 @@ func unpriced(sets []Set) string {
 // ranking is a contest in which the worse are given up.
 type ranking struct {
 	*contest
+	standing
 	sets    []Set
 	by      sim.Precision
 	budget  float64
-	in      []bool // who is still played
-	costly  []bool // who costs more than the budget
 	decided bool
 
-	contenders []int // who is within the budget
+	before standing // at the last look
+	looked int      // after how many replications that was
+
+	contenders []int // who may be within the budget
 	selection  *selection
+}
+
+// standing is how the sets stand, each with a value, after a look.
+type standing struct {
+	in     []bool // who is still played
+	costly []bool // who is known to cost more than the budget
+	within []bool // who is known to cost no more
+}
+
+func (s *standing) clone() standing {
+	return standing{slices.Clone(s.in), slices.Clone(s.costly), slices.Clone(s.within)}
 }
 
 const (
 	promised       = 0.95
 	firstOfRanking = 10 // replications of all sets, from which it is seen how far they differ
 	batchOfRanking = 4  // after which it is looked again
+	leastOfRanking = 20 // replications of the best, and of who is as good, though it is told sooner
 	procedure      = "KN (Kim & Nelson 2001)"
 )
 
@@ -107,32 +125,48 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 func (r *ranking) race(ctx context.Context) error {
 	last := r.last()
 	again := last < r.experiment.Replications // one that was interrupted: it ends without a look
-	var in, costly []bool
-	looked := 0
 	for played := min(firstOfRanking, last); ; played = min(played+batchOfRanking, last) {
 		if err := r.play(played); err != nil {
 			return err
 		}
 		if ctx.Err() != nil {
-			if looked > 0 && !r.beyond(looked) {
-				r.in, r.costly = in, costly
-			}
+			r.interrupted()
 			return nil
 		}
 		if played < 2 || again && played == last {
+			r.decided = false
 			return nil
 		}
-		in, costly, looked = slices.Clone(r.in), slices.Clone(r.costly), played
-		if err := r.look(); err != nil || r.decided || played == last {
+		if err := r.look(played); err != nil {
 			return err
+		}
+		if played == last || r.decided && played >= leastOfRanking {
+			return nil
 		}
 	}
 }
 
-// look gives up who is known to be worse, and at first who costs too much.
-func (r *ranking) look() error {
+// interrupted forgets the last look if nobody was played on after it.
+func (r *ranking) interrupted() {
+	if r.looked > 0 && !r.beyond(r.looked) {
+		r.standing = r.before
+	}
+	r.decided = false
+}
+
+// look gives up who is known to be worse, or to cost too much, until it is decided.
+func (r *ranking) look(played int) error {
+	if r.decided {
+		return nil
+	}
+	r.before, r.looked = r.clone(), played
+	r.afford()
 	if r.selection == nil {
-		r.contenders = r.affordable()
+		for i := range r.sets {
+			if !r.costly[i] {
+				r.contenders = append(r.contenders, i)
+			}
+		}
 	}
 	values, err := r.values(r.contenders)
 	if err != nil {
@@ -141,10 +175,14 @@ func (r *ranking) look() error {
 	if r.selection == nil {
 		r.selection = newSelection(values, r.by.HalfWidth, promised)
 	}
+	for i, set := range r.contenders {
+		r.selection.in[i], r.selection.weak[i] = r.in[set], !r.within[set]
+	}
 	r.decided = r.selection.look(values)
 	for i, set := range r.contenders {
 		r.in[set] = r.selection.in[i]
 	}
+	r.decided = r.decided && r.told()
 	return nil
 }
 
@@ -165,19 +203,49 @@ func (r *ranking) play(end int) error {
 	return nil
 }
 
-// affordable returns the sets that may be within the budget, the base being one, and
-// gives up the others: those that are known to cost more.
-func (r *ranking) affordable() (within []int) {
+// afford finds out who is within the budget, and gives up who is known to cost more. What
+// was found once stays so: as it is looked at again and again, each look has an interval
+// that is wider than the one before, by which all of them together keep their confidence.
+func (r *ranking) afford() {
 	base := r.studies[0].costs()
 	for i, s := range r.studies {
-		more := plain(stat.Mean(minus(s.costs(), base), sim.Confidence))
-		if r.budget > 0 && more.N > 0 && more.Low > r.budget {
+		switch more := r.extra(base, s.costs(), confidenceOfLook((len(s.records)-firstOfRanking)/batchOfRanking)); {
+		case !r.in[i] || r.within[i]:
+		case i == 0 || r.budget == 0 || more.N > 0 && more.High <= r.budget:
+			r.within[i] = true
+		case more.N > 0 && more.Low > r.budget:
 			r.costly[i], r.in[i] = true, false
+		}
+	}
+}
+
+// extra is how much more than the base a set costs. What is the same but for the rounding
+// of sums is taken for the budget itself.
+func (r *ranking) extra(base, of []float64, confidence float64) sim.Estimate {
+	more := plain(stat.Mean(minus(of, base), confidence))
+	for _, x := range []*float64{&more.Mean, &more.Low, &more.High} {
+		if math.Abs(*x-r.budget) < 1e-9*r.budget {
+			*x = r.budget
+		}
+	}
+	return more
+}
+
+// told reports whether it is known well enough what those who are left cost: whether they
+// are within the budget, or else their cost to a hundredth of it. Past mostForCosts it is
+// not worth more replications.
+func (r *ranking) told() bool {
+	const hundredth, mostForCosts = 0.01, 200
+	base := r.studies[0].costs()
+	for i, s := range r.studies {
+		if !r.in[i] || r.within[i] || len(s.records) >= mostForCosts {
 			continue
 		}
-		within = append(within, i)
+		if more := r.extra(base, s.costs(), sim.Confidence); more.High-more.Low > 2*hundredth*r.budget {
+			return false
+		}
 	}
-	return within
+	return true
 }
 
 // values are those of the measure, by contender and replication: the least is best.

@@ -12,8 +12,8 @@ import (
 // rank says what every set brings, from the results of all.
 func (r *ranking) rank(all *sim.Comparison) *sim.Ranking {
 	t := &tableau{ranking: r, all: all}
-	for i := range r.sets { // of some it was not known at first
-		if more := estimated(minus(t.costs(i), t.costs(0))); r.budget > 0 && more != nil && more.Mean > r.budget {
+	for i := range r.sets { // of some it is not known: their mean is the best guess
+		if more := r.extra(t.costs(0), t.costs(i), sim.Confidence); r.budget > 0 && !r.within[i] && more.Mean > r.budget {
 			r.costly[i] = true
 		}
 	}
@@ -135,6 +135,8 @@ func (t *tableau) set(i, best int) sim.RankedSet {
 	saved, waited := minus(t.lost(0), t.lost(i)), minus(t.waited(0), t.waited(i))
 	s.Cost, s.Saved, s.Avoided = estimated(cost), estimated(saved), estimated(waited)
 	s.PerNeed, s.PerMinute = per(cost, saved, 1), per(cost, waited, 60)
+	more := t.extra(t.costs(0), t.costs(i), sim.Confidence)
+	s.CostInDoubt = t.budget > 0 && more.Low <= t.budget && more.High > t.budget
 	return s
 }
 

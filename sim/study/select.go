@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rushproof/rushproof/sim/stat"
 )
@@ -23,11 +24,12 @@ type selection struct {
 	factor       float64     // h² of the paper
 	apart        [][]float64 // by pair: variance of the difference, from the first replications
 	in           []bool      // who is left
+	weak         []bool      // for whom nobody is given up
 }
 
 // newSelection begins once every contender has its first replications, at least two.
 func newSelection(values [][]float64, indifference, confidence float64) *selection {
-	s := &selection{indifference: indifference}
+	s := &selection{indifference: indifference, weak: make([]bool, len(values))}
 	k, n := math.Max(2, float64(len(values))), float64(len(values[0]))
 	eta := (math.Pow(2*(1-confidence)/(k-1), -2/(n-1)) - 1) / 2
 	s.factor = 2 * eta * (n - 1)
@@ -46,32 +48,38 @@ func newSelection(values [][]float64, indifference, confidence float64) *selecti
 }
 
 // look gives up whoever is worse than somebody else by more than chance explains, and
-// reports whether it is over: one is left, or the others are no worse than by the
-// indifference. Each who is left has as many values.
+// reports whether it is over: of each two that are left one is known to be the better, or
+// no worse than by the indifference. Each who is left has as many values.
 func (s *selection) look(values [][]float64) (over bool) {
-	var left []int
-	for i, in := range s.in {
-		if in {
-			left = append(left, i)
-		}
-	}
+	left := s.left()
 	played := len(values[left[len(left)-1]])
 	means := make([]float64, len(values))
 	for _, i := range left {
 		means[i] = mean(values[i])
 	}
-	worse := map[int]bool{}
 	for _, i := range left {
-		for _, l := range left {
-			if i != l && means[i] > means[l]+s.slack(i, l, played) {
-				worse[i] = true
+		s.in[i] = !slices.ContainsFunc(left, func(l int) bool {
+			return !s.weak[l] && means[i] > means[l]+s.slack(i, l, played)
+		})
+	}
+	for _, i := range s.left() {
+		for _, l := range s.left() {
+			if math.Abs(means[i]-means[l]) <= s.slack(i, l, played) && played <= s.most(i, l) {
+				return false
 			}
 		}
 	}
-	for i := range worse {
-		s.in[i] = false
+	return true
+}
+
+// left are who has not been given up.
+func (s *selection) left() (all []int) {
+	for i, in := range s.in {
+		if in {
+			all = append(all, i)
+		}
 	}
-	return len(left)-len(worse) == 1 || played > s.most(left)
+	return all
 }
 
 // slack is how much worse one of a pair may look than the other without being given
@@ -81,15 +89,9 @@ func (s *selection) slack(i, l, played int) float64 {
 	return math.Max(0, s.indifference/(2*r)*(s.factor*s.apart[i][l]/(s.indifference*s.indifference)-r))
 }
 
-// most returns after how many replications all that are left are told apart or
-// alike.
-func (s *selection) most(left []int) (most int) {
-	for _, i := range left {
-		for _, l := range left {
-			most = max(most, int(s.factor*s.apart[i][l]/(s.indifference*s.indifference)))
-		}
-	}
-	return most
+// most returns after how many replications two are told apart or alike.
+func (s *selection) most(i, l int) int {
+	return int(s.factor * s.apart[i][l] / (s.indifference * s.indifference))
 }
 
 func mean(values []float64) float64 { return stat.Tallied(values).Mean() }
