@@ -117,6 +117,9 @@ func (c *pageComparison) standing(strategy int) string {
 	if c.judged(strategy) {
 		parts = append(parts, c.mark(strategy)+noSpace+c.say.outcomes[c.of[strategy].Verdict.Outcome].stamp)
 	}
+	if seasons := c.seasonsOf(strategy); seasons != "" {
+		parts = append(parts, seasons)
+	}
 	return strings.Join(parts, " · ")
 }
 

@@ -2,18 +2,18 @@ package report
 
 // compareWords is what the report of a comparison says, in one language.
 type compareWords struct {
-	better, worse                                                                        string
-	paired, unpaired, late, luck, between, memoHarm, equal, equalIn, nothing, differs    string
-	legend, legendTargets, legendMoney, legendShort                                      string
-	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral       string
-	memoValue, memoDiffers, memoNoneApart, memoSame                                      string
-	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                      string
-	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval string
-	memoUnpriced, partial                                                                string
-	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                           string
-	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                  string
-	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                       string
-	columns                                                                              map[string]string // of comparison.csv
+	better, worse                                                                                string
+	paired, unpaired, late, luck, between, seasonsOf, memoHarm, equal, equalIn, nothing, differs string
+	legend, legendTargets, legendMoney, legendShort                                              string
+	quoted, and, more, memoPaired, memoUnpaired, memoBest, memoBestBy, memoSeveral               string
+	memoValue, memoDiffers, memoNoneApart, memoSame                                              string
+	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                              string
+	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval         string
+	memoUnpriced, partial                                                                        string
+	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                                   string
+	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                          string
+	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                               string
+	columns                                                                                      map[string]string // of comparison.csv
 }
 
 var englishCompare = compareWords{
@@ -23,6 +23,7 @@ var englishCompare = compareWords{
 	unpaired:      "not paired",
 	late:          "“%s” must have been begun by %s",
 	luck:          "Common luck: with luck of their own it would take %s times the replications to know a difference in %s as well, in the middle of all.",
+	seasonsOf:     "%s seasons",
 	between:       "%s to %s seasons simulated of each (%s)",
 	memoHarm:      "%s is worse in %s.",
 	equal:         "The same in every season, whatever is done: %s.",
@@ -73,7 +74,7 @@ var englishCompare = compareWords{
 		"value":           "Mean over the seasons, or the estimator of the measure",
 		"low":             "Lower end of its 95 % interval",
 		"high":            "Upper end of its 95 % interval",
-		"base_value":      "Value of the base",
+		"base_value":      "Value of the base, in the seasons that the difference rests on",
 		"difference":      "Alternative less base; of shares 0.01 is one percentage point",
 		"difference_low":  "Lower end of the 95 % interval of the difference",
 		"difference_high": "Upper end of the 95 % interval of the difference",

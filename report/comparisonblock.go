@@ -12,7 +12,7 @@ type block [][][]string
 // block lays out some alternatives, with the differences beside the alternatives' own
 // figures, or stacked below them.
 func (t *comparisonPage) block(rows []comparedRow, alternatives []int, stacked bool) block {
-	b := block{{{""}, fitted(t.heading(0), leastColumn)}}
+	b := block{{{""}, t.head(0, leastColumn)}}
 	for i, r := range rows {
 		if i == 0 || r.scope != rows[i-1].scope {
 			b = append(b, [][]string{{t.base().scopeName(r.scope)}})
@@ -21,7 +21,7 @@ func (t *comparisonPage) block(rows []comparedRow, alternatives []int, stacked b
 	}
 	for _, i := range alternatives {
 		cells := t.cells(i, rows, stacked)
-		b[0] = append(b[0], fitted(t.heading(i), max(leastColumn, widest(slices.Concat(cells...)))))
+		b[0] = append(b[0], t.head(i, max(leastColumn, widest(slices.Concat(cells...)))))
 		for k, row := range b[1:] {
 			if len(row) > 1 {
 				b[k+1], cells = append(row, cells[0]), cells[1:]
@@ -36,6 +36,16 @@ const (
 	widestName  = 18
 	leastColumn = 12
 )
+
+// head is the heading of a column, and how many seasons its figures rest on where that is
+// not the same for all.
+func (t *comparisonPage) head(i, width int) []string {
+	lines := fitted(t.heading(i), width)
+	if seasons := t.seasonsOf(i); seasons != "" {
+		lines = append(lines, seasons)
+	}
+	return lines
+}
 
 // heading is the name of an alternative above its column, with how it met the targets
 // and the marks of its warnings.
@@ -168,11 +178,14 @@ func left(text string, width int) string {
 }
 
 // fitted breaks a name into lines of at most width columns, within words too where
-// they are longer.
+// they are longer: behind a sign if there is one, so that a value stays whole.
 func fitted(name string, width int) (lines []string) {
 	for _, line := range Wrap(readable(name), width) {
 		for textWidth(line) > width {
 			head := terminal.Truncate(line, width, "")
+			if at := strings.LastIndexAny(head, "=./_,:-"); at > 0 {
+				head = head[:at+1]
+			}
 			if head == "" {
 				break
 			}

@@ -38,11 +38,15 @@ func (c *comparisonPrinter) record(i int, r comparedRow, v *sim.Value) []any {
 	}
 	list = append(list, bounds(&v.Estimate)...)
 	var base any
+	d := c.difference(i, r)
 	if b := c.value(0, r); b != nil && i > 0 {
 		base = b.Mean
+		if d != nil && c.Paired && d.N == v.N && b.N > d.N { // of the seasons that both have
+			base = v.Mean - d.Mean
+		}
 	}
 	list = append(list, base)
-	if d := c.difference(i, r); d != nil {
+	if d != nil {
 		list = append(list, d.Mean)
 		list = append(append(list, bounds(&d.Estimate)...), c.verdictCell(d), saved(d))
 		warnings = append(warnings[:len(warnings):len(warnings)], d.Warnings...)

@@ -41,6 +41,15 @@ func (c *comparisonPrinter) played() (fewest, most int) {
 	return fewest, most
 }
 
+// seasonsOf says how many seasons an alternative's figures rest on, where that is not the
+// same for all.
+func (c *comparisonPrinter) seasonsOf(i int) string {
+	if fewest, most := c.played(); fewest == most {
+		return ""
+	}
+	return fmt.Sprintf(c.say.compare.seasonsOf, whole(float64(c.of[i].Replications)))
+}
+
 // mark is the sign of how an alternative met the targets, empty where there are none.
 func (c *comparisonPrinter) mark(i int) string {
 	if !c.judged(i) {
