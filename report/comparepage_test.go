@@ -181,3 +181,26 @@ func TestSparseComparisons(t *testing.T) {
 		t.Error("a comparison of nothing was drawn")
 	}
 }
+
+// What is claimed and what is settled of all needs are the figures of the table above, with
+// the gap of each strategy; more claimed is called neither better nor worse.
+func TestClaimedBesideSettled(t *testing.T) {
+	c := comparisonFixture(2)
+	for i, net := range []float64{0.2, 0.15} {
+		r := c.Alternatives[i].Result
+		r.Measures = slices.DeleteFunc(r.Measures, func(v sim.Value) bool { return v.Measure == claimedDeflection || v.Measure == netDeflection })
+		r.Measures = append(r.Measures,
+			sim.Value{Measure: claimedDeflection, Estimate: sim.Estimate{Mean: 0.2 + float64(i)/100, N: 30}},
+			sim.Value{Measure: netDeflection, Estimate: sim.Estimate{Mean: net, N: 30}})
+	}
+	p := &pageComparison{newComparisonPrinter(c), &englishComparePage}
+	base, other := p.quoted(0), p.quoted(1)
+	want := "Claimed and settled, of all needs: " + base + " 20.0 % and 20.0 % (0 pp apart) and " + other + " 21.0 % and 15.0 % (6.0 pp apart)."
+	if got := readable(p.selfSentence()); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	more := &sim.Difference{Measure: claimedDeflection, Estimate: sim.Estimate{Mean: 0.01, Low: 0.005, High: 0.015, N: 30}}
+	if sign, word := p.meaning(more); sign != "other" || word != "more" {
+		t.Errorf("more claimed is %s, %s", sign, word)
+	}
+}

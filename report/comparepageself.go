@@ -2,8 +2,8 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -17,6 +17,7 @@ func (c *pageComparison) selfService() *section {
 	}
 	if len(s.Tabs) > 0 {
 		s.Tables = present(c.leftTable())
+		s.Lead = strings.TrimSpace(s.Lead + " " + c.selfSentence())
 	}
 	return s
 }
@@ -79,23 +80,45 @@ func (c *pageComparison) layerFigure(layer, id string) *figure {
 	}
 }
 
-// layerSentence says what is claimed of a layer, and what it settles for good.
+// layerSentence says what is claimed of a layer under each strategy, and what it settles
+// for good.
 func (c *pageComparison) layerSentence(layer string) string {
-	reach := func(of func(*sim.LayerUse) *float64) string {
-		low, high := math.Inf(1), math.Inf(-1)
-		for i := range c.of {
-			if l, _ := c.layer(i, layer); l != nil && of(l) != nil {
-				low, high = min(low, *of(l)), max(high, *of(l))
-			}
+	return c.gapSentence(fmt.Sprintf(c.words.layerSentence, display(layer)), func(i int) (claimed, net float64, ok bool) {
+		l, _ := c.layer(i, layer)
+		if l == nil || l.Claimed == nil || l.Net == nil {
+			return 0, 0, false
 		}
-		percent := scale{unit: "%", factor: 100}
-		if from, to := percent.rough(low), percent.rough(high); from != to {
-			return fmt.Sprintf(c.words.fromTo, from, to)
+		return *l.Claimed, *l.Net, true
+	})
+}
+
+// selfSentence says the same of all needs, as the table of the differences has it.
+func (c *pageComparison) selfSentence() string {
+	return c.gapSentence(c.words.selfSentence, func(i int) (claimed, net float64, ok bool) {
+		a, b := c.value(i, comparedRow{measure: claimedDeflection}), c.value(i, comparedRow{measure: netDeflection})
+		if a == nil || b == nil || a.Mean == 0 && b.Mean == 0 {
+			return 0, 0, false
 		}
-		return percent.rough(high)
+		return a.Mean, b.Mean, true
+	})
+}
+
+// gapSentence lists what is claimed and what is settled under each strategy, and how far
+// the two lie apart; empty where nothing is known.
+func (c *pageComparison) gapSentence(lead string, of func(strategy int) (claimed, net float64, ok bool)) string {
+	var list []string
+	percent := scale{unit: "%", factor: 100}
+	points := percent.points()
+	for i := range c.of {
+		if claimed, net, ok := of(i); ok {
+			gap := points.withUnit(rounded((claimed-net)*100, 0.1))
+			list = append(list, fmt.Sprintf(c.words.gap, c.quoted(i), percent.withUnit(rounded(claimed*100, 0.1)), percent.withUnit(rounded(net*100, 0.1)), gap))
+		}
 	}
-	return fmt.Sprintf(c.words.layerSentence, display(layer),
-		reach(func(l *sim.LayerUse) *float64 { return l.Claimed }), reach(func(l *sim.LayerUse) *float64 { return l.Net }))
+	if len(list) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s: %s.", lead, c.listed(list))
 }
 
 // layerTable has the numbers behind the chart, and how often the layer was used.

@@ -17,7 +17,7 @@ type comparePageWords struct {
 	waitsCaption, moreStrands, waitsPeak, waitsBest, waitsWorst, several string
 
 	self, selfLead, settledForGood, backHere, backElsewhere, elsewhereColumn string
-	layerSentence, layerNote, layerCaption, fromTo, leftCaption              string
+	layerSentence, selfSentence, gap, layerNote, layerCaption, leftCaption   string
 
 	gridBest, gridNote string
 
@@ -72,10 +72,11 @@ var englishComparePage = comparePageWords{
 	selfLead:       "Dashboards count everybody whom self-service did not hand over as settled. Net are those who needed nobody else afterwards.",
 	settledForGood: "Settled for good (net)", backHere: "Came back in the same channel", backElsewhere: "Came back in another channel",
 	elsewhereColumn: "of these in another channel",
-	layerSentence:   "Of those who come past %s, dashboards count %s as settled; %s were.",
-	layerNote:       "A whole bar is what dashboards claim, in percent of those who came past the layer with a question that it can help with.",
-	layerCaption:    "%s by strategy", fromTo: "%s to %s",
-	leftCaption: "What is left for people, and how hard it is",
+	layerSentence:   "Claimed and settled, of those who come past %s with a question that it can help with",
+	selfSentence:    "Claimed and settled, of all needs", gap: "%s %s and %s (%s apart)",
+	layerNote:    "A whole bar is what dashboards claim, in percent of those who came past the layer with a question that it can help with.",
+	layerCaption: "%s by strategy",
+	leftCaption:  "What is left for people, and how hard it is",
 
 	gridBest: "★ best of its season", gridNote: "The darker the cell (in the dark page: the brighter), the further from the best strategy of the season.",
 

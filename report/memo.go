@@ -67,8 +67,8 @@ func (c *comparisonPrinter) memoHarm(i int) string {
 	return fmt.Sprintf(c.say.compare.memoHarm, upperFirst(c.quoted(i)), c.listed(worse))
 }
 
-// noHarm are the measures that tell of effort, or of what is only claimed.
-var noHarm = []string{"overtime", waited, claimedDeflection}
+// noHarm are the measures that tell of effort.
+var noHarm = []string{"overtime", waited}
 
 // mostPriced is how many alternatives a memo says the price of.
 const mostPriced = 3

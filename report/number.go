@@ -34,7 +34,7 @@ func scaleFor(u sim.Unit, top float64) scale {
 	case sim.Hours:
 		perSecond = 3600
 	case sim.PersonHours:
-		return scale{unit: "h", factor: 1, least: 1}
+		return scale{unit: "h", factor: 1}
 	case sim.Seconds:
 	default:
 		return scale{factor: 1}

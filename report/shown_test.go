@@ -205,9 +205,6 @@ func (l *ledger) estimate(n shown, v map[string]any, factor float64) ([]claim, e
 // least is the finest place of a column: what is next to nothing beside its
 // largest value needs no digits, nor do minutes of working time.
 func (l *ledger) least(n shown, factor float64) float64 {
-	if l.unit(n.At) == sim.PersonHours {
-		return 1
-	}
 	steps := strings.Split(n.At, "/")
 	if steps[1] != "days" {
 		return 0

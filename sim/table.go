@@ -336,7 +336,7 @@ var measures = []Measure{
 		"(prevented + resolved) ÷ N", Share, +1, RatioOfMeans,
 		func(s *Sums) (float64, float64) { return over(s.Needs.SelfServed, s.Needs.Arisen) }),
 	{
-		Key: "claimed_deflection", Name: "Claimed deflection", Unit: Share, Better: +1,
+		Key: "claimed_deflection", Name: "Claimed deflection", Unit: Share, // neither: more of it may be more who come back
 		Scopes: reasonScopes, Estimator: RatioOfMeans, // uses of self-service are not known by segment
 		Sentence: "Uses of self-service that were not handed over to people, for each need: what dashboards show. Who left it without a word counts, and who came back counts twice.",
 		Formula:  "(uses − handed over) ÷ N",
