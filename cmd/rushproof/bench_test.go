@@ -17,7 +17,14 @@ import (
 // BenchmarkReport plays 200 replications of the default season on two cores
 // and writes its report.
 func BenchmarkReport(b *testing.B) {
-	benchmarkRun(b, 2, "power-black-week", "--replications", "200")
+	benchmarkVerb(b, 2, "run", "power-black-week", "--replications", "200")
+}
+
+// BenchmarkCompare compares six strategies of the default season on two cores, until the
+// difference of each in the service level is known to half a point, and writes its report.
+func BenchmarkCompare(b *testing.B) {
+	benchmarkVerb(b, 2, "compare", "power-black-week", "no temps", "fourteen temps", "flu", "sms notices",
+		"leave frozen", "four more people", "--until", "service_level=0.5pp")
 }
 
 // BenchmarkHundredMillion plays 100 million contacts in one run, in half-hours:
@@ -33,13 +40,13 @@ func BenchmarkHundredMillion(b *testing.B) {
 	if err := os.WriteFile(season, []byte(text), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	benchmarkRun(b, 1, season, "--replications", "1")
+	benchmarkVerb(b, 1, "run", season, "--replications", "1")
 }
 
-// benchmarkRun runs a season on so many cores and reports the seconds on the
-// clock, those of processor time, and the largest memory of any run.
-func benchmarkRun(b *testing.B, cores int, season ...string) {
-	args := append([]string{"run", "--out", filepath.Join(b.TempDir(), "report")}, season...)
+// benchmarkVerb calls a verb on so many cores and reports the seconds on the clock, those
+// of processor time, and the largest memory of any call.
+func benchmarkVerb(b *testing.B, cores int, verb string, asked ...string) {
+	args := append([]string{verb, "--out", filepath.Join(b.TempDir(), "report")}, asked...)
 	var processor, peak float64
 	for b.Loop() {
 		rushproof := exec.Command("rushproof", args...)
