@@ -16,6 +16,8 @@ type Strategy struct {
 	*Loaded
 
 	InterruptAfter int // of an interrupted comparison: so many replications were complete; 0: it is none
+
+	overlay *tree.Node // what it says, if it is one strategy of a season
 }
 
 // Choice says which strategies are compared.
@@ -52,6 +54,7 @@ func OpenStrategies(name string, o Options, c Choice) ([]Strategy, error) {
 		s.Model.Changes = append(s.changes(), changes...)
 		if parts := choice.all[i].parts; len(parts) <= 1 && len(choice.all[i].point) == 0 {
 			s.unchanged(strings.Join(parts, ""), &odd)
+			all[i].overlay = choice.root.Get("strategies").Get(s.Name)
 		}
 		if n := root.Get("locked").Get("compared").Get(s.Name).Get("interrupted_after"); n != nil {
 			all[i].InterruptAfter, _ = unit.Count(n.Text)

@@ -38,7 +38,8 @@ With --rank the strategies are projects, and every set of them that the budget
 allows is played: which to do first, what each brings alone and beside the
 others, what a minute or a need costs. Sets that are worse are given up early. Of
 more than five projects it is every set of one and of two. Without names it is the
-strategies that have projects, or all if none has.
+strategies that have projects, or all if none has, but for those that change what
+comes from outside (orders, events, the forecast) or hold another of them.
 
 With --seasons every season is played under the strategies: by how much each is
 worse than the best of the season, at worst and on average. A strategy that a
@@ -88,6 +89,9 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 	all, err := p.openStrategies(name, c)
 	if err != nil {
 		return err
+	}
+	if c.rank {
+		all = p.merged(all, projects)
 	}
 	if err := c.checkPrices(all); err != nil {
 		return err

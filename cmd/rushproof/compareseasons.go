@@ -123,7 +123,7 @@ func (p *program) shared(c *comparing) (names []string, err error) {
 	if len(names) == 0 {
 		return nil, badInput(`name those of one of them, or make one: --with "more: teams.desk.agents=12"`, "the seasons have no strategy of the same name")
 	}
-	p.say(logInfo, "without names it is the strategies that all seasons have: %s", strings.Join(names, ", "))
+	p.say(logInfo, "without names it is the strategies that all seasons have: %s", listed(names))
 	return names, nil
 }
 

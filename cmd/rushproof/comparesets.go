@@ -44,27 +44,78 @@ func (p *program) listSets(season string, c *comparing) (map[string][]string, er
 }
 
 // listProjects are the strategies of which sets are ranked: those that are named, or else
-// all that take a project to do, for shocks that befall a season are nothing to decide on. A
-// season of which none does has all, and so has a lock file.
-func (p *program) listProjects(all []scenarios.Strategy, named bool) (projects []string) {
-	var names, done []string
+// those that can be chosen: what befalls a season is nothing to decide on, nor is what holds
+// another of them. Where some of these have projects of their own, it is these. A lock file
+// has all of its own.
+func (p *program) listProjects(all []scenarios.Strategy, isNamed bool) (projects []string) {
+	var names []string
 	for _, s := range all[1:] {
 		names = append(names, s.Name)
 	}
+	names = slices.DeleteFunc(names, func(name string) bool { return isSum(name, names) }) // as a lock file of a ranking has them
+	if isNamed || all[0].Locked() {
+		return names
+	}
+	chosen := choosable(all)
+	if len(chosen) == 0 {
+		return names
+	}
+	for _, s := range chosen {
+		projects = append(projects, s.Name)
+	}
+	kind := ""
+	if len(ownProjects(chosen[0], all[0])) > 0 {
+		kind = " and have projects"
+	}
+	if len(chosen) < len(names) {
+		p.say(logInfo, "without names it is the strategies that can be chosen%s: %s", kind, listed(projects))
+	}
+	return projects
+}
+
+// choosable are the strategies that somebody can choose, by themselves: those with projects,
+// where there are any.
+func choosable(all []scenarios.Strategy) []scenarios.Strategy {
+	var can, done []scenarios.Strategy
 	for _, s := range all[1:] {
-		if isSum(s.Name, names) { // as a lock file of a ranking has them
+		if !s.Befalls() {
+			can = append(can, s)
+		}
+	}
+	for _, s := range can {
+		if len(ownProjects(s, all[0])) > 0 {
+			done = append(done, s)
+		}
+	}
+	if len(done) > 0 {
+		can = done
+	}
+	return slices.DeleteFunc(slices.Clone(can), func(s scenarios.Strategy) bool {
+		return slices.ContainsFunc(can, func(o scenarios.Strategy) bool {
+			return o.Name != s.Name && s.Contains(o) && !o.Contains(s)
+		})
+	})
+}
+
+// ownProjects are the projects of a strategy that the base does not have.
+func ownProjects(s, base scenarios.Strategy) []sim.Project {
+	return slices.DeleteFunc(slices.Clone(s.Model.Projects), func(own sim.Project) bool {
+		return slices.ContainsFunc(base.Model.Projects, func(p sim.Project) bool { return p.Name == own.Name })
+	})
+}
+
+// merged are the strategies of a ranking, without the sets that play the same season as one
+// before them, as where one project overrules the other.
+func (p *program) merged(all []scenarios.Strategy, projects map[string][]string) (kept []scenarios.Strategy) {
+	for _, s := range all {
+		same := slices.IndexFunc(kept, func(k scenarios.Strategy) bool { return s.Plays(k) })
+		if same >= 0 && len(projects[s.Name]) > 1 {
+			p.say(logWarn, "%s is the same season as %s, and is left out", s.Name, kept[same].Name)
 			continue
 		}
-		projects = append(projects, s.Name)
-		if slices.ContainsFunc(s.Model.Projects, func(own sim.Project) bool { return !slices.Contains(all[0].Model.Projects, own) }) {
-			done = append(done, s.Name)
-		}
+		kept = append(kept, s)
 	}
-	if named || all[0].Locked() || len(done) == 0 || len(done) == len(projects) {
-		return projects
-	}
-	p.say(logInfo, "without names it is the strategies with projects: %s", strings.Join(done, ", "))
-	return done
+	return kept
 }
 
 // checkPrices makes sure that a budget can be held: all who work have a price.

@@ -119,3 +119,15 @@ func quoted(word string) string {
 	}
 	return word
 }
+
+// listed writes names one after the other, those that hold a comma in quotes.
+func listed(names []string) string {
+	var all []string
+	for _, name := range names {
+		if strings.Contains(name, ",") {
+			name = "'" + name + "'"
+		}
+		all = append(all, name)
+	}
+	return strings.Join(all, ", ")
+}

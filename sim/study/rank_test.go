@@ -216,3 +216,23 @@ func TestRankBudget(t *testing.T) {
 		t.Error("ranked by the number of contacts")
 	}
 }
+
+// Three times as many customers at a desk three times as large: a smaller share of them is
+// never served, as large desks do better, and yet more of them. That is said.
+func TestRankTellsContrarySigns(t *testing.T) {
+	busy := desk(30, 300)
+	busy.Rate *= 3
+	all := []study.Set{
+		{Strategy: strategy("as planned", desk(10, 300), 5)},
+		{Strategy: strategy("thrice", busy, 5), Projects: []string{"thrice"}},
+		{Strategy: strategy("agents", desk(11, 300), 5), Projects: []string{"agents"}},
+	}
+	c, err := study.Rank(context.Background(), all, sim.Precision{Measure: "needs_unserved", HalfWidth: 0.005}, 0, sim.Experiment{Seed: 1, Replications: 40}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "thrice gains in needs_unserved, and yet more needs are never served than without it: there are more needs in all"
+	if !slices.Contains(c.Warnings, want) || len(c.Warnings) != 1 {
+		t.Errorf("said %q of %+v", c.Warnings, c.Ranking.Sets)
+	}
+}

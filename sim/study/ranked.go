@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -32,10 +33,27 @@ func (r *ranking) rank(all *sim.Comparison) *sim.Ranking {
 			out.Equal += out.Sets[i].Replications - most
 		}
 	}
+	all.Warnings = append(all.Warnings, contrary(out)...)
 	markPareto(out.Sets)
 	out.Parts, out.Overlaps = t.parts(best), t.overlaps()
 	slices.SortStableFunc(out.Sets, byGain)
 	return out
+}
+
+// contrary says of which sets the gain and the needs saved have opposite signs, which a
+// share may where there are more or fewer needs in all.
+func contrary(r *sim.Ranking) (warnings []string) {
+	for i := range r.Sets {
+		s := &r.Sets[i]
+		switch {
+		case s.Saved == nil || s.Saved.N < 2 || s.Gain.N < 2:
+		case s.Gain.Low > 0 && s.Saved.High < 0:
+			warnings = append(warnings, fmt.Sprintf("%s gains in %s, and yet more needs are never served than without it: there are more needs in all", s.Name, sim.Written(r.Measure, r.Scope)))
+		case s.Gain.High < 0 && s.Saved.Low > 0:
+			warnings = append(warnings, fmt.Sprintf("%s loses in %s, and yet fewer needs are never served than without it: there are fewer needs in all", s.Name, sim.Written(r.Measure, r.Scope)))
+		}
+	}
+	return warnings
 }
 
 // byGain puts the best first, and after it what gains more; what costs too much last.
