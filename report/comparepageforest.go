@@ -86,7 +86,7 @@ func (c *pageComparison) forestFigure(r comparedRow, id string) *figure {
 	p.add(0, measure(r.measure).Name, "difference", charts.SingleSeries{Type: "custom", RenderItem: "@difference", Data: data},
 		map[string]any{"encode": map[string]any{"x": []int{1, 2, 3}, "y": 0}})
 	p.chart.Tooltip = opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@difference"}
-	p.beside.Sides = c.sides(measure(r.measure).Better)
+	p.beside.Sides = c.sides(r)
 	p.legend = c.signs(list)
 	return &figure{
 		ID: id, Title: upperFirst(c.scopeOf(r)), Sentence: c.forestSentence(list, s),
@@ -112,8 +112,9 @@ func (c *pageComparison) changeNumber(d *sim.Difference, s scale) string {
 }
 
 // sides says what lies left and right of zero.
-func (c *pageComparison) sides(better int) []string {
-	switch {
+func (c *pageComparison) sides(r comparedRow) []string {
+	switch better := measure(r.measure).Better; {
+	case c.recounted(r):
 	case better > 0:
 		return []string{c.say.compare.worse, c.say.compare.better}
 	case better < 0:

@@ -9,7 +9,7 @@ type compareWords struct {
 	memoValue, memoDiffers, memoNoneApart, memoSame                                              string
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                              string
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval         string
-	memoUnpriced, partial                                                                        string
+	memoUnpriced, memoRecounted, partial                                                         string
 	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                                   string
 	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                          string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                               string
@@ -50,6 +50,7 @@ var englishCompare = compareWords{
 	memoBy:        "%s by %s",
 	memoZero:      "%s (not to be told from none)",
 	memoProjects:  "%s (%s of it for projects)",
+	memoRecounted: "In %s nothing is called best: the strategies differ in %s.",
 	memoUnpriced:  "What all of it costs is not known of %s: not all who work have a price.",
 	partial:       "staff cost: only of the teams that have a price, so it is compared with nothing",
 	memoPass:      "The targets are met by %s",
@@ -78,7 +79,7 @@ var englishCompare = compareWords{
 		"difference":      "Alternative less base; of shares 0.01 is one percentage point",
 		"difference_low":  "Lower end of the 95 % interval of the difference",
 		"difference_high": "Upper end of the 95 % interval of the difference",
-		"verdict":         "better or worse than the base; ~ where the interval of the difference holds zero, = where no season differs; empty where the measure is neither",
+		"verdict":         "better or worse than the base; ~ where the interval of the difference holds zero, = where no season differs; empty where the measure is neither, or is not counted the same",
 		"saved":           "So many times the seasons would be needed if each alternative had luck of its own; empty where there is no telling",
 		"warnings":        "What is weak about the numbers",
 	},

@@ -213,6 +213,11 @@ func (c *comparisonPrinter) shown() (rows []comparedRow, alternatives []int) {
 	return slices.DeleteFunc(rows, c.same), alternatives
 }
 
+// recounted reports whether an alternative counts a row by another threshold than the base.
+func (c *comparisonPrinter) recounted(r comparedRow) bool {
+	return slices.ContainsFunc(c.differences, func(of map[comparedRow]*sim.Difference) bool { d := of[r]; return d != nil && d.Recounted })
+}
+
 // same reports whether every alternative equals the base in a row, replication by
 // replication.
 func (c *comparisonPrinter) same(r comparedRow) bool {

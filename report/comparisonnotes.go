@@ -247,7 +247,7 @@ func (c *comparisonPrinter) legend() string {
 	if c.judged(0) {
 		parts = append(parts, c.say.compare.legendTargets)
 	}
-	if within := c.base().thresholds(c.say.thresholdsShort); within != "" {
+	if within := thresholdsOf(c.of, c.say.thresholdsShort); within != "" {
 		parts = append(parts, within)
 	}
 	if c.Currency != "" {

@@ -15,6 +15,7 @@ var english = words{
 	wholeCentre:       "whole centre",
 	withFormula:       "%s (%s)",
 	channelWithin:     "%s %s",
+	either:            " or ",
 	thresholds:        "Service level (%s) counts those answered within: %s.",
 	thresholdsShort:   "%s within %s",
 	noData:            "no data",

@@ -94,14 +94,26 @@ func (p *printer) measureName(m *sim.Measure) string {
 }
 
 // thresholds says within what time each channel's service level counts.
-func (p *printer) thresholds(format string) string {
+func (p *printer) thresholds(format string) string { return thresholdsOf([]*printer{p}, format) }
+
+// thresholdsOf is the same of several results: of a channel all thresholds that it has in
+// one of them.
+func thresholdsOf(all []*printer, format string) string {
 	var list, times []string
-	for i := range p.Intervals {
-		if v := &p.Intervals[i]; v.Within > 0 {
-			within := sim.Seconds.Text(v.Within)
-			list = append(list, fmt.Sprintf(p.say.channelWithin, display(v.Channel), within))
-			times = append(times, within)
+	for i := range all[0].Intervals {
+		v := &all[0].Intervals[i]
+		if v.Within <= 0 {
+			continue
 		}
+		var within []string
+		for _, p := range all {
+			k := slices.IndexFunc(p.Intervals, func(o sim.Interval) bool { return o.Channel == v.Channel && o.Within > 0 })
+			if k >= 0 && !slices.Contains(within, sim.Seconds.Text(p.Intervals[k].Within)) {
+				within = append(within, sim.Seconds.Text(p.Intervals[k].Within))
+			}
+		}
+		times = append(times, strings.Join(within, all[0].say.either))
+		list = append(list, fmt.Sprintf(all[0].say.channelWithin, display(v.Channel), times[len(times)-1]))
 	}
 	if times = slices.Compact(times); len(times) == 1 {
 		list = times

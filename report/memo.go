@@ -21,6 +21,10 @@ func (c *comparisonPrinter) memo() []string {
 	var named []int
 	for _, key := range []string{serviceLevel, needsUnserved} {
 		r := comparedRow{measure: key}
+		if c.recounted(r) {
+			sentences = append(sentences, fmt.Sprintf(c.say.compare.memoRecounted, lowerFirst(c.rowName(r)), c.listed(c.Differs)))
+			continue
+		}
 		leaders := c.leaders(r)
 		if len(leaders) == 0 {
 			continue

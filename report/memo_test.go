@@ -139,3 +139,47 @@ func TestMemoTellsTargets(t *testing.T) {
 		wantMemo(t, all, c.want)
 	}
 }
+
+// thresholdsApart are two strategies of which one counts the service level of phone by
+// another threshold.
+func thresholdsApart() *sim.Comparison {
+	var results []*sim.Result
+	for i, within := range []float64{20, 60} {
+		r := comparedResult([]string{"planned", "temps"}[i], comparedStrategies[i].effects)
+		r.Queues = []sim.QueueTable{{Queue: "orders phone", Reason: "orders", Channel: "phone", Within: within}}
+		phone := slices.IndexFunc(r.Intervals, func(v sim.Interval) bool { return v.Channel == "phone" })
+		r.Intervals[phone].Within = within
+		results = append(results, r)
+	}
+	return study.Pair([]string{"planned", "temps"}, results)
+}
+
+// A service level that counts by another threshold is neither better nor worse.
+func TestOtherThresholdIsNotBetter(t *testing.T) {
+	p := newComparisonPrinter(thresholdsApart())
+	for scope, recounted := range map[sim.Scope]bool{{}: true, {Channel: "phone"}: true, {Channel: "chat"}: false} {
+		d := p.difference(1, comparedRow{serviceLevel, scope})
+		if d.Recounted != recounted || (p.betterWord(d) == "") != recounted {
+			t.Errorf("%v: %+v is %q", scope, d, p.betterWord(d))
+		}
+		notes := strings.Join(p.cellNotes(d), "; ")
+		if strings.Contains(notes, "phone counts by another threshold than in the base (within 20 s or 60 s)") != recounted {
+			t.Errorf("%v is marked: %q", scope, notes)
+		}
+	}
+	if sides := (&pageComparison{p, &englishComparePage}).sides(comparedRow{measure: serviceLevel}); sides[0] != "less" {
+		t.Error(sides)
+	}
+}
+
+// It is best nowhere, and the legend has both thresholds.
+func TestOtherThresholdIsNotBest(t *testing.T) {
+	c := thresholdsApart()
+	wantMemo(t, c, "In service level (F4) nothing is called best: the strategies differ in what the service level of phone counts (within 20 s or 60 s).")
+	if memo := memoOf(c); strings.Contains(memo, "In service level (F4), “temps” does best") {
+		t.Error(memo)
+	}
+	if legend := newComparisonPrinter(c).legend(); !strings.Contains(legend, "phone 20 s or 60 s") {
+		t.Error(legend)
+	}
+}

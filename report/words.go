@@ -15,13 +15,13 @@ type words struct {
 	longDays [7]string
 	months   [12]string
 
-	seasons, oneSeason, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
-	inARow, ofIntervals, worstDay, worstInterval, worstMissed, budgetContacts, budgetIntervals, budgetSpent, budgetNone, budgetDay                                                                    string
-	budgetTitle, budgetLead, budgetLeftAxis, budgetSpentAxis, budgetLeft, budgetSpentColumn, budgetCaption, budgetBurn, budgetGone, budgetEnough, contactsUnit, intervalsUnit                         string
-	gameHead, gamePlanned, gameWhen, gameFails, gameOpen, gameHolds, gameSame, gameUnfelt, gameLost, gameSaved, gameWaits, gameMessages, gameNever, gameNormal                                        string
-	summaryHead                                                                                                                                                                                       string
-	outcomes                                                                                                                                                                                          map[string]outcomeWords
-	kinds                                                                                                                                                                                             map[string]string
+	seasons, oneSeason, seasonsOf, hour, hoursLong, wholeCentre, withFormula, channelWithin, either, thresholds, thresholdsShort, noData, heldIn, moreSeasons, oneMoreSeason, someMoreSeasons, fewer, allZero string
+	inARow, ofIntervals, worstDay, worstInterval, worstMissed, budgetContacts, budgetIntervals, budgetSpent, budgetNone, budgetDay                                                                            string
+	budgetTitle, budgetLead, budgetLeftAxis, budgetSpentAxis, budgetLeft, budgetSpentColumn, budgetCaption, budgetBurn, budgetGone, budgetEnough, contactsUnit, intervalsUnit                                 string
+	gameHead, gamePlanned, gameWhen, gameFails, gameOpen, gameHolds, gameSame, gameUnfelt, gameLost, gameSaved, gameWaits, gameMessages, gameNever, gameNormal                                                string
+	summaryHead                                                                                                                                                                                               string
+	outcomes                                                                                                                                                                                                  map[string]outcomeWords
+	kinds                                                                                                                                                                                                     map[string]string
 
 	wholeOf, textBasis, textFolder, textWorst, textAble, textRequired, moreWarnings        string
 	textPlaybook, textFired, textWork, textHeard, textCost, textLost                       string

@@ -55,8 +55,9 @@ type Difference struct {
 	Measure string `json:"measure"`
 	Scope   Scope  `json:"scope"`
 	Estimate
-	Same  bool    `json:"same,omitempty"`  // no replication differs at all
-	Saved float64 `json:"saved,omitempty"` // so many times the replications would be needed without common luck; 0: there is no telling
+	Same      bool    `json:"same,omitempty"`      // no replication differs at all
+	Recounted bool    `json:"recounted,omitempty"` // a service level by another threshold than the base's
+	Saved     float64 `json:"saved,omitempty"`     // so many times the replications would be needed without common luck; 0: there is no telling
 }
 
 // Project is something to be done before it has an effect, at a price.
@@ -75,11 +76,11 @@ type Project struct {
 func (d *Difference) Zero() bool { return d.N < 2 || d.Low <= 0 && d.High >= 0 }
 
 // Better says whether a difference is for the better (+1) or the worse (-1); 0 where
-// it cannot be told from none, or the measure is neither.
+// it cannot be told from none, the measure is neither, or it is not counted the same.
 func (d *Difference) Better() int {
 	m, ok := FindMeasure(d.Measure)
 	switch {
-	case !ok || d.Zero():
+	case !ok || d.Zero() || d.Recounted:
 		return 0
 	case d.Mean > 0:
 		return m.Better

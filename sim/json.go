@@ -91,20 +91,21 @@ type differenceJSON struct {
 	Measure string `json:"measure"`
 	Scope   Scope  `json:"scope"`
 	written
-	Same  bool    `json:"same,omitempty"`
-	Saved float64 `json:"saved,omitempty"`
+	Same      bool    `json:"same,omitempty"`
+	Recounted bool    `json:"recounted,omitempty"`
+	Saved     float64 `json:"saved,omitempty"`
 }
 
 // MarshalJSON writes the estimate's fields beside the others.
 func (d Difference) MarshalJSON() ([]byte, error) {
-	return json.Marshal(differenceJSON{d.Measure, d.Scope, d.Estimate.write(), d.Same, d.Saved})
+	return json.Marshal(differenceJSON{d.Measure, d.Scope, d.Estimate.write(), d.Same, d.Recounted, d.Saved})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
 func (d *Difference) UnmarshalJSON(data []byte) error {
 	var j differenceJSON
 	err := json.Unmarshal(data, &j)
-	*d = Difference{j.Measure, j.Scope, j.read(), j.Same, j.Saved}
+	*d = Difference{j.Measure, j.Scope, j.read(), j.Same, j.Recounted, j.Saved}
 	return err
 }
 

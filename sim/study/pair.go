@@ -41,6 +41,7 @@ func pairUp(names []string, results []*sim.Result, known [][]sim.Difference) *si
 				a.Differences = slices.DeleteFunc(a.Differences, func(d sim.Difference) bool { m := measureOf(d.Measure); return m == nil || m.Unit == sim.Money })
 			}
 			a.Warnings = append(slices.Clone(r.Warnings), uneven(base, r)...)
+			recount(a.Differences, base, r)
 			for _, what := range luck {
 				c.Paired = false
 				a.Warnings = append(a.Warnings, "not paired: "+what)
@@ -114,20 +115,8 @@ func differs(list []string, base, of *sim.Result) []string {
 			list = add(list, what.name)
 		}
 	}
-	return otherThresholds(list, base, of)
-}
-
-// otherThresholds says which service levels do not count the same, by queue: of a channel
-// with several thresholds, a result names that of whichever queue is busiest.
-func otherThresholds(list []string, base, of *sim.Result) []string {
-	for i := range base.Queues {
-		a := &base.Queues[i]
-		for k := range of.Queues {
-			b := &of.Queues[k]
-			if a.Queue == b.Queue && a.Channel == b.Channel && a.Within != b.Within {
-				list = add(list, fmt.Sprintf("what the service level of %s counts (within %s or %s)", a.Channel, sim.Seconds.Text(a.Within), sim.Seconds.Text(b.Within)))
-			}
-		}
+	for _, o := range otherThresholds(base, of) {
+		list = add(list, fmt.Sprintf("what the service level of %s counts (%s)", o.channel, o.times()))
 	}
 	return list
 }
