@@ -317,5 +317,6 @@ var english = words{
 	},
 	compare: englishCompare,
 	rank:    englishRank,
+	explain: englishExplain,
 	regret:  englishRegret,
 }

@@ -69,6 +69,7 @@ type words struct {
 	script  scriptWords
 	compare compareWords
 	rank    rankWords
+	explain explainWords
 	regret  regretWords
 }
 

@@ -88,7 +88,7 @@ func TestReadme(t *testing.T) {
 
 // quick makes a run short whose figures nobody compares.
 func quick(command string, compared bool) string {
-	plays := strings.HasPrefix(command, "rushproof run") || strings.HasPrefix(command, "rushproof test") || strings.HasPrefix(command, "rushproof compare") && !strings.Contains(command, "out/")
+	plays := strings.HasPrefix(command, "rushproof run") || strings.HasPrefix(command, "rushproof test") || strings.HasPrefix(command, "rushproof explain") || strings.HasPrefix(command, "rushproof compare") && !strings.Contains(command, "out/")
 	if compared || !plays {
 		return command
 	}

@@ -20,8 +20,8 @@ func newReport(p *program) *cobra.Command {
 		Use:   "report result",
 		Short: "Draw the report of a result again, without running the season",
 		Long: `Draws the report of a result.json again, or of the comparison.json or
-seasons.json that rushproof compare has written, or of the folder of one: the page for the terminal on
-stdout, and with --html, --csv and --xlsx the page for the browser and the tables
+seasons.json that rushproof compare has written, or of the explanation.json of
+rushproof explain, or of the folder of one: the page for the terminal on stdout, and with --html, --csv and --xlsx the page for the browser and the tables
 for spreadsheets into files. A - in place of the file reads it from stdin.`,
 		Example: "  rushproof report out/power-black-week/result.json --html again.html",
 		Args:    atMost(1, "result"),
@@ -60,6 +60,10 @@ func (p *program) draw(name string, files *drawings) error {
 		return err
 	}
 	switch comparedIn(text) {
+	case "":
+		if isExplanation(text) {
+			return drawn(p, name, text, files, pages[*sim.Explanation]{report.ReadExplanation, report.ExplanationText, nil, report.WriteExplanationCSV, nil})
+		}
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
 	case "mishaps":
@@ -81,6 +85,15 @@ func comparedIn(text []byte) string {
 	}
 	_ = json.Unmarshal(text, &kind) // what is wrong is told by who reads it
 	return kind.Compared
+}
+
+// isExplanation reports whether a file says why something is bad.
+func isExplanation(text []byte) bool {
+	var kind struct {
+		Explained string `json:"explained"`
+	}
+	_ = json.Unmarshal(text, &kind)
+	return kind.Explained != ""
 }
 
 // pages are the ways in which something is read and drawn.
@@ -144,7 +157,7 @@ func (e *env) inFolder(name string) string {
 	if !e.isFolder(name) {
 		return name
 	}
-	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile} {
+	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile, report.ExplanationJSONFile} {
 		if path := filepath.Join(name, file); e.exists(path) {
 			return path
 		}

@@ -91,6 +91,7 @@ func newRoot(p *program) *cobra.Command {
 		newCheck(p),
 		newCompare(p),
 		newCompletion(),
+		newExplain(p),
 		newInit(p),
 		newList(p),
 		newLog(p),

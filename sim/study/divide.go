@@ -6,6 +6,7 @@ import (
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/rng"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // divided is what each cause has brought, by cause, harm and season: a season is a
@@ -69,8 +70,8 @@ func (x *explaining) divideByOrders() (*divided, error) {
 	var d *divided
 	for round := 1; ; round++ {
 		for g, at := range x.spans {
-			after := noShares(n, harms*(at.to-at.from))
-			err := addPair(after, luck.With(uint64(g)).With(uint64(round)), x.worth(at))
+			pair := noShares(n, harms*(at.to-at.from))
+			err := addPair(pair, luck.With(uint64(g)).With(uint64(round)), x.worth(at))
 			switch {
 			case errors.Is(err, errStopped) && d != nil:
 				d.stopped = sim.Interrupted
@@ -78,11 +79,11 @@ func (x *explaining) divideByOrders() (*divided, error) {
 			case err != nil:
 				return nil, x.reason(err)
 			}
-			gather(sums[g], after)
+			x.enter(g, pair, sums[g])
 		}
 		x.orders = 2 * round * len(x.spans)
 		d = x.grouped(sums, 2*round)
-		if x.enough(d) {
+		if x.enough(d, round) {
 			d.stopped = sim.PreciseEnough
 			return d, nil
 		}
@@ -95,24 +96,52 @@ func (x *explaining) divideByOrders() (*divided, error) {
 // mostRounds ends the drawing of orders where nothing is left to be played.
 const mostRounds = 500
 
-func gather(sums, more [][]float64) {
-	for i := range sums {
-		for k := range sums[i] {
-			sums[i][k] += more[i][k]
+// enter adds what a pair of orders gave to the sums of a group, and keeps how pairs differ.
+func (x *explaining) enter(group int, pair, sums [][]float64) {
+	if x.pairs == nil {
+		x.pairs = make([][][]stat.Tally, len(x.spans))
+	}
+	if x.pairs[group] == nil {
+		x.pairs[group] = make([][]stat.Tally, len(pair))
+	}
+	for i := range pair {
+		if x.pairs[group][i] == nil {
+			x.pairs[group][i] = make([]stat.Tally, len(x.harms))
+		}
+		n := len(pair[i]) / len(x.harms)
+		for h := range x.harms {
+			x.pairs[group][i][h].Add(x.ofGroup(pair[i][h*n:(h+1)*n], 2))
+		}
+		for k, v := range pair[i] {
+			sums[i][k] += v
 		}
 	}
 }
 
-// grouped are the shares by group: the mean over its replications and orders, weighed so that
-// the mean over groups is that over replications.
+// ofGroup is the share of a group from a sum over so many orders, for each of its
+// replications: weighed so that the mean over groups is that over replications.
+func (x *explaining) ofGroup(sums []float64, orders int) float64 {
+	return totalOf(sums) / float64(orders) * float64(len(x.spans)) / float64(x.Experiment.Replications)
+}
+
+// fromOrders is how much of the variance between groups, after so many rounds, is there
+// because their orders differ.
+func (x *explaining) fromOrders(cause, harm, rounds int, between float64) float64 {
+	within := 0.0
+	for g := range x.pairs {
+		within += x.pairs[g][cause][harm].Variance() / float64(len(x.pairs)*rounds)
+	}
+	return within / between
+}
+
+// grouped are the shares by group.
 func (x *explaining) grouped(sums [][][]float64, orders int) *divided {
 	d := &divided{replications: x.Experiment.Replications, stopped: sim.AllPlayed}
 	for g, at := range x.spans {
-		n, of := at.to-at.from, make([][]float64, len(x.active))
+		n, of := at.to-at.from, noShares(len(x.active), len(x.harms))
 		for i := range of {
-			of[i] = make([]float64, len(x.harms))
 			for h := range of[i] {
-				of[i][h] = totalOf(sums[g][i][h*n:(h+1)*n]) / float64(orders) * float64(len(x.spans)) / float64(x.Experiment.Replications)
+				of[i][h] = x.ofGroup(sums[g][i][h*n:(h+1)*n], orders)
 			}
 		}
 		d.add(of, len(x.harms), 1)

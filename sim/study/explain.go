@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // Asked says what is to be explained, and how much may be played for it.
@@ -29,7 +30,8 @@ const MostCauses = 60
 // fall into groups, each of which has orders of its own.
 const (
 	orderGroups = 10
-	narrow      = 0.02 // of what is divided: a half-width at which no more orders are drawn
+	narrow      = 0.02 // of the largest share: a half-width at which no more orders are drawn
+	minor       = 0.19 // of the variance between groups: the part that orders have in it when they are enough, as without it an interval would be a tenth narrower
 	exactPart   = 20   // replications that are played at once where all sets are, so that few are lost when stopped
 )
 
@@ -39,8 +41,8 @@ const (
 // The worth of a set of causes is what is lost with these there and all others taken away, by
 // replication, each of which has the same luck in all sets. If all sets may be played, shares
 // are exact but for the luck of the replications, and their interval is Student's over
-// these. Otherwise each group of replications draws orders of its own until shares are known
-// well enough or no more may be played, and the interval is Student's over the groups, whose
+// these. Otherwise each group of replications draws orders of its own until more would
+// make no interval clearly narrower, or no more may be played, and the interval is Student's over the groups, whose
 // shares differ by luck and by orders.
 //
 // When the context is cancelled, what is complete until then is returned, and the context's
@@ -61,6 +63,15 @@ func Explain(ctx context.Context, a Asked, progress func(Progress)) (*sim.Explan
 	return x.explanation(shares), nil
 }
 
+// MostPlayed is how many seasons are played for an explanation at most, but for the last round.
+func MostPlayed(a Asked) int {
+	sets := max(a.Sets, 2*len(a.Causes)+2)
+	if n := len(a.Causes); n < 20 {
+		sets = min(sets, 1<<n)
+	}
+	return sets * a.Experiment.Replications
+}
+
 // explaining is an explanation under way.
 type explaining struct {
 	Asked
@@ -79,6 +90,7 @@ type explaining struct {
 	weights []float64 // by harm: by what its numbers are divided
 	values  []float64 // by target: that of its measure
 	orders  int
+	pairs   [][][]stat.Tally // by group, cause and harm: what pairs of orders gave
 	exact   bool
 }
 
@@ -107,7 +119,9 @@ func parts(replications, most int) []span {
 func (x *explaining) ask() {
 	x.asks = []sim.Target{{Measure: "wait", Op: "<", Value: 1, Window: x.Window}}
 	for _, t := range x.Model.Targets {
-		if during, ok := t.During(x.Window); ok && x.Model.Check(during) == nil {
+		during, ok := t.During(x.Window)
+		asked := slices.ContainsFunc(x.targets, func(other sim.Target) bool { return other.String() == during.String() })
+		if ok && !asked && x.Model.Check(during) == nil {
 			x.targets, x.asks = append(x.targets, during), append(x.asks, during)
 		}
 	}

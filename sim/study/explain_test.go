@@ -162,7 +162,7 @@ func TestIntervalsOfShares(t *testing.T) {
 	const studies = 400
 	want := expected(t)
 	tolerance := 4 * math.Sqrt(sim.Confidence*(1-sim.Confidence)/studies)
-	for _, sets := range []int{1, 1 << 8} {
+	for _, sets := range []int{1, 100, 1 << 8} {
 		held, half := make([]float64, 7), make([]float64, 7)
 		for seed := range uint64(studies) {
 			g := tangled

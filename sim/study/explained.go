@@ -2,21 +2,27 @@ package study
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/rushproof/rushproof/sim"
 	"github.com/rushproof/rushproof/sim/stat"
 )
 
-// enough reports whether all shares are known well enough.
-func (x *explaining) enough(d *divided) bool {
+// enough reports whether all shares are known so well that more orders would change little:
+// what is left to know of them is the luck of the seasons.
+func (x *explaining) enough(d *divided, rounds int) bool {
+	if rounds < 2 || len(x.spans) < 2 {
+		return rounds >= mostRounds
+	}
 	for h := range x.harms {
-		divided := 0.0
+		largest := 0.0
 		for i := range d.shares {
-			divided = max(divided, meanPart(d.shares[i][h]).High, -meanPart(d.shares[i][h]).Low)
+			largest = max(largest, math.Abs(meanPart(d.shares[i][h]).Mean))
 		}
 		for i := range d.shares {
-			if p := meanPart(d.shares[i][h]); len(d.shares[i][h]) < 2 || p.Half() > narrow*divided {
+			between := stat.Tallied(d.shares[i][h]).Variance()
+			if meanPart(d.shares[i][h]).Half() > narrow*largest && x.fromOrders(i, h, rounds, between) > minor {
 				return false
 			}
 		}
@@ -32,8 +38,10 @@ func meanPart(seasons []float64) sim.Part {
 
 // explanation puts together what was found.
 func (x *explaining) explanation(d *divided) *sim.Explanation {
+	m := x.Model
 	out := &sim.Explanation{
-		Format: 1, Explained: sim.ExplainedSeason, Seed: x.Experiment.Seed,
+		Format: 1, Explained: sim.ExplainedSeason, Season: m.Season, Title: m.Title, Centre: m.Centre,
+		Digest: m.Digest, Seed: x.Experiment.Seed, Changes: m.Changes,
 		Replications: d.replications, Asked: x.Experiment.Replications, Stopped: d.stopped,
 		Exact: x.exact, Orders: x.orders, Sets: len(x.played), Seasons: x.seasons,
 	}
