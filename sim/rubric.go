@@ -32,9 +32,21 @@ type Probe struct {
 // Check is a question of the checklist, with the answer of who was asked: empty where nobody
 // was. An answer of no lowers the score of its pillar, one of partly by half as much.
 type Check struct {
-	Key    string  `json:"check"`
-	Lowers float64 `json:"lowers"` // points
-	Answer string  `json:"answer,omitempty"`
+	Key      string            `json:"check"`
+	Question map[string]string `json:"question"` // by language: en, no, sv, da
+	Lowers   float64           `json:"lowers"`   // points
+	Answer   string            `json:"answer,omitempty"`
+}
+
+// Probed are the probes that a review has, and their units, by pillar.
+var Probed = []struct {
+	Pillar string
+	Probes []Probe
+}{
+	{"perspective", []Probe{{Key: "healthy_week", Unit: Share}, {Key: "headroom", Unit: Share}, {Key: "channel_down", Unit: Share}, {Key: "failure_demand", Unit: Share}}},
+	{"proactivity", []Probe{{Key: "prevented", Unit: Share}, {Key: "carrier_week", Unit: Share}, {Key: "recovery", Unit: Hours}}},
+	{"personalisation", []Probe{{Key: "first_contact", Unit: Share}, {Key: "right_skill", Unit: Share}, {Key: "bot_detour", Unit: Seconds}}},
+	{"people", []Probe{{Key: "absence", Unit: Share}, {Key: "thin_skills", Unit: Share}, {Key: "strained_hours", Unit: Share}, {Key: "limits", Unit: Count}}},
 }
 
 // Answers to a question of the checklist.
