@@ -20,27 +20,37 @@ func TestDefaultRubric(t *testing.T) {
 		if p.Key != sim.Probed[i].Pillar || len(p.Probes) != len(sim.Probed[i].Probes) || len(p.Checks) == 0 {
 			t.Errorf("%s has %d of %d probes and %d checks", p.Key, len(p.Probes), len(sim.Probed[i].Probes), len(p.Checks))
 		}
-		for _, probe := range p.Probes {
-			if probe.Source == "" || probe.Weight <= 0 || probe.Score(probe.Good) != 100 || probe.Score(probe.Bad) != 0 {
-				t.Errorf("%s: %+v", p.Key, probe)
-			}
-		}
-		for _, c := range p.Checks {
-			for _, language := range Languages {
-				if !strings.HasSuffix(c.Question[language], "?") {
-					t.Errorf("%s, %s: %q", c.Key, language, c.Question[language])
-				}
-			}
-			if c.Answer != "" || c.Lowers <= 0 {
-				t.Errorf("%+v", c)
-			}
-		}
+		soundProbes(t, p.Probes)
+		soundChecks(t, p.Checks)
 	}
 	if weights != 100 || r.Above != 15 {
 		t.Errorf("weights add up to %v, and the total may lie %v above the weakest", weights, r.Above)
 	}
 	if p := r.Pillars[1].Probes[2]; p.Key != "recovery" || p.Bad != 14*24 || p.Good != 72 {
 		t.Errorf("%+v, in hours", p)
+	}
+}
+
+func soundProbes(t *testing.T, probes []sim.Probe) {
+	t.Helper()
+	for _, probe := range probes {
+		if probe.Source == "" || probe.Weight <= 0 || probe.Score(probe.Good) != 100 || probe.Score(probe.Bad) != 0 {
+			t.Errorf("%+v", probe)
+		}
+	}
+}
+
+func soundChecks(t *testing.T, checks []sim.Check) {
+	t.Helper()
+	for _, c := range checks {
+		for _, language := range Languages {
+			if !strings.HasSuffix(c.Question[language], "?") {
+				t.Errorf("%s, %s: %q", c.Key, language, c.Question[language])
+			}
+		}
+		if c.Answer != "" || c.Lowers <= 0 {
+			t.Errorf("%+v", c)
+		}
 	}
 }
 
