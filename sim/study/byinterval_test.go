@@ -8,6 +8,21 @@ import (
 	"github.com/rushproof/rushproof/sim"
 )
 
+// setTargets gives a season targets, which must be sound.
+func setTargets(t *testing.T, m *sim.Model, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		target, err := sim.ParseTarget(text)
+		if err == nil {
+			err = m.Check(target)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Targets = append(m.Targets, target)
+	}
+}
+
 // abandonedByInterval is the share that left the telephone by interval of the frame, counted
 // by hand; not a number where nobody came.
 func abandonedByInterval(m *sim.Model, rep *sim.Replication) (shares []float64) {
@@ -60,18 +75,14 @@ func TestTargetsByInterval(t *testing.T) {
 		"abandonment{channel:phone} < 25% for 2 intervals":                              func(s []float64) (float64, float64) { return longestRow(s, limit) },
 	} {
 		m := season(4, 3, 6)
-		target, err := sim.ParseTarget(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Targets = []sim.Target{target}
+		setTargets(t, m, text)
 		r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps, Workers: 2}, nil).run(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}
 		want, _ := tally(m, reps, func(rep *sim.Replication) (float64, float64) { return by(abandonedByInterval(m, rep)) })
 		got := r.Verdict.Targets[0]
-		if mean := sum(want) / reps; !near(got.Value.Mean, mean) || mean == 0 || target.Part > 0 && mean == 1 {
+		if mean := sum(want) / reps; !near(got.Value.Mean, mean) || mean == 0 || m.Targets[0].Part > 0 && mean == 1 {
 			t.Errorf("%s: %v, want %v", text, got.Value.Mean, mean)
 		}
 	}
@@ -81,21 +92,12 @@ func TestTargetsByInterval(t *testing.T) {
 func windowed(t *testing.T) (*sim.Model, *sim.Result) {
 	t.Helper()
 	m := season(4, 3, 6)
-	for _, text := range []string{
+	setTargets(t, m,
 		"abandonment{channel:phone, day:2026-11-25} < 1%",
 		"p90(wait{channel:phone, day:2026-11-25}) < 1s",
 		"service_level{channel:phone, within:60s, day:2026-11-25} > 99%",
 		"abandonment{channel:phone, interval:2026-11-25 09:30} < 1%",
-	} {
-		target, err := sim.ParseTarget(text)
-		if err == nil {
-			err = m.Check(target)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Targets = append(m.Targets, target)
-	}
+	)
 	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -138,18 +140,12 @@ func TestTargetOfAnInterval(t *testing.T) {
 // What is spent of a budget is what misses the target.
 func TestBudgetAddsUp(t *testing.T) {
 	m := season(4, 3, 6)
-	for _, text := range []string{
+	setTargets(t, m,
 		"service_level{channel:phone} >= 80%",
 		"service_level{channel:phone, within:60s} >= 80%",
 		"abandonment{channel:phone} < 5%",
 		"abandonment{channel:phone} < 25% in at least 90% of intervals",
-	} {
-		target, err := sim.ParseTarget(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Targets = append(m.Targets, target)
-	}
+	)
 	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -172,17 +168,11 @@ func TestBudgetAddsUp(t *testing.T) {
 // What is asked beside all else is answered as a target would be.
 func TestAsk(t *testing.T) {
 	m := season(4, 3, 6)
-	for _, text := range []string{
+	setTargets(t, m,
 		"abandonment{channel:phone, day:2026-11-25} < 1%",
 		"abandonment{channel:phone} < 17% on every day",
 		"abandonment{channel:phone} < 25% in at least 90% of intervals",
-	} {
-		target, err := sim.ParseTarget(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Targets = append(m.Targets, target)
-	}
+	)
 	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps, Ask: m.Targets}, nil).run(context.Background())
 	if err != nil {
 		t.Fatal(err)

@@ -99,16 +99,11 @@ func TestRatioOfMeans(t *testing.T) {
 // them.
 func TestServiceLevel(t *testing.T) {
 	m := season(4, 3, 6)
-	for _, text := range []string{
+	setTargets(
+		t, m,
 		"service_level{channel:phone, within:45s} >= 1%", "service_level{channel:phone, within:45s, formula:F1} >= 1%",
 		"service_level{channel:phone, formula:F6} >= 1%", "service_level{channel:phone, within:20s} >= 1%",
-	} {
-		target, err := sim.ParseTarget(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Targets = append(m.Targets, target)
-	}
+	)
 	r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
 	if err != nil {
 		t.Fatal(err)

@@ -60,13 +60,7 @@ func TestVerdict(t *testing.T) {
 		},
 	} {
 		m := season(4, 3, 6)
-		for _, text := range c.targets {
-			target, err := sim.ParseTarget(text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			m.Targets = append(m.Targets, target)
-		}
+		setTargets(t, m, c.targets...)
 		r, err := studyOf(m, sim.Experiment{Seed: 7, Replications: reps}, nil).run(context.Background())
 		if err != nil {
 			t.Fatal(err)
