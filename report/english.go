@@ -319,4 +319,5 @@ var english = words{
 	rank:    englishRank,
 	explain: englishExplain,
 	regret:  englishRegret,
+	stress:  englishStress,
 }

@@ -32,6 +32,9 @@ const (
 	RegretJSONFile = "seasons.json"
 	RegretCSVFile  = "seasons.csv"
 	RegretXLSXFile = "seasons.xlsx"
+
+	StressJSONFile = "stress.json"
+	StressCSVFile  = "stress.csv"
 )
 
 // File is one file of a report's folder; without Write it is left out.
@@ -61,6 +64,20 @@ func ComparisonFolder(dir string, c *sim.Comparison, lock []byte) error {
 // LockSuffix.
 func RegretFolder(dir string, r *sim.Regret, locks ...File) error {
 	return writeFolder(dir, append(regretFiles(r), locks...))
+}
+
+// StressFolder writes the report of s into the folder dir, as Folder does that of a result.
+func StressFolder(dir string, s *sim.Stress) error { return writeFolder(dir, stressFiles(s)) }
+
+// UsableForStress is Usable for StressFolder.
+func UsableForStress(dir string) error { return usable(dir, stressFiles(nil)) }
+
+// stressFiles lists the files of the report of a study of levers.
+func stressFiles(s *sim.Stress) []File {
+	return []File{
+		{StressJSONFile, func(w io.Writer) error { return WriteStress(w, s) }},
+		{StressCSVFile, func(w io.Writer) error { return WriteStressCSV(w, s) }},
+	}
 }
 
 // LockSuffix is how the name of a file ends that holds inputs as they were used.

@@ -71,6 +71,7 @@ type words struct {
 	rank    rankWords
 	explain explainWords
 	regret  regretWords
+	stress  stressWords
 }
 
 // outcomeWords is an outcome as a sign, of a target, and of the verdict.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/rushproof/rushproof/sim/stat"
@@ -14,14 +15,14 @@ const StressConfidence = 0.90
 // JSON it begins with what tells it from a result.
 type Stress struct {
 	Format       int      `json:"format"`   // 1
-	Stressed     string   `json:"stressed"` // "levers"
+	Compared     string   `json:"compared"` // "levers"
 	Version      string   `json:"version"`
 	Season       string   `json:"season"`
 	Title        string   `json:"title,omitempty"`
 	Centre       string   `json:"centre"`
 	Digest       string   `json:"digest"` // of the season as planned
 	Seed         uint64   `json:"seed"`
-	Replications int      `json:"replications"` // of each run that an answer rests on
+	Replications int      `json:"replications"` // of each run that the first breaking point rests on
 	Confidence   float64  `json:"confidence"`   // of the intervals of breaking points
 	Stopped      string   `json:"stopped"`      // all played, or interrupted
 	Changes      []Change `json:"changes,omitempty"`
@@ -72,21 +73,24 @@ type LeftOut struct {
 type StressedLever struct {
 	Lever
 	Breaks []Break       `json:"breaks"` // by target, in the order of Stress.Plan
-	First  int           `json:"first"`  // the target that breaks first; -1: none does in its range
-	Points []StressPoint `json:"points"` // where the season was played for good, by x
+	First  int           `json:"first"`  // the target that breaks first, of those that are not missed as planned; -1: none does in its range
+	Points []StressPoint `json:"points"` // where the season was played in all replications, by x
 	Runs   int           `json:"runs"`
 	Played int           `json:"played"` // replications
 }
 
-// Break is where a target breaks. Up to Low it is surely met, from High on surely missed; both
-// at the confidence of Stress. What is nil does not happen within the range of the lever.
+// Break is where a target breaks: at At by the mean. Up to Low it is surely met, from High on
+// surely missed, both at the confidence of Stress; a target that is so in all of the range has
+// the end of it there. What is nil is not to be had within the range.
 type Break struct {
 	Target string   `json:"target"`
 	At     *float64 `json:"at"`
 	Low    *float64 `json:"low"`
 	High   *float64 `json:"high"`
-	Broken bool     `json:"broken,omitempty"`  // it is missed with nothing pushed, by the mean
+	Broken bool     `json:"broken,omitempty"`  // it is surely missed with nothing pushed
 	NoData bool     `json:"no_data,omitempty"` // nobody can say
+
+	Replications int `json:"replications"` // of each run that this rests on; fewer where the target breaks after others
 }
 
 // StressPoint is how the targets fare with a lever pushed so far.
@@ -183,10 +187,36 @@ func (l *Lever) Text(x float64) string {
 	return "+" + text
 }
 
-// Break is that of the target that breaks first; nil where none does.
+// Break is that of the target that breaks first; nil where none does. Its At is nil where
+// even the plan may miss it, and less than the plan is not to be had.
 func (l *StressedLever) Break() *Break {
 	if l.First < 0 {
 		return nil
 	}
 	return &l.Breaks[l.First]
+}
+
+// Surely is up to where all targets are surely met that are not missed as planned, and from where
+// on one of them is surely missed; no less than the plan, and the end of the range where that is
+// not to be had.
+func (l *StressedLever) Surely() (met, missed float64) {
+	counts := func(b Break) bool { return !b.Broken && !b.NoData }
+	if !slices.ContainsFunc(l.Breaks, counts) {
+		return 0, 0
+	}
+	met, missed = l.Most, l.Most
+	for _, b := range l.Breaks {
+		switch {
+		case !counts(b):
+			continue
+		case b.Low == nil:
+			met = 0
+		default:
+			met = min(met, max(*b.Low, 0))
+		}
+		if b.High != nil {
+			missed = min(missed, max(*b.High, 0))
+		}
+	}
+	return met, missed
 }

@@ -20,8 +20,10 @@ func newReport(p *program) *cobra.Command {
 		Use:   "report result",
 		Short: "Draw the report of a result again, without running the season",
 		Long: `Draws the report of a result.json again, or of the comparison.json or
-seasons.json that rushproof compare has written, or of the explanation.json of
-rushproof explain, or of the folder of one: the page for the terminal on stdout, and with --html, --csv and --xlsx the page for the browser and the tables
+seasons.json that rushproof compare has written, the explanation.json of
+rushproof explain, the stress.json of rushproof stress, or of the folder of one: the
+page for the terminal on stdout, and with --html, --csv and --xlsx the page for the
+browser and the tables
 for spreadsheets into files. A - in place of the file reads it from stdin.`,
 		Example: "  rushproof report out/power-black-week/result.json --html again.html",
 		Args:    atMost(1, "result"),
@@ -66,6 +68,8 @@ func (p *program) draw(name string, files *drawings) error {
 		}
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
+	case "levers":
+		return drawn(p, name, text, files, pages[*sim.Stress]{report.ReadStress, report.StressText, nil, report.WriteStressCSV, nil})
 	case "mishaps":
 		return drawn(p, name, text, files, pages[*sim.GameDay]{report.ReadGameDay, gameDayText, nil, nil, nil})
 	case "seasons":
@@ -157,7 +161,7 @@ func (e *env) inFolder(name string) string {
 	if !e.isFolder(name) {
 		return name
 	}
-	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile, report.ExplanationJSONFile} {
+	for _, file := range []string{report.JSONFile, report.ComparisonJSONFile, report.RegretJSONFile, report.ExplanationJSONFile, report.StressJSONFile} {
 		if path := filepath.Join(name, file); e.exists(path) {
 			return path
 		}

@@ -102,6 +102,7 @@ func newRoot(p *program) *cobra.Command {
 		newSchema(p),
 		newSettings(p),
 		newShow(p),
+		newStress(p),
 		newTest(p),
 		newVersion(p),
 	)

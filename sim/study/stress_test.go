@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/rng"
 	"github.com/rushproof/rushproof/sim/stat"
 )
@@ -56,9 +57,13 @@ func (f *madeUp) lever(least, most, step float64) StressLever {
 	return StressLever{Lever: sim.Lever{Name: "lever", Unit: sim.Relative, Least: least, Most: most, Step: step}, Push: func(x float64) (*sim.Model, error) { return f.model(x), nil }}
 }
 
+func these(levers ...StressLever) Levers {
+	return func(*sim.Result) ([]StressLever, []sim.LeftOut, error) { return levers, nil, nil }
+}
+
 func (f *madeUp) stress(t *testing.T, e sim.Experiment, lever StressLever) *sim.StressedLever {
 	t.Helper()
-	found, err := Stress(context.Background(), f.model(0), []StressLever{lever}, f.play, e, nil)
+	found, err := Stress(context.Background(), f.model(0), these(lever), f.play, e, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,8 +90,8 @@ func TestStressFindsRoots(t *testing.T) {
 		f := &madeUp{curves: []func(float64) float64{c.curve}}
 		const step = 0.005
 		found := f.stress(t, sim.Experiment{Replications: 20}, f.lever(-0.9, 2, step))
-		b := found.Break()
-		if b == nil || b.At == nil {
+		b := &found.Breaks[0]
+		if b.At == nil {
 			t.Errorf("%s: no root", name)
 			continue
 		}
@@ -96,20 +101,23 @@ func TestStressFindsRoots(t *testing.T) {
 		if b.Broken != (c.root < 0) {
 			t.Errorf("%s: broken %v", name, b.Broken)
 		}
-		if found.Runs != f.runs-1 || found.Runs > 16 {
-			t.Errorf("%s: it says %d runs, and there were %d", name, found.Runs, f.runs-1)
+		if found.Runs != f.runs-2 || found.Runs > 16 {
+			t.Errorf("%s: it says %d runs, and there were %d", name, found.Runs, f.runs-2)
 		}
 	}
 }
 
 // Of two targets the one breaks first whose root is nearer; one that holds in the whole range
-// has none, and one that is missed in all of it is broken.
+// has none.
 func TestStressOfSeveralTargets(t *testing.T) {
 	line := func(root float64) func(float64) float64 { return func(x float64) float64 { return root - x } }
 	f := &madeUp{curves: []func(float64) float64{line(0.8), line(0.5), line(7)}, noise: 0.02}
 	found := f.stress(t, sim.Experiment{Replications: 30}, f.lever(-0.5, 2, 0.005))
-	if third := found.Breaks[2]; found.First != 1 || third.At != nil || third.Low != nil {
-		t.Errorf("target %d breaks first, and the third at %v", found.First, found.Breaks[2].At)
+	if found.First != 1 {
+		t.Errorf("target %d breaks first", found.First)
+	}
+	if third := found.Breaks[2]; third.At != nil || *third.Low != 2 || third.High != nil {
+		t.Errorf("the third breaks: %+v", third)
 	}
 	for i, root := range []float64{0.8, 0.5} {
 		b := found.Breaks[i]
@@ -117,9 +125,14 @@ func TestStressOfSeveralTargets(t *testing.T) {
 			t.Errorf("target %d breaks at %v (%v to %v), in truth at %v", i, *b.At, *b.Low, *b.High, root)
 		}
 	}
-	f = &madeUp{curves: []func(float64) float64{line(0.8), line(-3)}, noise: 0.02}
-	found = f.stress(t, sim.Experiment{Replications: 30}, f.lever(-0.5, 2, 0.005))
-	if b := found.Break(); found.First != 1 || !b.Broken || b.At != nil || b.High != nil {
+}
+
+// A target that is missed in all of the range is broken, and not the first to break.
+func TestStressOfBrokenTarget(t *testing.T) {
+	line := func(root float64) func(float64) float64 { return func(x float64) float64 { return root - x } }
+	f := &madeUp{curves: []func(float64) float64{line(0.8), line(-3)}, noise: 0.02}
+	found := f.stress(t, sim.Experiment{Replications: 30}, f.lever(-0.5, 2, 0.005))
+	if b := found.Breaks[1]; found.First != 0 || !b.Broken || b.At != nil || *b.High != -0.5 || b.Low != nil {
 		t.Errorf("target %d breaks first: %+v", found.First, b)
 	}
 }
@@ -137,7 +150,7 @@ func TestStressIntervalsCover(t *testing.T) {
 	for seed := range uint64(studies) {
 		f := &madeUp{curves: []func(float64) float64{bent}, noise: 0.3}
 		found := f.stress(t, sim.Experiment{Seed: seed, Replications: 16}, f.lever(-0.9, 2, 0.001))
-		b := found.Break()
+		b := &found.Breaks[0]
 		runs += found.Runs
 		held += within90(b, root, 1)
 		narrow += within90(b, root, 0.5)
@@ -177,12 +190,28 @@ func TestStressStopped(t *testing.T) {
 	second := f.lever(-0.5, 2, 0.005)
 	push := second.Push
 	second.Push = func(x float64) (*sim.Model, error) { stop(); return push(x) }
-	found, err := Stress(ctx, f.model(0), []StressLever{f.lever(-0.5, 2, 0.005), second}, f.play, sim.Experiment{Replications: 20}, nil)
+	found, err := Stress(ctx, f.model(0), these(f.lever(-0.5, 2, 0.005), second), f.play, sim.Experiment{Replications: 20}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(found.Levers) != 1 || len(found.Left) != 1 || found.Stopped != sim.Interrupted {
 		text, _ := json.Marshal(found)
 		t.Errorf("%s", text)
+	}
+}
+
+// By hand: against the first target 10 of 100 may count, and 6 do on the second day; against the
+// other 50 of 100 may, and 20 do on the third day: 0.6 of one budget is more than 0.4 of the other.
+func TestWorstDay(t *testing.T) {
+	r := &sim.Result{Frame: sim.Frame{Days: make([]calendar.Day, 3)}}
+	r.Days = []sim.DaySeries{{Measure: "wait", Days: []sim.Estimate{{Mean: 9}, {Mean: 3}, {Mean: 4}}}}
+	if d := WorstDay(r); d != 0 {
+		t.Errorf("day %d by the wait", d)
+	}
+	r.Verdict.Targets = []sim.TargetResult{
+		{Budget: &sim.Budget{Allowed: 10, Spent: []float64{1, 6, 1}}}, {Budget: &sim.Budget{Allowed: 50, Spent: []float64{0, 1, 20}}},
+	}
+	if d := WorstDay(r); d != 1 {
+		t.Errorf("day %d by the budgets", d)
 	}
 }

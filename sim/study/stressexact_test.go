@@ -25,6 +25,10 @@ func queueLever(q erlang.Queue, hours int, target sim.Target) study.StressLever 
 	}
 }
 
+func these(levers ...study.StressLever) study.Levers {
+	return func(*sim.Result) ([]study.StressLever, []sim.LeftOut, error) { return levers, nil, nil }
+}
+
 // How many more calls a queue can take is known exactly, by the formulas of Erlang A, B and C:
 // each target is set to what they say of a volume that is so much higher. The intervals of the
 // breaking points hold it in 90 % of studies, within four standard errors of so many; those of
@@ -55,7 +59,7 @@ func TestStressAgreesWithErlang(t *testing.T) {
 		plan, _ := lever.Push(0)
 		own := 0
 		for seed := range uint64(studies) {
-			found, err := study.Stress(context.Background(), plan, []study.StressLever{lever}, study.PlayBriefly, sim.Experiment{Seed: seed, Replications: replications}, nil)
+			found, err := study.Stress(context.Background(), plan, these(lever), study.PlayBriefly, sim.Experiment{Seed: seed, Replications: replications}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,7 +101,7 @@ func TestStressWorkers(t *testing.T) {
 	plan, _ := lever.Push(0)
 	want := ""
 	for _, workers := range []int{1, 2, 8} {
-		found, err := study.Stress(context.Background(), plan, []study.StressLever{lever}, study.PlayBriefly, sim.Experiment{Seed: 3, Replications: 12, Workers: workers}, nil)
+		found, err := study.Stress(context.Background(), plan, these(lever), study.PlayBriefly, sim.Experiment{Seed: 3, Replications: 12, Workers: workers}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

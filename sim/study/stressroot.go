@@ -80,16 +80,17 @@ func (p *pushing) tolerance(k *bracket) float64 { return max(p.lever.Step, k.int
 // take as many from a range of a thousand steps.
 const mostLooks = 12
 
-// refine finds the root of a curve of a target in all replications.
+// refine finds the root of a curve of a target, in the points that its answer rests on.
 func (p *pushing) refine(target int, c curve) error {
 	if p.plan[target].N < 2 {
 		return nil
 	}
+	points, replications := p.seen(target)
 	for range mostLooks {
-		k := crossing(p.fine, target, c)
+		k := crossing(*points, target, c)
 		var next float64
 		if k == nil {
-			x, ok := p.farther(target, c)
+			x, ok := p.farther(*points, target, c)
 			if !ok {
 				return nil
 			}
@@ -100,11 +101,11 @@ func (p *pushing) refine(target int, c curve) error {
 			}
 			next = p.within(k)
 		}
-		before := len(p.fine)
-		if err := p.look(next, &p.fine, p.e.Replications); err != nil {
+		before := len(*points)
+		if err := p.look(next, points, replications); err != nil {
 			return err
 		}
-		if len(p.fine) == before { // nothing lies between on the grid
+		if len(*points) == before { // nothing lies between on the grid
 			return nil
 		}
 	}
@@ -131,8 +132,8 @@ func (p *pushing) within(k *bracket) float64 {
 // farther is where to look next for a bracket, as few replications suggest: at the root that
 // they have, half-way to the point at which they have passed it, or farther out. False: the
 // whole range is known.
-func (p *pushing) farther(target int, c curve) (float64, bool) {
-	way, up := outward(p.fine, target, c)
+func (p *pushing) farther(points []sim.StressPoint, target int, c curve) (float64, bool) {
+	way, up := outward(points, target, c)
 	last, end := way[len(way)-1].X, p.lever.Most
 	if !up {
 		end = p.lever.Least
@@ -142,21 +143,27 @@ func (p *pushing) farther(target int, c curve) (float64, bool) {
 		return 0, false
 	}
 	if k := crossing(p.rough, target, c); k != nil {
-		passed := k.b.X
-		if !up {
-			passed = k.a.X
-		}
-		for _, x := range []float64{k.root(), (last + passed) / 2, passed} {
+		for _, x := range k.suggested(last, up) {
 			if x = p.onGrid(x); beyond(x) && (x > 0) == up {
 				return x, true
 			}
 		}
 	}
-	x := p.onGrid(1.5 * last) // they were wrong
-	if !beyond(x) || crossing(p.rough, target, c) == nil {
-		x = end
+	for _, q := range p.rough { // they may begin on the other side of 0
+		if beyond(q.X) && (q.X > 0) == up && (c(&q.Margins[target]) >= 0) != up && math.Abs(q.X) < math.Abs(end) {
+			end = q.X
+		}
 	}
-	return x, true
+	return end, true
+}
+
+// suggested are the places at which to look for a bracket like this one, beyond the last.
+func (k *bracket) suggested(last float64, up bool) []float64 {
+	passed := k.b.X
+	if !up {
+		passed = k.a.X
+	}
+	return []float64{k.root(), (last + passed) / 2, passed}
 }
 
 // root is where a curve of a target passes through 0; nil where it does not.
@@ -164,10 +171,37 @@ func (p *pushing) root(target int, c curve) *float64 {
 	if p.plan[target].N < 2 {
 		return nil
 	}
-	k := crossing(p.fine, target, c)
+	points, _ := p.seen(target)
+	k := crossing(*points, target, c)
 	if k == nil {
 		return nil
 	}
 	x := k.root()
 	return &x
+}
+
+// seen are the points that the answer for a target rests on, and how often the season was played
+// at each.
+func (p *pushing) seen(target int) (points *[]sim.StressPoint, replications int) {
+	if p.close[target] {
+		return &p.fine, p.e.Replications
+	}
+	return &p.rough, roughly(p.e)
+}
+
+// choose says of which targets the answer is to rest on all replications: of those that are not
+// surely met as planned, and of those that may break first of the others, as far as few
+// replications tell.
+func (p *pushing) choose() {
+	nearest := math.Inf(1)
+	for target := range p.plan {
+		if high := p.root(target, highCurve); high != nil && p.plan[target].Low >= 0 {
+			nearest = min(nearest, *high)
+		}
+	}
+	for target := range p.plan {
+		low := p.root(target, lowCurve)
+		unsure := min(p.plan[target].Low, p.stress.rough[target].Low) < 0
+		p.close[target] = unsure || math.IsInf(nearest, 1) || low != nil && *low <= nearest
+	}
 }
