@@ -116,7 +116,7 @@ func (c *comparisonPrinter) lateProjects() (notes []string) {
 // isLate reports whether a project should have been begun before the day of the
 // comparison.
 func (c *comparisonPrinter) isLate(p *sim.Project) bool {
-	return c.Today != "" && p.Start.Month > 0 && p.Start.String() < c.Today
+	return p.Late(c.Today)
 }
 
 // cellNotes are the warnings of one difference that not all of them have.

@@ -3,7 +3,9 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rushproof/rushproof/sim"
 )
@@ -22,7 +24,11 @@ func (c *comparisonPrinter) rankedSets() *table {
 		if s.Pareto {
 			name += noSpace + say.pareto
 		}
-		t.Rows = append(t.Rows, row{Name: name, Extra: say.status[s.Status], Index: i})
+		extra := say.status[s.Status]
+		if s.TooLate {
+			extra += say.tooLate
+		}
+		t.Rows = append(t.Rows, row{Name: name, Extra: extra, Index: i})
 	}
 	for _, f := range c.rankedFigures() {
 		add := t.addApart
@@ -174,17 +180,40 @@ func (c *comparisonPrinter) rankingSentences() []string {
 		promise = say.undecided
 	}
 	count := scale{factor: 1}
-	sentences := []string{
-		sentence,
+	sentences := append([]string{sentence}, c.inTime()...)
+	sentences = append(sentences,
 		fmt.Sprintf(say.sure, percent.withUnit(rounded(math.Min(99, floor(100*r.Sure)), 1))),
 		promise,
-	}
+	)
 	sentences = append(sentences, c.doubtfulCosts()...)
 	if r.Played < r.Equal {
 		saved := 1 - float64(r.Played)/float64(r.Equal)
 		sentences = append(sentences, fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))))
 	}
 	return sentences
+}
+
+// inTime says that it is too late for the best, where it is, and what can still be begun.
+func (c *comparisonPrinter) inTime() []string {
+	r, say := c.Ranking, &c.say.rank
+	best := slices.IndexFunc(c.Alternatives, func(a sim.Alternative) bool { return a.Name == r.Best })
+	if r.InTime == "" || best < 0 {
+		return nil
+	}
+	late := strings.Join(c.tooLate(best), c.say.compare.and)
+	if r.InTime == c.Alternatives[0].Name {
+		return []string{fmt.Sprintf(say.nothingInTime, late, fmt.Sprintf(c.say.compare.quoted, display(r.InTime)))}
+	}
+	return []string{fmt.Sprintf(say.bestInTime, late, fmt.Sprintf(c.say.compare.quoted, display(r.InTime)))}
+}
+
+// tooLate says which projects of an alternative, that the base does not have, should have
+// been begun by now.
+func (c *comparisonPrinter) tooLate(i int) (notes []string) {
+	for _, p := range c.Late(i) {
+		notes = append(notes, fmt.Sprintf(c.say.compare.late, display(p.Name), c.date(p.Start)))
+	}
+	return notes
 }
 
 // budget is the budget as it was typed, unrounded.

@@ -159,3 +159,21 @@ func TestRankingBudget(t *testing.T) {
 		t.Errorf("what gains more may be within the budget: %q", said)
 	}
 }
+
+// Where it is too late for the best, that is said beside what can still be begun.
+func TestRankingTooLate(t *testing.T) {
+	c := rankingFixture()
+	c.Ranking.InTime, c.Ranking.Sets[0].TooLate = "sms notices", true
+	c.Alternatives[1].Name = c.Ranking.Best
+	p := newComparisonPrinter(c)
+	if said := strings.Join(p.rankingSentences(), " "); !strings.Contains(said, "But it is too late for it: ") || !strings.Contains(said, "The best that can still be begun is “sms notices”") {
+		t.Errorf("said %q", said)
+	}
+	if extra := p.rankedSets().Rows[0].Extra; extra != "best, but too late" {
+		t.Errorf("beside the best: %q", extra)
+	}
+	c.Ranking.InTime = c.Alternatives[0].Name
+	if said := strings.Join(p.rankingSentences(), " "); !strings.Contains(said, "Nothing that gains more than “as planned” can still be begun") {
+		t.Errorf("said %q", said)
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -135,8 +136,38 @@ func (p *regretPrinter) regrets() *table {
 	return t
 }
 
-// sentences say which strategy does least harm where it is wrong, and on average.
+// sentences say which strategy does least harm where it is wrong, and on average, and what
+// of it can still be begun.
 func (p *regretPrinter) sentences() []string {
+	return append(p.leastHarm(), p.inTime()...)
+}
+
+// inTime says for which of the best it is too late, and which of the others can still be
+// begun.
+func (p *regretPrinter) inTime() (sentences []string) {
+	say := &p.say.regret
+	quoted := func(name string) string { return fmt.Sprintf(p.say.compare.quoted, display(name)) }
+	for i := range p.Seasons {
+		if s := &p.Seasons[i]; s.InTime != "" {
+			sentences = append(sentences, fmt.Sprintf(say.tooLate, p.season(i), quoted(s.Best), quoted(s.InTime)))
+		}
+	}
+	harm := func(r *sim.RegretRow) float64 { return r.Regrets[r.Worst].Mean }
+	first, left := p.least(harm), p.least(func(r *sim.RegretRow) float64 {
+		if p.TooLate(r.Name, -1) {
+			return math.Inf(1)
+		}
+		return harm(r)
+	})
+	if first >= 0 && p.TooLate(p.Strategies[first].Name, -1) && !p.TooLate(p.Strategies[left].Name, -1) {
+		at := &p.Strategies[left]
+		sentences = append(sentences, fmt.Sprintf(say.safestInTime, quoted(at.Name), measure(p.Measure).Unit.Apart(harm(at)), p.season(at.Worst)))
+	}
+	return sentences
+}
+
+// leastHarm says which strategy does least harm where it is wrong, and on average.
+func (p *regretPrinter) leastHarm() []string {
 	say := &p.say.regret
 	worst := p.least(func(r *sim.RegretRow) float64 { return r.Regrets[r.Worst].Mean })
 	average := p.least(func(r *sim.RegretRow) float64 { return r.Average.Mean })

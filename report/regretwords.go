@@ -2,7 +2,7 @@ package report
 
 // regretWords is what the report of several seasons says, in one language.
 type regretWords struct {
-	line, season, costs, legend, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none, sheet, sheetAll string
+	line, season, costs, legend, strategy, best, caption, worst, average, everywhere, safest, alsoAverage, onAverage, none, tooLate, safestInTime, sheet, sheetAll string
 }
 
 var englishRegret = regretWords{
@@ -15,5 +15,7 @@ var englishRegret = regretWords{
 	costs:       "%s: that of the base, and how much more or less the others come to",
 	legend:      "± 95 % interval of the mean · ★ the best of its season · ~ may be the best: these cannot be told apart",
 	sheet:       "Seasons", sheetAll: "All rows",
-	none: "No strategy was played in every season, so none can be said to do least harm.",
+	tooLate:      "In %s, %s is best but too late; the best that can still be begun is %s.",
+	safestInTime: "Of those that can still be begun everywhere, %s does least harm: at most %s, in %s.",
+	none:         "No strategy was played in every season, so none can be said to do least harm.",
 }

@@ -1,6 +1,10 @@
 package sim
 
-import "github.com/rushproof/rushproof/sim/calendar"
+import (
+	"slices"
+
+	"github.com/rushproof/rushproof/sim/calendar"
+)
 
 // Comparison is what a season came to under several strategies, played on the same
 // luck. Written as JSON it is what the report of a comparison is drawn from.
@@ -69,6 +73,24 @@ type Project struct {
 	LeadDays int           `json:"lead_days,omitempty"`
 	By       calendar.Date `json:"by,omitzero"`    // when it must be done; none in a textbook queue
 	Start    calendar.Date `json:"start,omitzero"` // when it must be begun at the latest
+}
+
+// Late reports whether a project must have been begun before a day, as 2026-10-01; empty:
+// there is no such day.
+func (p *Project) Late(today string) bool {
+	return today != "" && p.Start.Month > 0 && p.Start.String() < today
+}
+
+// Late returns the projects of an alternative that must have been begun before the day of
+// the comparison, and that the base does not have.
+func (c *Comparison) Late(alternative int) (late []Project) {
+	for _, p := range c.Alternatives[alternative].Projects {
+		own := !slices.ContainsFunc(c.Alternatives[0].Projects, func(b Project) bool { return b.Name == p.Name })
+		if own && p.Late(c.Today) {
+			late = append(late, p)
+		}
+	}
+	return late
 }
 
 // Zero reports whether the difference lies so near to none that it cannot be told

@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // Regret says how every strategy does in every season: which is right wherever, and
 // which is right here and a mistake there.
 type Regret struct {
@@ -16,8 +18,9 @@ type Regret struct {
 
 // RegretSeason is one season in which the strategies were compared.
 type RegretSeason struct {
-	Weight     float64     `json:"weight"` // of all seasons together: 1
-	Best       string      `json:"best"`   // the strategy with the best mean
+	Weight     float64     `json:"weight"`                 // of all seasons together: 1
+	Best       string      `json:"best"`                   // the strategy with the best mean
+	InTime     string      `json:"best_in_time,omitempty"` // where it is too late for the best: the best that can still be begun
 	Comparison *Comparison `json:"comparison"`
 }
 
@@ -29,6 +32,19 @@ type RegretRow struct {
 	Regrets []Estimate `json:"regrets"` // by how much it is worse than the best of the season, on the same luck
 	Worst   int        `json:"worst"`   // the season in which it is worst in this sense; -1: it was not played in all
 	Average Estimate   `json:"average"` // of its regrets, by weight; none where it was not played in all
+}
+
+// TooLate reports whether a project of a strategy must have been begun before the day of
+// the comparison, in a season or (-1) in any.
+func (r *Regret) TooLate(strategy string, season int) bool {
+	for i := range r.Seasons {
+		c := r.Seasons[i].Comparison
+		own := slices.IndexFunc(c.Alternatives, func(a Alternative) bool { return a.Name == strategy })
+		if own > 0 && (season < 0 || season == i) && len(c.Late(own)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Leads reports whether a strategy is the best of a season, or cannot be told from it.

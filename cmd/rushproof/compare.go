@@ -211,7 +211,8 @@ func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {
 
 // showComparison prints a comparison and writes its folder.
 func (p *program) showComparison(found *sim.Comparison, c *comparing, lock []byte) error {
-	found.Version, found.Today = version(), c.day(p.now())
+	found.Version = version()
+	found.Date(c.day(p.now()))
 	return p.show(c.out,
 		func(dir string) error { return report.ComparisonFolder(dir, found, lock) },
 		func(dir string) error { return report.ComparisonText(p.stdout, found, p.columns(), dir) })

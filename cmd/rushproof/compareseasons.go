@@ -99,7 +99,8 @@ func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy
 		if cmd.Context().Err() != nil {
 			return played, nil // without this one: it is half a season beside whole ones
 		}
-		found.Version, found.Today = version(), c.day(p.now())
+		found.Version = version()
+		found.Date(c.day(p.now()))
 		by := rankedBy(&e)
 		e.InterruptAfter = 0
 		played = append(played, playedSeason{found, by, scenarios.LockStrategies(p.ended(all, found), e, version())})

@@ -30,6 +30,9 @@ func Regret(seasons []*sim.Comparison, weights []float64, measure string, scope 
 			}
 		}
 	}
+	for i := range out.Seasons {
+		out.Seasons[i].InTime = r.inTime(out, i)
+	}
 	for _, name := range r.names {
 		line := r.row(name)
 		if line.Worst < 0 {
@@ -98,6 +101,21 @@ func (r *regrets) enter(c *sim.Comparison) error {
 	}
 	r.best, r.values, r.apart, r.regrets = append(r.best, best), append(r.values, values), append(r.apart, apart), append(r.regrets, regrets)
 	return nil
+}
+
+// inTime is the best strategy of a season that can still be begun, where it is too late for
+// the best; empty where it is not, or none can.
+func (r *regrets) inTime(of *sim.Regret, season int) (best string) {
+	if !of.TooLate(r.best[season], season) {
+		return ""
+	}
+	for _, name := range r.names {
+		e, played := r.regrets[season][name]
+		if played && !of.TooLate(name, season) && (best == "" || e.Mean < r.regrets[season][best].Mean) {
+			best = name
+		}
+	}
+	return best
 }
 
 // worse says by how much a value is worse than the best, by replication.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/study"
 )
 
@@ -85,5 +86,24 @@ func TestRegretOfSomeSeasons(t *testing.T) {
 	}
 	if _, err := study.Regret(seasons, nil, "offered", sim.Scope{}); err == nil {
 		t.Error("regretted by the number of contacts")
+	}
+}
+
+// Where it is too late for the best of a season, the best that can still be begun is named.
+func TestRegretTooLate(t *testing.T) {
+	seasons := twoSeasons(t)
+	due := calendar.Date{Year: 2026, Month: 10, Day: 5}
+	seasons[1].Alternatives[1].Projects = []sim.Project{{Name: "hiring", Start: due}}
+	for today, want := range map[string]string{"2026-10-05": "", "2026-10-06": "shorter"} {
+		for _, c := range seasons {
+			c.Date(today)
+		}
+		r, err := study.Regret(seasons, nil, "service_level", sim.Scope{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Seasons[0].InTime != "" || r.Seasons[1].InTime != want {
+			t.Errorf("on %s: %q and %q, want %q", today, r.Seasons[0].InTime, r.Seasons[1].InTime, want)
+		}
 	}
 }
