@@ -28,6 +28,14 @@ func ExplanationText(w io.Writer, x *sim.Explanation, width int, folder string) 
 			t.table(p.bars(i, t.width), alignLeft, alignLeft)
 		}
 	}
+	if rows := p.longestWaits(); len(rows) > 0 {
+		t.line("")
+		t.paragraph("", "", p.words.erlangWorst)
+		t.table(p.erlangRows(rows), alignLeft, alignRight, alignRight, alignRight, alignRight, alignRight, alignLeft)
+		for _, sentence := range p.erlangSentences() {
+			t.paragraph("", "  ", sentence)
+		}
+	}
 	t.line("")
 	t.paragraph("", "", p.method())
 	for _, note := range p.notes() {

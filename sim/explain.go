@@ -13,22 +13,23 @@ type Explanation struct {
 	Digest    string `json:"digest"` // of the inputs
 	Seed      uint64 `json:"seed"`
 
-	Day          string    `json:"day,omitempty"`    // as in 2026-11-30; empty: the whole season
-	Clock        string    `json:"clock,omitempty"`  // when the interval begins, as in 10:00; empty: the whole day
-	Replications int       `json:"replications"`     // in which shares are known
-	Asked        int       `json:"asked"`            // what was asked for
-	Stopped      string    `json:"stopped"`          // why it ended: all played, precise enough, interrupted
-	Exact        bool      `json:"exact"`            // all sets of causes were played; otherwise orders of them were drawn
-	Orders       int       `json:"orders,omitempty"` // of the causes, that were drawn
-	Sets         int       `json:"sets"`             // of causes, that were played at least in part
-	Seasons      int       `json:"seasons"`          // played in all
-	Groups       int       `json:"groups,omitempty"` // of replications that had orders of their own
-	Warnings     []string  `json:"warnings,omitempty"`
-	Causes       []Cause   `json:"causes"`
-	None         []NoCause `json:"none,omitempty"` // what was looked for and is no cause here
-	Harms        []Harm    `json:"harms"`          // lost minutes first, then the targets that are missed
-	Met          []string  `json:"met,omitempty"`  // targets that are met there
-	Changes      []Change  `json:"changes,omitempty"`
+	Day          string      `json:"day,omitempty"`    // as in 2026-11-30; empty: the whole season
+	Clock        string      `json:"clock,omitempty"`  // when the interval begins, as in 10:00; empty: the whole day
+	Replications int         `json:"replications"`     // in which shares are known
+	Asked        int         `json:"asked"`            // what was asked for
+	Stopped      string      `json:"stopped"`          // why it ended: all played, precise enough, interrupted
+	Exact        bool        `json:"exact"`            // all sets of causes were played; otherwise orders of them were drawn
+	Orders       int         `json:"orders,omitempty"` // of the causes, that were drawn
+	Sets         int         `json:"sets"`             // of causes, that were played at least in part
+	Seasons      int         `json:"seasons"`          // played in all
+	Groups       int         `json:"groups,omitempty"` // of replications that had orders of their own
+	Warnings     []string    `json:"warnings,omitempty"`
+	Causes       []Cause     `json:"causes"`
+	None         []NoCause   `json:"none,omitempty"`   // what was looked for and is no cause here
+	Harms        []Harm      `json:"harms"`            // lost minutes first, then the targets that are missed
+	Met          []string    `json:"met,omitempty"`    // targets that are met there
+	Erlang       []ErlangRow `json:"erlang,omitempty"` // its intervals by formula; of a season the worst
+	Changes      []Change    `json:"changes,omitempty"`
 }
 
 // What an explanation is about.
@@ -126,3 +127,38 @@ func (t Target) During(w Window) (Target, bool) {
 
 // Unit is that of the value by which the target is judged.
 func (t Target) Unit() Unit { return t.unit() }
+
+// ErlangRow is one interval of a channel as it was simulated, and as Erlang's formulas have
+// it with the same contacts, handle times, patience and people: means over replications.
+type ErlangRow struct {
+	Channel  string   `json:"channel"`
+	Interval int      `json:"interval"` // of the frame
+	Day      string   `json:"day"`
+	Clock    string   `json:"clock"`
+	Offered  float64  `json:"offered"`
+	Handle   float64  `json:"handle_s"`
+	Agents   float64  `json:"agents"`  // on duty who can serve a contact of the channel
+	AtOnce   int      `json:"at_once"` // contacts that one works at once; the formulas know them as so many places
+	Load     float64  `json:"erlang"`
+	Wait     float64  `json:"wait_s"`   // mean wait of all who came, simulated
+	C        *float64 `json:"erlang_c"` // the same in seconds by Erlang C; nil: it has no answer
+	A        *float64 `json:"erlang_a"` // by Erlang A
+
+	Agrees  bool     `json:"agrees,omitempty"`  // Erlang A and the simulation do
+	Reasons []string `json:"reasons,omitempty"` // why they do not, or why Erlang C has no answer
+
+	Repeats float64 `json:"repeats,omitempty"` // share of the contacts that have tried before
+	Before  float64 `json:"before,omitempty"`  // waiting when the interval begins
+	Live    float64 `json:"live,omitempty"`    // share of the work of the same people in other channels whose customers hold on
+	Written float64 `json:"written,omitempty"` // and in writing
+}
+
+// Why Erlang's formulas differ from a simulation.
+const (
+	Overload      = "overload"       // more is offered than the people can carry
+	Redialling    = "redials"        // many come who have tried before
+	CarryOver     = "carry-over"     // many wait already when the interval begins
+	SharedPeople  = "shared people"  // they answer other channels, too
+	WrittenWork   = "written work"   // they answer messages between contacts
+	SeasonsDiffer = "seasons differ" // a few bad seasons make the mean, and formulas know only a mean season
+)

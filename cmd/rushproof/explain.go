@@ -28,7 +28,7 @@ type explaining struct {
 // How much is played for an explanation, unless the user says so.
 const (
 	explainedSeasons = 40
-	explainedSets    = 100
+	explainedSets    = 64
 )
 
 // newExplain returns the verb that says why a season or a day is bad.
@@ -44,7 +44,7 @@ understaffing.
 
 Each cause is taken away on the same luck: alone, beside others, and together
 with all. What causes bring together is divided fairly among them (Shapley). Up to
-six causes all sets are played with --runs 100; with more, orders in which
+six causes all sets are played; with more, or fewer --runs, orders in which
 they could come are drawn, until shares are known well or as much was played as
 --runs allows. What is left with every cause away only more people would take away.
 
@@ -109,34 +109,9 @@ func (p *program) explain(cmd *cobra.Command, args []string, x *explaining) erro
 // explained plays what an explanation needs, and shows how far it is.
 func (p *program) explained(ctx context.Context, loaded *scenarios.Loaded, window sim.Window, e sim.Experiment, x *explaining) (*sim.Explanation, error) {
 	started := p.now()
-	causes, none := loaded.Causes()
-	felt := causes[:0:0]
-	for _, c := range causes {
-		if window != (sim.Window{}) && window.Day.Before(c.From) {
-			none = append(none, sim.NoCause{Name: c.Name, Why: "it comes later"})
-			continue
-		}
-		felt = append(felt, c)
-	}
-	asked := study.Asked{
-		Model: loaded.Model, Window: window, Experiment: e, Sets: x.sets, Play: p.newCache().Play,
-		Variant: func(away []int) (*sim.Model, error) {
-			var changes []scenarios.Change
-			for _, i := range away {
-				changes = append(changes, felt[i].Change)
-			}
-			v, err := loaded.Variant(changes...)
-			if err != nil {
-				return nil, err
-			}
-			return v.Model, nil
-		},
-	}
-	if x.noCache {
+	asked, none := askWhy(loaded, window, e, x.sets)
+	if asked.Play = p.newCache().Play; x.noCache {
 		asked.Play = study.PlayBriefly
-	}
-	for _, c := range felt {
-		asked.Causes = append(asked.Causes, sim.Cause{Name: c.Name, Away: c.Away})
 	}
 	m := p.newMeter([]string{loaded.Model.Season}, study.MostPlayed(asked), p.pace(nil))
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
@@ -151,9 +126,40 @@ func (p *program) explained(ctx context.Context, loaded *scenarios.Loaded, windo
 	case found.Stopped == sim.Interrupted:
 		p.say(logWarn, "stopped: the shares rest on what was complete")
 	}
+	if ctx.Err() == nil {
+		if found.Erlang, err = study.BesideErlang(ctx, loaded.Model, e, window); err != nil && ctx.Err() == nil {
+			return nil, err
+		}
+	}
 	p.say(logInfo, "played %s of %s in %s", counted(found.Seasons, "season"), counted(found.Sets, "set")+" of causes", p.now().Sub(started).Round(10*time.Millisecond))
 	found.Version, found.None = version(), append(none, found.None...)
 	return found, nil
+}
+
+// askWhy is what is asked, with the causes that are felt until then, and those that are not.
+func askWhy(loaded *scenarios.Loaded, window sim.Window, e sim.Experiment, sets int) (study.Asked, []sim.NoCause) {
+	asked := study.Asked{Model: loaded.Model, Window: window, Experiment: e, Sets: sets}
+	causes, none := loaded.Causes()
+	var felt []scenarios.Change
+	for _, c := range causes {
+		if window != (sim.Window{}) && window.Day.Before(c.From) {
+			none = append(none, sim.NoCause{Name: c.Name, Why: "it comes later"})
+			continue
+		}
+		felt, asked.Causes = append(felt, c.Change), append(asked.Causes, sim.Cause{Name: c.Name, Away: c.Away})
+	}
+	asked.Variant = func(away []int) (*sim.Model, error) {
+		var changes []scenarios.Change
+		for _, i := range away {
+			changes = append(changes, felt[i])
+		}
+		v, err := loaded.Variant(changes...)
+		if err != nil {
+			return nil, err
+		}
+		return v.Model, nil
+	}
+	return asked, none
 }
 
 // named takes the day and the time from the arguments.

@@ -30,7 +30,7 @@ const MostCauses = 60
 // fall into groups, each of which has orders of its own.
 const (
 	orderGroups = 10
-	narrow      = 0.02 // of the largest share: a half-width at which no more orders are drawn
+	narrow      = 0.03 // of what is divided: a half-width at which no more orders are drawn
 	minor       = 0.19 // of the variance between groups: the part that orders have in it when they are enough, as without it an interval would be a tenth narrower
 	exactPart   = 20   // replications that are played at once where all sets are, so that few are lost when stopped
 )

@@ -16,13 +16,13 @@ func (x *explaining) enough(d *divided, rounds int) bool {
 		return rounds >= mostRounds
 	}
 	for h := range x.harms {
-		largest := 0.0
+		divided := 0.0
 		for i := range d.shares {
-			largest = max(largest, math.Abs(meanPart(d.shares[i][h]).Mean))
+			divided += math.Abs(meanPart(d.shares[i][h]).Mean)
 		}
 		for i := range d.shares {
 			between := stat.Tallied(d.shares[i][h]).Variance()
-			if meanPart(d.shares[i][h]).Half() > narrow*largest && x.fromOrders(i, h, rounds, between) > minor {
+			if meanPart(d.shares[i][h]).Half() > narrow*divided && x.fromOrders(i, h, rounds, between) > minor {
 				return false
 			}
 		}
