@@ -28,6 +28,7 @@ func UsableForExplanation(dir string) error { return usable(dir, explanationFile
 
 func explanationFiles(x *sim.Explanation, lock []byte) []File {
 	return []File{
+		{ExplanationHTMLFile, func(w io.Writer) error { return ExplanationHTML(w, x) }},
 		{ExplanationJSONFile, func(w io.Writer) error { return WriteExplanation(w, x) }},
 		{ExplanationCSVFile, func(w io.Writer) error { return WriteExplanationCSV(w, x) }},
 		lockOf(lock),

@@ -200,7 +200,7 @@ func (x *explainer) left(h *sim.Harm) string {
 // missed says what a target is short of, and by what.
 func (x *explainer) missed(h *sim.Harm) string {
 	value := scaleFor(sim.Unit(h.Unit), h.Value)
-	text := fmt.Sprintf(x.words.missed, h.Target, value.withUnit(value.plain(h.Value)), x.amount(h, h.Whole))
+	text := fmt.Sprintf(x.words.missed, h.Target, value.rough(h.Value), x.amount(h, h.Whole))
 	if parts := x.parts(h); len(parts) > 0 {
 		text += fmt.Sprintf(x.words.missedBy, strings.Join(parts, ", "))
 	} else {
@@ -246,7 +246,16 @@ func (x *explainer) bars(i, width int) [][]string {
 	for _, i := range x.largest(h) {
 		rows = append(rows, row(display(x.Causes[i].Name), h.Shares[i]))
 	}
-	return append(rows, row(x.words.rest, h.Rest))
+	return append(rows, row(x.restName(h), h.Rest))
+}
+
+// restName is what is left with every cause away: more people would take it away, unless
+// nothing is missing then.
+func (x *explainer) restName(h *sim.Harm) string {
+	if h.Rest.Mean < 0 {
+		return x.words.spare
+	}
+	return x.words.rest
 }
 
 // method says how the shares were found.

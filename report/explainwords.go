@@ -4,10 +4,10 @@ import "github.com/rushproof/rushproof/sim"
 
 // explainWords are what the report of an explanation says, in one language.
 type explainWords struct {
-	title, basis, inSeason, onDay, fromMoment, minutes         string
-	lost, lostNothing, brought, helped, left, leftNone, nobody string
-	missed, missedBy, met, leftMet, leftMissed, lostTime, rest string
-	exact, drawn, none, stopped                                string
+	title, basis, inSeason, onDay, fromMoment, minutes                string
+	lost, lostNothing, brought, helped, left, leftNone, nobody        string
+	missed, missedBy, met, leftMet, leftMissed, lostTime, rest, spare string
+	exact, drawn, none, stopped                                       string
 
 	erlang, erlangWorst, erlangTitle, intervalColumn, handleColumn, agentsColumn, loadColumn, waitColumn string
 	erlangC, erlangA, reasonColumn, noAnswer, agrees, unexplained                                        string
@@ -30,7 +30,7 @@ var englishExplain = explainWords{
 	met:        "Met: %s.",
 	leftMet:    "With every cause away it would be met, with %s to spare.",
 	leftMissed: "With every cause away it would still be short by %s: only more people would take that away.",
-	lostTime:   "Lost minutes", rest: "plain understaffing",
+	lostTime:   "Lost minutes", rest: "plain understaffing", spare: "to spare without any cause",
 	exact:          "Shares are Shapley values: what each cause adds, on average over all orders in which they could come, from all %d sets of causes on the same luck. ± is a 95 %% interval, Student's over %d seasons.",
 	drawn:          "Shares are Shapley values: what each cause adds, on average over %d orders in which they could come, drawn for %d groups of seasons; %d sets of causes were played at least in part, on the same luck. ± is a 95 %% interval, Student's over the groups: it holds the luck of seasons and that of orders.",
 	none:           "No cause here: %s: %s.",

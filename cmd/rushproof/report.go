@@ -64,7 +64,7 @@ func (p *program) draw(name string, files *drawings) error {
 	switch comparedIn(text) {
 	case "":
 		if isExplanation(text) {
-			return drawn(p, name, text, files, pages[*sim.Explanation]{report.ReadExplanation, report.ExplanationText, nil, report.WriteExplanationCSV, nil})
+			return drawn(p, name, text, files, pages[*sim.Explanation]{report.ReadExplanation, report.ExplanationText, report.ExplanationHTML, report.WriteExplanationCSV, nil})
 		}
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})

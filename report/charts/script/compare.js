@@ -132,3 +132,25 @@ function placeNames(marks, points, area, narrow) {
     return { text: number, x: x + 10, y: y - 10, align: 'left' };
   });
 }
+
+// A step of a waterfall, from where to where it goes; a thin line leads on to the next.
+functions.step = (data, option, narrow) => Object.assign((p) => {
+  const box = tip(data.marks[p.dataIndex].name);
+  line(box, data.series[0].name, data.marks[p.dataIndex].text);
+  return box;
+}, {
+  draw: (params, api) => {
+    const mark = data.marks[params.dataIndex];
+    const at = (value, row) => api.coord([value, row]);
+    const row = api.value(0);
+    const [[from, middle], [to]] = [at(api.value(1), row), at(api.value(2), row)];
+    const y = narrow ? middle + 6 : middle;
+    const shape = { x: Math.min(from, to), y: y - 8, width: Math.max(Math.abs(to - from), 1), height: 16 };
+    const parts = [{ type: 'rect', shape, style: { fill: colour(mark.colour), decal: pattern(Number(mark.shape)) } }];
+    if (params.dataIndex + 1 < data.marks.length) parts.push(stroke(to, y + 8, to, at(0, row + 1)[1] - 8, 'muted', 1));
+    const area = params.coordSys;
+    if (narrow) parts.push(label(mark.text, area.x + area.width, middle - 9, 'right', 'ink', 11));
+    else parts.push(label(mark.text, area.x + area.width + 12, y, 'left'));
+    return { type: 'group', children: parts };
+  },
+});
