@@ -108,6 +108,9 @@ func (c *chosen) choose(choice Choice) {
 		}
 	}
 	c.vary(choice, base)
+	if len(c.all) == 1 && base.name != c.plain.name && len(choice.Names) == 0 {
+		c.all = append(c.all, c.plain) // the base was made for what there is to be compared with it
+	}
 	c.count()
 }
 
@@ -148,7 +151,14 @@ func (c *chosen) find(name string) sum {
 	for _, each := range strings.Split(name, "+") {
 		each = strings.TrimSpace(each)
 		part, ok := c.known(each)
-		if !ok {
+		switch {
+		case each == "":
+			c.log.Add(tree.Pos{File: "the strategies to compare"}, fmt.Sprintf("in %q there is nothing beside a +", name), "write a strategy on both sides of it, as in sms notices+chatbot")
+			continue
+		case slices.Contains(names, part.name):
+			c.log.Add(tree.Pos{File: "the strategies to compare"}, fmt.Sprintf("%s holds %s twice", name, part.name), "name each once")
+			continue
+		case !ok:
 			c.unknown(each)
 		}
 		s.parts, names = append(s.parts, part.parts...), append(names, part.name)

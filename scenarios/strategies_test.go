@@ -75,6 +75,14 @@ func TestOpenStrategies(t *testing.T) {
 	}
 }
 
+// A base that is made for it has the season as it is to be compared with.
+func TestMadeBase(t *testing.T) {
+	all, err := OpenStrategies(seasonFile(t, compared), Options{}, Choice{With: []string{"own: teams.desk.agents=5"}, Base: "own"})
+	if err != nil || namesOf(all) != "own | nothing new" {
+		t.Errorf("%s, %v", namesOf(all), err)
+	}
+}
+
 // A sum lays one strategy over the other.
 func TestSumOfStrategies(t *testing.T) {
 	all, err := OpenStrategies(seasonFile(t, compared), Options{Set: []string{"reasons.a.per_week=50"}}, Choice{Names: []string{"fewer + temps"}})
@@ -110,7 +118,8 @@ season.yaml:10:3: there is no strategy "many"; write one of nothing new, fewer, 
 		{Choice{Base: "other", Names: []string{"broken"}}, `season.yaml:10:3: there is no strategy "other"; write one of nothing new, fewer, temps, broken
 season.yaml:13:27: strategy broken: teams.desk: unknown key "agent"; did you mean agents?`},
 		{Choice{Names: []string{"broken", "broken+temps", "fewer+broken"}}, `season.yaml:13:27: strategy broken: teams.desk: unknown key "agent"; did you mean agents?`},
-		{Choice{Names: []string{strings.Repeat("fewer+", 50) + "temps"}}, ``},
+		{Choice{Names: []string{"fewer+fewer", "temps+"}}, `the strategies to compare: fewer+fewer holds fewer twice; name each once
+the strategies to compare: in "temps+" there is nothing beside a +; write a strategy on both sides of it, as in sms notices+chatbot`},
 	} {
 		_, err := OpenStrategies(file, Options{}, c.choice)
 		var faults tree.Faults

@@ -101,7 +101,7 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 		return err
 	}
 	if c.out == "" {
-		c.out = c.folder(all[0].Model)
+		c.out = c.folder(all[0].Model, cmd.Flags())
 	}
 	if err := usable(c.out, report.UsableForComparison); err != nil {
 		return err
@@ -117,10 +117,11 @@ func (p *program) compareSeason(cmd *cobra.Command, args []string, c *comparing)
 // ended are the strategies that a comparison shows, each with how often it had been
 // played if it was interrupted, so that the lock file plays what the figures rest on.
 func (p *program) ended(all []scenarios.Strategy, found *sim.Comparison) (kept []scenarios.Strategy) {
+	var left []string
 	for _, s := range all {
 		i := slices.IndexFunc(found.Alternatives, func(a sim.Alternative) bool { return a.Name == s.Name })
 		if i < 0 {
-			p.say(logWarn, "stopped before a replication of %s was complete: it is left out", s.Name)
+			left = append(left, s.Name)
 			continue
 		}
 		s.InterruptAfter = 0
@@ -129,7 +130,19 @@ func (p *program) ended(all []scenarios.Strategy, found *sim.Comparison) (kept [
 		}
 		kept = append(kept, s)
 	}
+	if len(left) > 0 {
+		p.say(logWarn, "left out, as no replication of it was complete: %s", few(left))
+	}
 	return kept
+}
+
+// few writes the first of some names, and how many others there are.
+func few(names []string) string {
+	const most = 3
+	if len(names) <= most+1 {
+		return listed(names)
+	}
+	return fmt.Sprintf("%s and %d more", listed(names[:most]), len(names)-most)
 }
 
 // openStrategies reads a season under the strategies that are asked for.
@@ -168,8 +181,7 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 	for _, s := range all {
 		names = append(names, s.Name)
 	}
-	until := study.Told(e.Until)
-	m := p.newMeter(names, e.Replications, apart(until))
+	m := p.newMeter(names, e.Replications, apart(c.told(&e)))
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
 	var found *sim.Comparison
 	var err error
@@ -187,7 +199,7 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 		return nil, err
 	case ctx.Err() != nil && len(found.Alternatives) < 2:
 		return nil, errors.New("stopped before a replication of two strategies was complete; nothing was written")
-	case ctx.Err() != nil:
+	case ctx.Err() != nil && len(c.seasons) == 0: // of several seasons, that is told of all
 		p.say(logWarn, "stopped: the comparison rests on what was complete")
 	}
 	if c.rank {
@@ -200,6 +212,14 @@ func (p *program) contest(ctx context.Context, all []scenarios.Strategy, project
 	p.say(logInfo, "played %s of %d strategies in %s", counted(played, "replication"), len(all),
 		p.now().Sub(started).Round(10*time.Millisecond))
 	return found, nil
+}
+
+// told is what is told of while it is played: a ranking goes by one measure.
+func (c *comparing) told(e *sim.Experiment) []sim.Precision {
+	if c.rank {
+		return []sim.Precision{rankedBy(e)}
+	}
+	return study.Told(e.Until)
 }
 
 func contenders(all []scenarios.Strategy) (strategies []study.Strategy) {

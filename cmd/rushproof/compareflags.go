@@ -138,7 +138,7 @@ func (c *comparing) checkToday() error {
 
 // folder is where the report of a comparison goes unless the user says so: named after
 // the season, what was changed of it, and what is compared.
-func (c *comparing) folder(m *sim.Model) string {
+func (c *comparing) folder(m *sim.Model, flags *pflag.FlagSet) string {
 	changes := m.Changes
 	for _, typed := range []struct {
 		option string
@@ -148,6 +148,11 @@ func (c *comparing) folder(m *sim.Model) string {
 			if value != "" {
 				changes = append(changes[:len(changes):len(changes)], sim.Change{Option: typed.option + " " + value})
 			}
+		}
+	}
+	for _, name := range []string{"replications", "seed"} {
+		if flags.Changed(name) {
+			changes = append(changes[:len(changes):len(changes)], sim.Change{Option: "--" + name + " " + name + "=" + flags.Lookup(name).Value.String()})
 		}
 	}
 	kind := "-compared"

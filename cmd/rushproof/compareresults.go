@@ -39,13 +39,18 @@ func (p *program) compareResults(flags *pflag.FlagSet, args []string, c *compari
 	if len(args) == 1 {
 		return badInput("type the result to compare it with behind it", "%s is compared with nothing", args[0])
 	}
+	if flags.Changed("base") {
+		return badInput("put "+c.Base+" first", "--base names no result: the first is the base")
+	}
 	if flag := playing(flags); flag != "" {
 		return badInput("leave it out, or name a season in place of results", "--%s changes nothing: the results are there already", flag)
 	}
 	var files []string
 	var results []*sim.Result
 	for _, arg := range args {
-		arg = p.inFolder(arg)
+		if arg = p.inFolder(arg); p.isFolder(arg) {
+			return badInput("name a folder that rushproof run has written", "%s holds no result.json", arg)
+		}
 		r, err := p.readResult(arg)
 		if err != nil {
 			return err

@@ -24,9 +24,15 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 	if err := c.check(cmd.Flags()); err != nil {
 		return err
 	}
+	for i := range c.seasons {
+		c.seasons[i] = strings.TrimSpace(c.seasons[i])
+	}
 	weights, err := c.readWeights()
 	if err != nil {
 		return err
+	}
+	if len(strategies) > 0 && slices.Contains(c.seasons, strategies[0]) {
+		return badInput("leave it out: the seasons stand behind --seasons, and the strategies before", "%s is a season", strategies[0])
 	}
 	if len(strategies)+len(c.With)+len(c.Vary) == 0 {
 		if strategies, err = p.shared(c); err != nil {
@@ -52,8 +58,13 @@ func (p *program) compareSeasons(cmd *cobra.Command, strategies []string, c *com
 
 // regret shows how strategies do in the seasons that were played to the end.
 func (p *program) regret(played []playedSeason, weights []float64, c *comparing) error {
-	if len(played) < 2 && len(played) < len(c.seasons) {
-		return errors.New("stopped before two seasons were played; nothing was written")
+	switch {
+	case len(played) == 0:
+		return fmt.Errorf("stopped before %s was played to its end; nothing was written", c.seasons[0])
+	case len(played) == 1 && len(c.seasons) > 1:
+		found := played[0].found
+		found.Warnings = append([]string{fmt.Sprintf("stopped: only %s was played to its end, so this is its comparison alone; nothing was written", c.seasons[0])}, found.Warnings...)
+		return report.ComparisonText(p.stdout, found, p.columns(), "")
 	}
 	var found []*sim.Comparison
 	var locks []report.File
@@ -111,7 +122,7 @@ func (p *program) playSeasons(cmd *cobra.Command, seasons [][]scenarios.Strategy
 // shared are the strategies that all seasons have, by name.
 func (p *program) shared(c *comparing) (names []string, err error) {
 	for i, season := range c.seasons {
-		loaded, err := scenarios.Open(strings.TrimSpace(season), c.Options)
+		loaded, err := scenarios.Open(season, c.Options)
 		if err != nil {
 			return nil, unopened(season, err)
 		}
@@ -130,17 +141,22 @@ func (p *program) shared(c *comparing) (names []string, err error) {
 
 // openSeasons reads every season under the strategies, the faults of all at once.
 func (p *program) openSeasons(strategies []string, c *comparing) (seasons [][]scenarios.Strategy, err error) {
-	var faults []error
+	var faults tree.Faults
 	for _, name := range c.seasons {
 		own := *c
 		own.Names, own.Elsewhere = strategies, c.seasons
-		all, err := p.openStrategies(strings.TrimSpace(name), &own)
-		if err != nil {
-			faults = append(faults, inSeason(name, err))
+		all, err := p.openStrategies(name, &own)
+		var wrong tree.Faults
+		if err = inSeason(name, err); err != nil && !errors.As(err, &wrong) {
+			return nil, err
 		}
+		faults = append(faults, wrong...)
 		seasons = append(seasons, all)
 	}
-	return seasons, errors.Join(faults...)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return seasons, nil
 }
 
 // inSeason says in which season something is wrong.

@@ -161,7 +161,7 @@ func (p *program) tellSets(found *sim.Comparison, sets map[string][]string) {
 	}
 	switch {
 	case found.Ranking == nil:
-		p.say(logWarn, "stopped before every set had been played: none is ranked")
+		found.Warnings = append([]string{"stopped before every set had been played, so none is ranked: these are compared as they are"}, found.Warnings...)
 	case alone > mostWhole:
 		found.Warnings = append(found.Warnings, fmt.Sprintf("of %d projects, only sets of one and of two were ranked: three together may do better", alone))
 	}

@@ -91,6 +91,12 @@ func Choices(name string, candidates []string) string {
 		return "did you mean " + meant + "?"
 	}
 	const most = 12
+	candidates = slices.Clone(candidates)
+	for i, c := range candidates {
+		if strings.Contains(c, ",") { // which also stands between them
+			candidates[i] = "'" + c + "'"
+		}
+	}
 	switch n := len(candidates); {
 	case n == 0:
 		return "none is written"
