@@ -33,6 +33,7 @@ const (
 	RegretCSVFile  = "seasons.csv"
 	RegretXLSXFile = "seasons.xlsx"
 
+	StressHTMLFile = "stress.html"
 	StressJSONFile = "stress.json"
 	StressCSVFile  = "stress.csv"
 )
@@ -75,6 +76,7 @@ func UsableForStress(dir string) error { return usable(dir, stressFiles(nil)) }
 // stressFiles lists the files of the report of a study of levers.
 func stressFiles(s *sim.Stress) []File {
 	return []File{
+		{StressHTMLFile, func(w io.Writer) error { return StressHTML(w, s) }},
 		{StressJSONFile, func(w io.Writer) error { return WriteStress(w, s) }},
 		{StressCSVFile, func(w io.Writer) error { return WriteStressCSV(w, s) }},
 	}

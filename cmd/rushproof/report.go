@@ -69,7 +69,7 @@ func (p *program) draw(name string, files *drawings) error {
 	case "strategies":
 		return drawn(p, name, text, files, pages[*sim.Comparison]{report.ReadComparison, report.ComparisonText, report.ComparisonHTML, report.WriteComparisonCSV, report.WriteComparisonXLSX})
 	case "levers":
-		return drawn(p, name, text, files, pages[*sim.Stress]{report.ReadStress, report.StressText, nil, report.WriteStressCSV, nil})
+		return drawn(p, name, text, files, pages[*sim.Stress]{report.ReadStress, report.StressText, report.StressHTML, report.WriteStressCSV, nil})
 	case "mishaps":
 		return drawn(p, name, text, files, pages[*sim.GameDay]{report.ReadGameDay, gameDayText, nil, nil, nil})
 	case "seasons":
