@@ -34,6 +34,7 @@ type Result struct {
 	Parcels     *Parcels     `json:"parcels,omitempty"`
 	Measured    *Backtest    `json:"measured,omitempty"`
 	Worst       []Worst      `json:"worst"`
+	Beyond      *Estimate    `json:"beyond_limits,omitempty"` // people who work more overtime than the labour rules allow; nil where there are none
 	Verdict     Verdict      `json:"verdict"`
 	Events      []Event      `json:"events,omitempty"`
 	Projects    []Project    `json:"projects,omitempty"`

@@ -12,7 +12,8 @@ type Play func(ctx context.Context, m *sim.Model, e sim.Experiment, progress fun
 
 // PlayBriefly is Run for studies of many variants: the result holds the verdict, the answers
 // to Experiment.Ask, the measures of the centre, its channels, teams and reasons, the waits
-// and service levels by day, of single intervals the mean wait and backlog, and the orders by day.
+// and service levels by day, of single intervals the mean wait and backlog, where needs went, what self-service did, and the
+// orders by day.
 func PlayBriefly(ctx context.Context, m *sim.Model, e sim.Experiment, progress func(Progress)) (*sim.Result, error) {
 	if err := check(m, e); err != nil {
 		return nil, err
@@ -46,7 +47,7 @@ func brief(r *sim.Result) *sim.Result {
 		small.Intervals = append(small.Intervals, sim.Interval{Channel: v.Channel, Within: v.Within, Offered: v.Offered, Wait: v.Wait, Backlog: v.Backlog, Pending: v.Pending})
 	}
 	small.Queues, small.Teams, small.Worst, small.Measured = nil, nil, nil, nil
-	small.Assumptions, small.Layers = nil, nil
+	small.Assumptions = nil
 	if r.Parcels != nil {
 		small.Parcels = &sim.Parcels{Ordered: r.Parcels.Ordered}
 	}

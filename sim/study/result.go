@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/stat"
 )
 
 // result puts everything together that the complete replications showed. Ended says why no
@@ -45,10 +46,26 @@ func (s *study) result(ctx context.Context, ended string) (*sim.Result, error) {
 	r.Parcels = s.parcelDays()
 	r.Measured = s.backtest()
 	longest.Wait()
+	r.Beyond = s.beyondLimits()
 	r.Verdict = s.verdict(r)
 	r.Worst = s.worstIntervals(&r.Verdict)
 	r.Warnings = s.warnings(r)
 	return r, nil
+}
+
+// beyondLimits is how many people work more overtime than the rules allow; nil without rules.
+func (s *study) beyondLimits() *sim.Estimate {
+	if s.model.Limits == "" {
+		return nil
+	}
+	var each []float64
+	for _, r := range s.records {
+		each = append(each, float64(r.beyond))
+	}
+	e := stat.Mean(each, sim.Confidence)
+	e.Lo = max(e.Lo, 0)
+	beyond := withSpread(e, each)
+	return &beyond
 }
 
 // values estimates every measure that was defined in some replication. Those
