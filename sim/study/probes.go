@@ -111,7 +111,7 @@ func (e *Evidence) channelDown() (worst float64, why string) {
 	if e.GameDay == nil {
 		return 0, e.missing("gameday")
 	}
-	any := false
+	known := false
 	for i := range e.GameDay.Injected {
 		in := &e.GameDay.Injected[i]
 		name, down := strings.CutSuffix(in.Name, "-down")
@@ -119,10 +119,10 @@ func (e *Evidence) channelDown() (worst float64, why string) {
 			continue
 		}
 		if needs := e.needsOn(in.From); needs > 0 {
-			worst, any = max(worst, in.NeedsLost.Mean/needs), true
+			worst, known = max(worst, in.NeedsLost.Mean/needs), true
 		}
 	}
-	if !any {
+	if !known {
 		return 0, "no channel was taken down"
 	}
 	return worst, ""
@@ -310,13 +310,13 @@ func Strained(m *sim.Model) (asked []sim.Target) {
 // strainedHours is the share of its intervals on duty in which the busiest team has an
 // occupancy above 90 %.
 func (e *Evidence) strainedHours() (worst float64, why string) {
-	any := false
+	known := false
 	for _, v := range e.Planned.Answers {
 		if v.Measure == "occupancy" && v.Scope.Team != "" && v.N > 0 {
-			worst, any = max(worst, v.Mean), true
+			worst, known = max(worst, v.Mean), true
 		}
 	}
-	if !any {
+	if !known {
 		return 0, "nobody is on duty"
 	}
 	return worst, ""
