@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/rushproof/rushproof/sim/calendar"
 	"github.com/rushproof/rushproof/sim/stat"
 )
 
@@ -26,6 +27,8 @@ type Stress struct {
 	Confidence   float64  `json:"confidence"`   // of the intervals of breaking points
 	Stopped      string   `json:"stopped"`      // all played, or interrupted
 	Changes      []Change `json:"changes,omitempty"`
+
+	WorstDay calendar.Date `json:"worst_day,omitzero"` // as planned; what hits one day hits this
 
 	Plan   []TargetResult  `json:"plan"` // the targets, with nothing pushed
 	Levers []StressedLever `json:"levers"`

@@ -23,6 +23,7 @@ type stressing struct {
 	inputs
 	play
 	levers  []string
+	ground  []string // two levers, of which a map is made
 	out     string
 	noCache bool
 }
@@ -50,6 +51,7 @@ The targets are those of the season; --target takes others in their place.
 Results are kept, so that a study that was stopped goes on where it was.`,
 		Example: `  rushproof stress power-black-week
   rushproof stress power-black-week --lever volume,absence --replications 100
+  rushproof stress power-black-week --map volume,carrier
   rushproof stress small-shop --target "abandonment{channel:phone} < 8%"`,
 		Args:              atMost(1, "season"),
 		ValidArgsFunction: completeSeasons,
@@ -58,6 +60,7 @@ Results are kept, so that a study that was stopped goes on where it was.`,
 	s.inputs.addFlags(cmd, p.env)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&s.levers, "lever", nil, "push these `levers` only: "+strings.Join(scenarios.LeverNames(), ", "))
+	flags.StringSliceVar(&s.ground, "map", nil, "safe and unsafe ground between two `levers`, as in volume,absence; pushes no others unless --lever names them")
 	flags.IntVar(&s.replications, "replications", usuallyStressed, "how often the season is played at each place of a lever, a `number` from 10")
 	addSeed(flags, &s.seed)
 	flags.StringArrayVar(&s.Targets, "target", nil, "hold it to this `target` in place of those of the season; may be repeated")
@@ -70,13 +73,8 @@ Results are kept, so that a study that was stopped goes on where it was.`,
 
 // stress finds how far levers can be pushed.
 func (p *program) stress(cmd *cobra.Command, args []string, s *stressing) error {
-	for _, name := range s.levers {
-		if !slices.Contains(scenarios.LeverNames(), name) {
-			return badInput("the levers are "+strings.Join(scenarios.LeverNames(), ", "), "there is no lever %q", name)
-		}
-	}
-	if s.replications < sim.FewSeasons {
-		return badInput("type a number from 10: fewer say too little", "--replications cannot be %d", s.replications)
+	if err := s.check(); err != nil {
+		return err
 	}
 	loaded, err := p.open(p.named(args), s.inputs)
 	if err != nil {
@@ -106,11 +104,36 @@ func (p *program) stress(cmd *cobra.Command, args []string, s *stressing) error 
 		func(dir string) error { return report.StressText(p.stdout, found, p.columns(), dir) })
 }
 
+// check refuses levers that there are not, and too few replications; a map is of levers that
+// are pushed alone, too.
+func (s *stressing) check() error {
+	if n := len(s.ground); n != 0 && (n != 2 || s.ground[0] == s.ground[1]) {
+		return badInput("name two levers, as in --map volume,absence", "--map cannot be %s", quoted(strings.Join(s.ground, ",")))
+	}
+	for _, name := range s.ground {
+		if !slices.Contains(s.levers, name) {
+			s.levers = append(s.levers, name)
+		}
+	}
+	for _, name := range s.levers {
+		if !slices.Contains(scenarios.LeverNames(), name) {
+			return badInput("the levers are "+strings.Join(scenarios.LeverNames(), ", "), "there is no lever %q", name)
+		}
+	}
+	if s.replications < sim.FewSeasons {
+		return badInput("type a number from 10: fewer say too little", "--replications cannot be %d", s.replications)
+	}
+	return nil
+}
+
 // folder is where the report goes unless the user says so.
 func (s *stressing) folder(m *sim.Model) string {
 	changes := m.Changes
 	if len(s.levers) > 0 {
 		changes = append(changes[:len(changes):len(changes)], sim.Change{Option: "--lever " + strings.Join(s.levers, ",")})
+	}
+	if len(s.ground) > 0 {
+		changes = append(changes[:len(changes):len(changes)], sim.Change{Option: "--map map"})
 	}
 	name := folderName(m.Season) + "-stressed"
 	if changed := changedName(changes); changed != "" {
@@ -133,11 +156,20 @@ func (p *program) pushLevers(ctx context.Context, loaded *scenarios.Loaded, s *s
 		for i := range all {
 			names = append(names, all[i].Name)
 		}
+		if len(s.ground) > 0 {
+			names = append(names, "map")
+		}
 		m = p.newMeter(names, study.StressAsked(len(loaded.Model.Targets), e), func(at study.Progress) string { return at.Said })
 		return all, left, err
 	}
 	told := context.AfterFunc(ctx, p.wipeCtrlC)
 	found, err := study.Stress(ctx, loaded.Model, levers, play, e, func(lever int, at study.Progress) { m.show(lever, at) })
+	if err == nil && len(s.ground) > 0 {
+		err = study.StressMap(ctx, loaded.Model, found, [2]string(s.ground), s.pushBoth(loaded, found), play, e, func(at study.Progress) {
+			at.Done = at.Done * study.StressAsked(len(loaded.Model.Targets), e) / at.Asked
+			m.show(len(s.levers), at)
+		})
+	}
 	told()
 	m.close()
 	switch {
@@ -177,6 +209,24 @@ func (s *stressing) chosen(loaded *scenarios.Loaded, planned *sim.Result) (all [
 		return nil, nil, badInput("see rushproof help stress", "%s has nothing of %s: %s", loaded.Model.Season, left[0].Name, left[0].Why)
 	}
 	return all, left, nil
+}
+
+// pushBoth pushes the two levers of a map.
+func (s *stressing) pushBoth(loaded *scenarios.Loaded, found *sim.Stress) func(x, y float64) (*sim.Model, error) {
+	levers, _ := loaded.Levers(found.WorstDay)
+	both := [2]*scenarios.Lever{}
+	for i := range levers {
+		if k := slices.Index(s.ground, levers[i].Name); k >= 0 {
+			both[k] = &levers[i]
+		}
+	}
+	return func(x, y float64) (*sim.Model, error) {
+		pushed, err := loaded.Variant(both[0].Push(x), both[1].Push(y))
+		if err != nil {
+			return nil, err
+		}
+		return pushed.Model, nil
+	}
 }
 
 // worstDay is the day of the season on which most is missed.

@@ -45,6 +45,9 @@ func Stress(ctx context.Context, plan *sim.Model, levers Levers, play Play, e si
 	if err != nil {
 		return nil, err
 	}
+	if days := planned.Frame.Days; len(days) > 0 {
+		s.found.WorstDay = days[WorstDay(planned)].Date
+	}
 	all, left, err := levers(planned)
 	if err != nil {
 		return nil, err

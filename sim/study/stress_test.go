@@ -215,3 +215,46 @@ func TestWorstDay(t *testing.T) {
 		t.Errorf("day %d by the budgets", d)
 	}
 }
+
+// The map of a season that holds while x + y < 1: cells well inside are safe and well outside
+// unsafe, what was inferred is what playing it would have shown, and not all cells are played.
+func TestStressMap(t *testing.T) {
+	line := func(root float64) func(float64) float64 { return func(x float64) float64 { return root - x } }
+	f := &madeUp{curves: []func(float64) float64{line(1), line(-3)}, noise: 0.05}
+	a, b := f.lever(0, 2, 0.005), f.lever(0, 2, 0.005)
+	b.Name = "other"
+	e := sim.Experiment{Replications: 20}
+	found, err := Stress(context.Background(), f.model(0), these(a, b), f.play, e, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := f.runs
+	push := func(x, y float64) (*sim.Model, error) { return f.model(x + y), nil }
+	if err := StressMap(context.Background(), f.model(0), found, [2]string{"lever", "other"}, push, f.play, e, nil); err != nil {
+		t.Fatal(err)
+	}
+	m := found.Map
+	if m == nil || m.Played+m.Inferred != 36 || m.Played > 24 || f.runs-before != m.Played {
+		t.Fatalf("%d runs: %+v", f.runs-before, m)
+	}
+	if len(m.Broken) != 1 || len(m.Targets) != 1 {
+		t.Errorf("%v are left out, and %v are not", m.Broken, m.Targets)
+	}
+	checkGround(t, m)
+}
+
+// checkGround holds the cells of a map to x + y < 1, but for those close to it.
+func checkGround(t *testing.T, m *sim.StressMap) {
+	t.Helper()
+	for y := range m.Cells {
+		for x, c := range m.Cells[y] {
+			want := sim.Pass
+			if m.Xs[x]+m.Ys[y] > 1 {
+				want = sim.Fail
+			}
+			if math.Abs(m.Xs[x]+m.Ys[y]-1) > 0.05 && c.Outcome != want {
+				t.Errorf("%v and %v: %+v", m.Xs[x], m.Ys[y], c)
+			}
+		}
+	}
+}
