@@ -49,7 +49,8 @@ they could come are drawn, until shares are known well or as much was played as
 --runs allows. What is left with every cause away only more people would take away.
 
 The day is a date, or a name such as Black Friday. Results are kept in the cache
-folder of the user, so that nothing is played twice; Ctrl-C prints what is complete.`,
+folder of the user, so that nothing is played twice. Ctrl-C prints what is complete;
+before the shares of some seasons are, nothing.`,
 		Example: `  rushproof explain power-black-week 2026-11-30
   rushproof explain power-black-week --on "Black Friday" --at 17:00
   rushproof explain small-shop --target "abandonment{channel:phone} < 8%"`,
