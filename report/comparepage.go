@@ -82,6 +82,7 @@ type comparedPage struct {
 	Events   *table
 	Chosen   []week // none: no chart of the page shows weeks
 	Memo     string
+	Points   []string // what else there is to say in short
 	Warned   []string
 	Others   *table // warnings of single strategies
 	Method   []fact
@@ -107,7 +108,7 @@ func newComparisonPage(c *sim.Comparison, library string) (*comparedPage, error)
 		v.First, v.Sections = v.Sections[:1], v.Sections[1:]
 	}
 	v.Events = all.together().eventTable()
-	v.Memo = all.inShort()
+	v.Memo, v.Points = all.inShort()
 	v.Warned, v.Others, v.Method = all.warned(), all.ownWarnings(), all.method()
 	v.Measured, v.Changed, v.Assumed = base.measured(), all.changed(), base.assumed()
 	var err error

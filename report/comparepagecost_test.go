@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rushproof/rushproof/sim"
+	"github.com/rushproof/rushproof/sim/study"
 )
 
 // On paper every strategy stands beside the base, once.
@@ -90,5 +91,33 @@ func TestParetoDrawsWhatDecidesTheFront(t *testing.T) {
 	}
 	if d := p.difference(2, comparedRow{measure: wholeCost}); math.Abs(list[2].cost-list[0].cost-d.Mean) > 1e-6 {
 		t.Errorf("“sms notices” lies %v from the base, want %v", list[2].cost-list[0].cost, d.Mean)
+	}
+}
+
+// A strategy is called beaten beyond doubt where no interval leaves any, and else by the
+// means only: here it costs 100 more in every season, or by turns 3000 more and 2900 less,
+// with the same waits. No arm of a cross reaches below none.
+func TestBeatenBeyondDoubt(t *testing.T) {
+	cost, wait := comparedRow{measure: wholeCost}, comparedRow{measure: meanWait}
+	for want, more := range map[string][2]float64{"Beyond doubt (95 %) no": {100, 100}, "By the means only, which luck may turn, no": {3000, -2900}} {
+		dearer := comparedResult("dearer", comparedStrategies[0].effects)
+		v, _ := dearer.Find(wholeCost, sim.Scope{})
+		v.Each = slices.Clone(v.Each)
+		for i, x := range v.Each {
+			moved := *x + more[i%2]
+			v.Each[i] = &moved
+		}
+		v.Mean += (more[0] + more[1]) / 2
+		c := study.Pair([]string{"planned", "dearer"}, []*sim.Result{comparedResult("planned", comparedStrategies[0].effects), dearer})
+		p := &pageComparison{newComparisonPrinter(c), &englishComparePage}
+		text := readable(p.paretoSentence(p.trades(cost, wait), cost, wait))
+		want = "By the means of cost, NOK and mean wait (phone, chat, social), none costs less and lets customers wait less than these: “planned”. " + want + " cheaper and no quicker than “planned”: “dearer”."
+		if text != want {
+			t.Errorf("got  %s\nwant %s", text, want)
+		}
+	}
+	unsure := &trade{strategy: 1, cost: 5, wait: 1, dear: &sim.Difference{}, slow: &sim.Difference{Estimate: sim.Estimate{Mean: -1, Low: -4, High: 2}}}
+	if arms := unsure.cross(scale{factor: 1}, scale{factor: 1}); arms[4] != 0 || arms[5] != 4 {
+		t.Errorf("a wait of 1 from −2 to 4 is drawn from %v to %v", arms[4], arms[5])
 	}
 }

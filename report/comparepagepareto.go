@@ -79,7 +79,7 @@ func (c *pageComparison) paretoFigure() *figure {
 		note = c.words.noPrice + " " + note
 	}
 	return &figure{
-		ID: "pareto-chart", Title: c.words.pareto, Sentence: c.paretoSentence(list),
+		ID: "pareto-chart", Title: c.words.pareto, Sentence: c.paretoSentence(list, cost, wait),
 		Note: note, Key: key, Table: c.paretoTable(list, cost, wait), plot: p,
 	}
 }
@@ -171,13 +171,14 @@ func (a *trade) beats(b *trade) bool {
 	return a.cost <= b.cost && a.wait <= b.wait && (a.cost < b.cost || a.wait < b.wait)
 }
 
-// cross is where a strategy lies, and how well its distance from the base is known.
+// cross is where a strategy lies, and how well its distance from the base is known; no arm
+// reaches below none.
 func (a *trade) cross(x, y scale) [6]float64 {
 	at := func(v float64, d *sim.Difference, s scale) (mean, low, high float64) {
 		if d == nil {
 			return short(v * s.factor), short(v * s.factor), short(v * s.factor)
 		}
-		return short(v * s.factor), short((v + d.Low - d.Mean) * s.factor), short((v + d.High - d.Mean) * s.factor)
+		return short(v * s.factor), short(max(v+d.Low-d.Mean, min(v, 0)) * s.factor), short((v + d.High - d.Mean) * s.factor)
 	}
 	cost, cheap, dear := at(a.cost, a.dear, x)
 	wait, quick, slow := at(a.wait, a.slow, y)
@@ -223,27 +224,46 @@ func (c *pageComparison) paretoLegend(list []trade) []legendItem {
 	return items
 }
 
-// paretoSentence says which strategies are beaten, and by which.
-func (c *pageComparison) paretoSentence(list []trade) string {
+// paretoSentence says which strategies are beaten, and by which: beyond doubt, or by the
+// means only.
+func (c *pageComparison) paretoSentence(list []trade, cost, wait comparedRow) string {
 	var front []string
-	beaten := make([][]string, len(list)) // by the strategy that beats them
+	told, means := make([][]string, len(list)), make([][]string, len(list)) // by the strategy that beats them
 	for _, of := range list {
-		if of.by < 0 {
+		switch {
+		case of.by < 0:
 			front = append(front, c.quoted(of.strategy))
-		} else {
-			beaten[of.by] = append(beaten[of.by], c.quoted(of.strategy))
+		case c.toldBeaten(list[of.by].strategy, of.strategy, cost, wait):
+			told[of.by] = append(told[of.by], c.quoted(of.strategy))
+		default:
+			means[of.by] = append(means[of.by], c.quoted(of.strategy))
 		}
 	}
+	costs, waits := lowerFirst(c.inScope(cost)), lowerFirst(c.inScope(wait))
 	if len(front) == len(list) {
-		return c.words.noneBeaten
+		return fmt.Sprintf(c.words.noneBeaten, costs, waits)
 	}
-	text := []string{fmt.Sprintf(c.words.paretoSentence, c.listed(front))}
-	for i, names := range beaten {
-		if len(names) > 0 {
-			text = append(text, fmt.Sprintf(c.words.beatenBy, c.quoted(list[i].strategy), strings.Join(names, ", ")))
+	text := []string{fmt.Sprintf(c.words.paretoSentence, costs, waits, c.listed(front))}
+	for i := range list {
+		if len(told[i]) > 0 {
+			text = append(text, fmt.Sprintf(c.words.beatenBy, c.quoted(list[i].strategy), strings.Join(told[i], ", ")))
+		}
+		if len(means[i]) > 0 {
+			text = append(text, fmt.Sprintf(c.words.beatenByMeans, c.quoted(list[i].strategy), strings.Join(means[i], ", ")))
 		}
 	}
 	return strings.Join(text, " ")
+}
+
+// toldBeaten reports whether the intervals of both differences leave no doubt that one
+// strategy costs no less and lets wait no shorter than another.
+func (c *pageComparison) toldBeaten(by, of int, cost, wait comparedRow) bool {
+	for _, r := range []comparedRow{cost, wait} {
+		if d := c.between(by, of, r); d == nil || !d.Same && (d.N < 2 || d.Low < 0) {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *pageComparison) paretoTable(list []trade, cost, wait comparedRow) *table {

@@ -16,16 +16,19 @@ func (c *pageComparison) ranking() *section {
 	return s
 }
 
-// inShort is the comparison in a paragraph.
-func (c *pageComparison) inShort() string {
-	sentences := c.memo()
+// inShort is the comparison in a paragraph, and what else there is to say in points.
+func (c *pageComparison) inShort() (lead string, points []string) {
+	short := c.memo()
 	if c.Ranking != nil {
-		sentences = c.rankingSentences()
+		short = memo{lead: c.rankingSentences()}
 		for _, note := range c.lateProjects() {
-			sentences = append(sentences, note+".")
+			short.points = append(short.points, note+".")
 		}
 	}
-	return unbroken(strings.Join(sentences, " "))
+	for _, point := range short.points {
+		points = append(points, unbroken(point))
+	}
+	return unbroken(strings.Join(short.lead, " ")), points
 }
 
 // mostFlows is how many strategies are drawn beside each other; more can hardly be

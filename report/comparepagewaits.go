@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -89,10 +90,11 @@ func (c *pageComparison) waitsFigure(channel, id string) *figure {
 		t.Rows = append(t.Rows, row{Name: all.markedDay(i, pending), Index: i})
 	}
 	chart.shadePending(all, pending)
+	told := c.worstDays(channel, drawn)
 	for n, i := range drawn {
 		d, k := c.of[i].series(meanWait, channel)
 		values := newCurve(len(d.Days), func(day int) (float64, bool) { return d.Days[day].Mean * s.factor, d.Days[day].N > 0 })
-		chart.strand(i, c.name(i), values, n >= mostStrands)
+		chart.strand(i, c.name(i), values, n >= mostStrands && !slices.Contains(told, i))
 		t.addEstimates(c.name(i), s, d.Days, pointer("alternatives", i, "result", "days", k, "days", "*"), false)
 	}
 	note := all.pendingNote(pending)
@@ -100,7 +102,7 @@ func (c *pageComparison) waitsFigure(channel, id string) *figure {
 		note = c.words.moreStrands + note
 	}
 	return &figure{
-		ID: id + "-waits", Title: c.base().say.Page.Waits, Sentence: c.waitsSentence(channel, drawn),
+		ID: id + "-waits", Title: c.base().say.Page.Waits, Sentence: c.waitsSentence(channel, told),
 		Note: note, Table: t, plot: chart,
 	}
 }
@@ -148,37 +150,43 @@ func (p *plot) strand(strategy int, name string, values curve, off bool) {
 	p.legend = append(p.legend, legendItem{Name: name, Kind: kind, Colour: colour, Series: id, Off: off})
 }
 
+// worstDay is the day of a strategy on which customers wait longest; -1 where nobody came.
+func (c *pageComparison) worstDay(channel string, strategy int) (day int, wait *sim.Estimate) {
+	d, _ := c.of[strategy].series(meanWait, channel)
+	day = newCurve(len(d.Days), func(i int) (float64, bool) { return d.Days[i].Mean, d.Days[i].N > 0 }).top()
+	if day < 0 {
+		return day, &sim.Estimate{}
+	}
+	return day, &d.Days[day]
+}
+
+// worstDays are the first strategy, and those whose worst day is the best and the worst;
+// none where nobody came.
+func (c *pageComparison) worstDays(channel string, drawn []int) []int {
+	drawn = slices.DeleteFunc(slices.Clone(drawn), func(i int) bool { day, _ := c.worstDay(channel, i); return day < 0 })
+	if len(drawn) == 0 {
+		return nil
+	}
+	order := func(a, b int) int {
+		_, x := c.worstDay(channel, a)
+		_, y := c.worstDay(channel, b)
+		return cmp.Compare(x.Mean, y.Mean)
+	}
+	return []int{drawn[0], slices.MinFunc(drawn, order), slices.MaxFunc(drawn, order)}
+}
+
 // waitsSentence names the worst day of the base, and the strategies whose worst day is
 // the best and the worst.
-func (c *pageComparison) waitsSentence(channel string, drawn []int) string {
-	peak := func(strategy int) (int, *sim.Estimate) {
-		d, _ := c.of[strategy].series(meanWait, channel)
-		at := newCurve(len(d.Days), func(i int) (float64, bool) { return d.Days[i].Mean, d.Days[i].N > 0 }).top()
-		if at < 0 {
-			return at, &sim.Estimate{}
-		}
-		return at, &d.Days[at]
-	}
-	say := func(format string, strategy int) string {
-		day, e := peak(strategy)
-		return fmt.Sprintf(format, c.quoted(strategy), scaleFor(sim.Seconds, e.Mean).inWords(e), c.base().day(day))
-	}
-	drawn = slices.DeleteFunc(slices.Clone(drawn), func(i int) bool { day, _ := peak(i); return day < 0 })
-	if len(drawn) == 0 {
+func (c *pageComparison) waitsSentence(channel string, told []int) string {
+	if len(told) == 0 {
 		return fmt.Sprintf(c.say.noContacts, display(channel))
 	}
-	best, worst := drawn[0], drawn[0]
-	for _, i := range drawn {
-		_, e := peak(i)
-		if _, b := peak(best); e.Mean < b.Mean {
-			best = i
-		}
-		if _, w := peak(worst); e.Mean > w.Mean {
-			worst = i
-		}
+	say := func(format string, strategy int) string {
+		day, e := c.worstDay(channel, strategy)
+		return fmt.Sprintf(format, c.quoted(strategy), scaleFor(sim.Seconds, e.Mean).inWords(e), c.base().day(day))
 	}
-	text := say(c.words.waitsPeak, drawn[0])
-	if best != worst {
+	text := say(c.words.waitsPeak, told[0])
+	if best, worst := told[1], told[2]; best != worst {
 		text += " " + say(c.words.waitsBest, best) + " " + say(c.words.waitsWorst, worst)
 	}
 	return text

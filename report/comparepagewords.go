@@ -11,8 +11,8 @@ type comparePageWords struct {
 	forest, forestLead, forestCaption, forestSentence, forestBest string
 	signs, counted                                                map[string]string // by sign
 
-	pareto, noCost, noPrice, paretoNote, paretoSentence, front, beatenBy, noneBeaten, beatenColumn string
-	shapes                                                                                         map[string]string
+	pareto, noCost, noPrice, paretoNote, paretoSentence, front, beatenBy, beatenByMeans, noneBeaten, beatenColumn string
+	shapes                                                                                                        map[string]string
 
 	waitsCaption, moreStrands, waitsPeak, waitsBest, waitsWorst, several string
 
@@ -54,8 +54,9 @@ var englishComparePage = comparePageWords{
 	noCost:         "What the strategies cost is not known: not all that they set in motion has a price. Where every team and layer has a cost, a chart shows it against the waits.",
 	noPrice:        "There are no prices that tell the strategies apart: people on duty stand for what they cost.",
 	paretoNote:     "Further left is cheaper, further down is quicker. A strategy lies so far from the base as the two differ in the seasons that both played; its own values, in the table, may rest on others. The cross of a strategy is how well its distance from the base is known (95\u00a0%); where two crosses overlap, luck may turn their order.",
-	paretoSentence: "None costs less and lets customers wait less than these: %s.",
-	front:          "None is both cheaper and quicker", beatenBy: "No cheaper and no quicker than %s: %s.", noneBeaten: "No strategy is both cheaper and quicker than another.",
+	paretoSentence: "By the means of %s and %s, none costs less and lets customers wait less than these: %s.",
+	front:          "None is both cheaper and quicker", beatenBy: "Beyond doubt (95\u00a0%%) no cheaper and no quicker than %s: %s.", beatenByMeans: "By the means only, which luck may turn, no cheaper and no quicker than %s: %s.",
+	noneBeaten:   "By the means of %s and %s, no strategy is both cheaper and quicker than another.",
 	beatenColumn: "No cheaper and no quicker than",
 	shapes: map[string]string{
 		"front": "Strategy", "dominated": "Strategy that another beats in both", "basefront": "The base", "base": "The base, which another beats in both",

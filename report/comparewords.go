@@ -9,7 +9,7 @@ type compareWords struct {
 	memoValue, memoDiffers, memoNoneApart, memoSame                                              string
 	memoWorse, memoAlike, memoPrice, memoBy, memoZero, memoProjects                              string
 	memoPass, memoNoPass, memoMissed, memoAllMiss, memoUndecided, memoLate, memoInterval         string
-	memoUnpriced, memoRecounted, partial                                                         string
+	memoUnpriced, memoRecounted, memoCost, memoCosts, partial                                    string
 	sheet, sheetAll, sheetAbout, sheetRanking, sheetRankingAll                                   string
 	unitColumn, meanColumn, halfColumn, differenceColumn, verdictColumn                          string
 	overview, strategyColumn, columnColumn, aboutUntil, aboutToday                               string
@@ -44,13 +44,15 @@ var englishCompare = compareWords{
 	memoDiffers:   "%s (%s; %s)",
 	memoNoneApart: "In %s no difference can be told: %s comes to %s.",
 	memoSame:      "In %s nothing changes in any season: %s.",
-	memoWorse:     "Worse than %s: %s.",
-	memoAlike:     "Not to be told apart from %s: %s.",
+	memoWorse:     "In %s worse than %s: %s.",
+	memoAlike:     "In %s not to be told apart from %s: %s.",
 	memoPrice:     "Against %s, %s changes %s.",
 	memoBy:        "%s by %s",
 	memoZero:      "%s (not to be told from none)",
 	memoProjects:  "%s (%s of it for projects)",
 	memoRecounted: "In %s nothing is called best: the strategies differ in %s.",
+	memoCost:      "%s by %s",
+	memoCosts:     "; cost changes under %s.",
 	memoUnpriced:  "What all of it costs is not known of %s: not all who work have a price.",
 	partial:       "staff cost: only of the teams that have a price, so it is compared with nothing",
 	memoPass:      "The targets are met by %s",

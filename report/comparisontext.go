@@ -42,9 +42,12 @@ func (t *comparisonPage) sideBySide(folder string) {
 		t.table(rows, alternatives)
 	}
 	t.notes()
-	if memo := newComparisonPrinter(t.Comparison).memo(); len(memo) > 0 {
+	if memo := newComparisonPrinter(t.Comparison).memo(); len(memo.lead) > 0 {
 		t.page.line("")
-		t.page.paragraph("", "", strings.Join(memo, " "))
+		t.page.paragraph("", "", strings.Join(memo.lead, " "))
+		for _, point := range memo.points {
+			t.page.paragraph("- ", "  ", point)
+		}
 	}
 }
 

@@ -138,7 +138,8 @@ func (s *comparisonSheets) closing(sheet string, row int) {
 		notes = append(notes, superscript(fmt.Sprint(i+1))+" "+note)
 	}
 	shared, _ := s.warnings()
-	notes = append(append(notes, shared...), strings.Join(s.memo(), " "))
+	memo := s.memo()
+	notes = append(append(append(notes, shared...), strings.Join(memo.lead, " ")), memo.points...)
 	for _, note := range notes {
 		row = s.book.note(sheet, row, note)
 	}

@@ -9,45 +9,77 @@ import (
 	"github.com/rushproof/rushproof/sim/study"
 )
 
-// memo returns the sentences of a paragraph for a decision memo: what was compared, what
-// does best and by how much, what that costs, what cannot be told apart, and what is
-// late. Every figure that was simulated stands with its interval, and nothing is called
-// best that cannot be told apart from the next.
-func (c *comparisonPrinter) memo() []string {
+// memo is what a decision memo needs: a paragraph of what was compared, what does best at
+// what cost, and who meets the targets; and in points what else follows. Every figure that
+// was simulated stands with its interval, and nothing is called best that cannot be told
+// apart from the next.
+type memo struct{ lead, points []string }
+
+// all are its sentences, one after the other.
+func (m memo) all() []string { return slices.Concat(m.lead, m.points) }
+
+func (c *comparisonPrinter) memo() memo {
 	if len(c.of) < 2 {
-		return nil
+		return memo{}
 	}
-	sentences := []string{c.memoBasis()}
+	var points []string
 	var named []int
+	headline := ""
 	for _, key := range []string{serviceLevel, needsUnserved} {
 		r := comparedRow{measure: key}
-		if c.recounted(r) {
-			sentences = append(sentences, fmt.Sprintf(c.say.compare.memoRecounted, lowerFirst(c.rowName(r)), c.listed(c.Differs)))
-			continue
-		}
 		leaders := c.leaders(r)
 		if len(leaders) == 0 {
 			continue
 		}
-		sentences = append(sentences, c.memoLeaders(r, leaders), c.memoOthers(r, leaders))
-		for _, i := range leaders {
-			if i > 0 && !slices.Contains(named, i) {
-				named = append(named, i)
-			}
+		said := c.memoLeaders(r, leaders)
+		if headline == "" {
+			headline, said = c.memoHeadline(r, said, leaders), ""
+		}
+		points = append(points, said, c.memoOthers(r, leaders))
+		if !c.recounted(r) {
+			named = added(named, leaders)
 		}
 	}
 	for _, i := range named[:min(mostPriced, len(named))] {
-		sentences = append(sentences, c.memoPrice(i), c.memoHarm(i))
+		points = append(points, c.memoPrice(i), c.memoHarm(i))
 	}
-	sentences = append(sentences, c.memoUnpriced(named))
-	sentences = append(sentences, c.memoTargets())
-	sentences = append(sentences, c.memoLate()...)
-	sentences = append(sentences, c.say.compare.memoInterval)
+	points = append(points, c.memoUnpriced(named))
+	points = append(append(points, c.memoLate()...), c.say.compare.memoInterval)
+	return memo{tidy([]string{c.memoBasis(), headline, c.memoTargets()}), tidy(points)}
+}
+
+// added adds the strategies that are not in a list yet, but for the base.
+func added(list, more []int) []int {
+	for _, i := range more {
+		if i > 0 && !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// tidy leaves out what there is nothing to say of, and keeps ± with its number.
+func tidy(sentences []string) []string {
 	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
 	for i := range sentences {
 		sentences[i] = strings.ReplaceAll(sentences[i], " ±", noSpace+"±")
 	}
 	return sentences
+}
+
+// memoHeadline is what is said of those that do best in a row, with what each changes the
+// cost by.
+func (c *comparisonPrinter) memoHeadline(r comparedRow, said string, leaders []int) string {
+	var costs []string
+	for _, i := range leaders[:min(mostPriced, len(leaders))] {
+		if text := c.memoChange(i, wholeCost); text != "" && len(leaders) < len(c.of) && !c.recounted(r) {
+			costs = append(costs, fmt.Sprintf(c.say.compare.memoCost, c.quoted(i), text))
+		}
+	}
+	if len(costs) == 0 {
+		return said
+	}
+	return strings.TrimSuffix(said, ".") + fmt.Sprintf(c.say.compare.memoCosts, c.listed(costs))
 }
 
 // memoHarm says in what an alternative that does best is worse than the base: what happens
@@ -132,6 +164,8 @@ func (c *comparisonPrinter) between(from, to int, r comparedRow) *sim.Difference
 func (c *comparisonPrinter) memoLeaders(r comparedRow, leaders []int) string {
 	say, name, best := &c.say.compare, lowerFirst(c.rowName(r)), leaders[0]
 	switch d := c.difference(best, r); {
+	case c.recounted(r):
+		return fmt.Sprintf(say.memoRecounted, name, c.listed(c.Differs))
 	case c.same(r):
 		return fmt.Sprintf(say.memoSame, name, c.own(0, r))
 	case len(leaders) == len(c.of):
@@ -160,11 +194,12 @@ func (c *comparisonPrinter) memoValue(i int, r comparedRow) string {
 // memoOthers says of those that do not lead which are worse than the base, or cannot be
 // told apart from it.
 func (c *comparisonPrinter) memoOthers(r comparedRow, leaders []int) string {
+	name := lowerFirst(c.rowName(r))
 	var worse, alike []string
 	for i := 1; i < len(c.of); i++ {
 		d := c.difference(i, r)
 		switch {
-		case d == nil || d.Same || slices.Contains(leaders, i):
+		case d == nil || d.Same || d.Recounted || slices.Contains(leaders, i):
 		case d.Zero():
 			alike = append(alike, fmt.Sprintf(c.say.compare.memoValue, c.quoted(i), c.apart(d)))
 		case d.Better() < 0:
@@ -173,10 +208,10 @@ func (c *comparisonPrinter) memoOthers(r comparedRow, leaders []int) string {
 	}
 	var sentences []string
 	if len(worse) > 0 {
-		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoWorse, c.quoted(0), c.listed(worse)))
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoWorse, name, c.quoted(0), c.listed(worse)))
 	}
 	if len(alike) > 0 {
-		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoAlike, c.quoted(0), c.listed(alike)))
+		sentences = append(sentences, fmt.Sprintf(c.say.compare.memoAlike, name, c.quoted(0), c.listed(alike)))
 	}
 	return strings.Join(sentences, " ")
 }

@@ -19,7 +19,7 @@ func compared(named map[string]int, order ...string) *sim.Comparison {
 }
 
 func memoOf(c *sim.Comparison) string {
-	return strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(strings.Join(newComparisonPrinter(c).memo(), "\n"))
+	return strings.NewReplacer(noSpace, " ", narrowSpace, " ").Replace(strings.Join(newComparisonPrinter(c).memo().all(), "\n"))
 }
 
 func wantMemo(t *testing.T, c *sim.Comparison, want ...string) {
@@ -37,8 +37,8 @@ func TestMemoNamesTheBest(t *testing.T) {
 	c := compared(map[string]int{"temps": 1, "chatbot": 4}, "planned", "temps", "chatbot")
 	wantMemo(t, c,
 		"“planned” was compared with “temps” and “chatbot”", "on the same luck for all",
-		"In service level (F4), “temps” does best: 71.0 % ± 0.6, that is +18.4 pp ± 0.2 against “planned”.",
-		"Worse than “planned”: “chatbot” (−1.",
+		"In service level (F4), “temps” does best: 71.0 % ± 0.6, that is +18.4 pp ± 0.2 against “planned”; cost changes under “temps” by NOK +477 000 ± 1000.",
+		"In service level (F4) worse than “planned”: “chatbot” (−1.",
 		"“temps” changes cost by NOK +477 000 ± 1000, margin lost by NOK −318 000 ± 2000 and time waited (phone, chat, social) by −3320 h ± 10.",
 	)
 }
@@ -181,5 +181,17 @@ func TestOtherThresholdIsNotBest(t *testing.T) {
 	}
 	if legend := newComparisonPrinter(c).legend(); !strings.Contains(legend, "phone 20 s or 60 s") {
 		t.Error(legend)
+	}
+}
+
+// The first paragraph has three sentences at most; the rest stands in points.
+func TestMemoIsShort(t *testing.T) {
+	c := comparisonFixture(len(comparedStrategies))
+	memo := newComparisonPrinter(c).memo()
+	if len(memo.lead) != 3 || !strings.Contains(memo.lead[1], "does best") || !strings.Contains(memo.lead[1], "; cost changes under ") || !strings.Contains(memo.lead[2], "targets") {
+		t.Errorf("it begins with %q", memo.lead)
+	}
+	if text := comparisonTextOf(t, c, 100); len(memo.points) < 3 || !strings.Contains(text, "\n- Figures are of the whole centre") {
+		t.Errorf("the points are %q, in\n%s", memo.points, text)
 	}
 }
