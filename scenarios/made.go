@@ -20,13 +20,18 @@ func (c *chosen) built(with []string) (names []string) {
 			continue
 		}
 		root, overlay := c.root.Without("strategies"), &tree.Node{Kind: tree.Mapping, Pos: at}
+		seen := map[string]bool{}
 		for _, assignment := range apart(assignments, ';') {
 			at := tree.Pos{File: "--with " + brief(assignment)}
-			path, value, err := tree.Assignment(assignment)
+			path, value, err := assigned(assignment)
 			if err != nil {
 				c.log.Add(at, err.Error(), "write a path and a value, such as --with 'more temps: teams.temps.agents=14'")
 				continue
 			}
+			if seen[path.String()] {
+				c.log.Add(at, path.String()+" is set twice", "write it once in a strategy, or a strategy for each value")
+			}
+			seen[path.String()] = true
 			change := tree.Change(root, path, value, at, named, c.log)
 			root, overlay = tree.Merge(root, change), tree.Merge(overlay, change)
 		}
@@ -34,6 +39,15 @@ func (c *chosen) built(with []string) (names []string) {
 		names = append(names, name)
 	}
 	return names
+}
+
+// assigned cuts path=value, blanks around the = or not.
+func assigned(text string) (tree.Path, string, error) {
+	path, value, err := tree.Assignment(text)
+	if last := len(path) - 1; last >= 0 && !strings.Contains(text, `"`) {
+		path[last] = strings.TrimSpace(path[last])
+	}
+	return path, strings.TrimSpace(value), err
 }
 
 // read reads the file of a strategy, which is called as the file is.

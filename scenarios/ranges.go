@@ -15,6 +15,9 @@ import (
 // written forms of a range: 20%..60% step 10%.
 var rangeText = regexp.MustCompile(`^(.+?)\.\.(.+?)(?:\s+step\s+(.+))?$`)
 
+// decimalComma is a comma between digits.
+var decimalComma = regexp.MustCompile(`(\d),(\d)`)
+
 // thousandsText is what may be one large number as well as several: no value begins with 0.
 var thousandsText = regexp.MustCompile(`^\D*\d{1,3}(,\d{3})*,0\d\d(,\d{3})*\D*$`)
 
@@ -71,6 +74,12 @@ func (d *dimension) count(stepped, sampled bool) (what, write string) {
 		return "the step leads nowhere", "write one above 0"
 	case (d.to-d.from)/d.step >= mostStrategies:
 		return fmt.Sprintf("the range has %d values", (d.to-d.from)/d.step+1), fmt.Sprintf("write a longer step, for at most %d", mostStrategies)
+	}
+	if d.step > d.to-d.from {
+		return "the step is longer than the range", "write a shorter one"
+	}
+	if last := d.to - (d.to-d.from)%d.step; last != d.to {
+		return d.text(d.to) + " is not reached in these steps", fmt.Sprintf("write %s..%s, or another step", d.text(d.from), d.text(last))
 	}
 	for v := d.from; v <= d.to; v += d.step {
 		d.values = append(d.values, d.text(v))

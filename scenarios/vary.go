@@ -57,7 +57,7 @@ func (c *chosen) vary(choice Choice, base sum) {
 // dimension reads what is to be varied; nil if it cannot be.
 func (c *chosen) dimension(text string, sampled bool) *dimension {
 	d := &dimension{at: tree.Pos{File: "--vary " + brief(text)}}
-	path, value, err := tree.Assignment(text)
+	path, value, err := assigned(text)
 	if err != nil {
 		c.log.Add(d.at, err.Error(), "write a path and its values, such as --vary 'teams.temps.agents=10..20 step 2'")
 		return nil
@@ -70,6 +70,9 @@ func (c *chosen) dimension(text string, sampled bool) *dimension {
 		return nil
 	case m == nil && sampled:
 		c.log.Add(d.at, "points are drawn from a range", "write one, such as "+path.String()+"=10..20")
+		return nil
+	case m != nil && decimalComma.MatchString(value):
+		c.log.Add(d.at, "a comma is no decimal point here", "write "+path.String()+"="+decimalComma.ReplaceAllString(value, "$1.$2"))
 		return nil
 	case m == nil:
 		d.values = apart(value, ',')

@@ -170,6 +170,9 @@ func ParsePrecision(text string) (Precision, error) {
 		return Precision{}, textError(text, strings.Index(text, "{"), "a precision has no within: or formula:",
 			"ask for the service level as it is reported")
 	}
+	if strings.Contains(number, ",") {
+		return Precision{}, textError(text, equals+1, quoted(strings.TrimSpace(number))+" has a comma", "write decimals with a point, as in "+strings.Replace(strings.TrimSpace(number), ",", ".", 1))
+	}
 	if points, ok := strings.CutSuffix(strings.TrimSpace(number), "pp"); ok && m.Unit == Share {
 		number = points + "%"
 	}

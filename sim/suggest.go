@@ -1,6 +1,10 @@
 package sim
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // suggest says what to write instead of an unknown word: the nearest choice if
 // one is near, and all of them.
@@ -13,10 +17,39 @@ func suggest(word, plural string, choices []string) string {
 	if len(all) > most {
 		all = append(all[:most:most], fmt.Sprintf("%d more", len(choices)-most))
 	}
-	if best := nearest(word, choices); best != "" {
+	best := nearest(word, choices)
+	if named := keyNamed(word); slices.Contains(choices, named) {
+		best = named
+	}
+	if best != "" {
 		return fmt.Sprintf("did you mean %s? The %s are %s", best, plural, list(all))
 	}
 	return fmt.Sprintf("the %s are %s", plural, list(all))
+}
+
+// keyNamed returns the key of the measure that is printed under a name, however its words
+// are joined: wait for mean_wait; "" where none is.
+func keyNamed(name string) string {
+	joined := strings.NewReplacer("_", " ", "-", " ")
+	name = strings.TrimSpace(joined.Replace(name))
+	i := slices.IndexFunc(measures, func(m Measure) bool { return strings.EqualFold(joined.Replace(m.Name), name) })
+	if i < 0 {
+		return ""
+	}
+	return measures[i].Key
+}
+
+// NearestMeasure returns the key of the measure that is printed under a name, or whose key
+// is nearest to it; "" where none is near.
+func NearestMeasure(name string) string {
+	if key := keyNamed(name); key != "" {
+		return key
+	}
+	var keys []string
+	for _, m := range measures {
+		keys = append(keys, m.Key)
+	}
+	return nearest(name, keys)
 }
 
 // nearest returns the choice with the fewest edits to word, or "" when none is

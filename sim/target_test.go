@@ -310,6 +310,9 @@ func TestParsePrecision(t *testing.T) {
 	for text, want := range map[string]string{
 		"phone.wait":                   "column 11: no half-width",
 		"phone.wiat=5s":                `column 7: unknown measure "wiat"; did you mean wait?`,
+		"mean_wait{channel:phone}=5s":  "did you mean wait?",
+		"Time waited=5h":               "unknown measure",
+		"service_level=0,5pp":          `"0,5pp" has a comma; write decimals with a point, as in 0.5pp`,
 		"phone.wait=5":                 `column 12: "5" has no unit`,
 		"service_level{formula:F1}=1%": "column 14: a precision has no within: or formula:",
 		"wait extra=5s":                "column 6: cannot make sense of",

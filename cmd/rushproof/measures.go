@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rushproof/rushproof/configs/tree"
 	"github.com/rushproof/rushproof/sim"
 )
 
@@ -31,11 +30,7 @@ With the key of a measure it explains that one, with its formula.`,
 			if ok {
 				return explainMeasure(p.stdout, m)
 			}
-			var keys []string
-			for _, m := range sim.Measures() {
-				keys = append(keys, m.Key)
-			}
-			if key := tree.Nearest(args[0], keys); key != "" {
+			if key := sim.NearestMeasure(args[0]); key != "" {
 				return badInput("did you mean: rushproof measures "+quoted(key), "there is no measure %q", args[0])
 			}
 			return badInput("see rushproof measures", "there is no measure %q", args[0])
