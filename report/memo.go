@@ -118,7 +118,9 @@ func (c *comparisonPrinter) memoBasis() string {
 	for i := 1; i < len(c.of); i++ {
 		others = append(others, c.quoted(i))
 	}
-	return fmt.Sprintf(format, c.quoted(0), c.listed(others), c.seasonTitle(), c.base().basis())
+	base := c.base()
+	basis := slices.DeleteFunc([]string{base.Centre, base.period(), c.replications()}, func(s string) bool { return s == "" })
+	return fmt.Sprintf(format, c.quoted(0), c.listed(others), c.seasonTitle(), strings.Join(basis, " · "))
 }
 
 // leaders returns the alternative with the best value in a row, and after it those that

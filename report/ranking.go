@@ -186,8 +186,8 @@ func (c *comparisonPrinter) rankingSentences() []string {
 		promise,
 	)
 	sentences = append(sentences, c.doubtfulCosts()...)
-	if r.Played < r.Equal {
-		saved := 1 - float64(r.Played)/float64(r.Equal)
+	if r.Equal > 0 {
+		saved := max(0, 1-float64(r.Played)/float64(r.Equal))
 		sentences = append(sentences, fmt.Sprintf(say.saving, count.plain(float64(r.Played)), count.plain(float64(r.Equal)), percent.withUnit(rounded(100*saved, 1))))
 	}
 	return sentences

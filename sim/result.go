@@ -67,6 +67,7 @@ const (
 	AllPlayed     = "all played"
 	PreciseEnough = "precise enough"
 	AllDecided    = "all targets decided"
+	Told          = "told apart well enough" // of a ranking: given up, or the best
 	Interrupted   = "interrupted"
 	NoValue       = "nothing to be precise about" // of a comparison: what was asked for has no value in it or in the base
 )

@@ -228,8 +228,10 @@ func (c *contest) never(strategy, asked int) bool {
 func (c *contest) comparison(ctx context.Context) (*sim.Comparison, error) {
 	if others := c.ended[1:]; !slices.Contains(others, "") {
 		c.ended[0] = sim.NoValue
-		if slices.Contains(others, sim.PreciseEnough) {
-			c.ended[0] = sim.PreciseEnough
+		for _, why := range others {
+			if why != sim.NoValue {
+				c.ended[0] = why
+			}
 		}
 	}
 	var results []*sim.Result

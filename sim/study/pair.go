@@ -87,7 +87,7 @@ func otherLuck(a, b *sim.Result) (all []string) {
 // uneven warns of results of which one rests on more replications, unless that is because
 // no more were needed.
 func uneven(base, of *sim.Result) []string {
-	if base.Replications == of.Replications || of.Stopped == sim.PreciseEnough || of.Stopped == sim.NoValue {
+	if base.Replications == of.Replications || slices.Contains([]string{sim.PreciseEnough, sim.NoValue, sim.Told}, of.Stopped) {
 		return nil
 	}
 	return []string{fmt.Sprintf("%d replications, and %d of the base: differences rest on the first %d of each",

@@ -106,7 +106,7 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 	}
 	for i := range r.ended {
 		if r.decided || i > 0 && !r.in[i] {
-			r.ended[i] = sim.PreciseEnough
+			r.ended[i] = sim.Told
 		}
 	}
 	all, err := r.finish(ctx)
@@ -114,7 +114,7 @@ func (r *ranking) run(ctx context.Context) (*sim.Comparison, error) {
 		return nil, err
 	}
 	if len(all.Alternatives) == len(r.sets) { // otherwise it was stopped before all had begun
-		all.Ranking = r.rank(all)
+		all.Ranking, all.Until = r.rank(all), nil // what was asked is how small a difference does not matter
 	}
 	return all, nil
 }
