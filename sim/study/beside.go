@@ -130,7 +130,7 @@ func meanWait(q erlang.Queue) *float64 {
 
 // differs finds out why the formulas differ from what was simulated, if they do.
 func (s *study) differs(row *sim.ErlangRow, channel, i int, repeats *sim.Value, wait *sim.Estimate) {
-	if row.Load >= row.Agents*float64(row.AtOnce) {
+	if row.Load >= math.Round(row.Agents*float64(row.AtOnce)) { // as the formulas count them
 		row.Reasons = append(row.Reasons, sim.Overload)
 	}
 	if row.A != nil && math.Abs(*row.A-row.Wait) <= max(nearSeconds, nearPart*max(*row.A, row.Wait)) {
