@@ -17,12 +17,13 @@ func (l *Loaded) When(on, at string) (sim.Window, error) {
 	}
 	asked, _ := retargeted(l.written.Without("strategies"), []string{text}, nil)
 	var log tree.Log
-	for _, n := range redate(asked, &log).Get("targets").List() {
-		t, err := sim.ParseTarget(n.Text)
-		if err == nil {
-			err = l.Model.Check(t)
-		}
-		return t.Window, err
+	list := redate(asked, &log).Get("targets").List()
+	if err := log.Err(); err != nil || len(list) == 0 {
+		return sim.Window{}, err
 	}
-	return sim.Window{}, log.Err()
+	t, err := sim.ParseTarget(list[0].Text)
+	if err == nil {
+		err = l.Model.Check(t)
+	}
+	return t.Window, err
 }
