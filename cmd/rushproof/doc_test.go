@@ -88,14 +88,12 @@ func TestReadme(t *testing.T) {
 
 // quick makes a run short whose figures nobody compares.
 func quick(command string, compared bool) string {
-	plays := strings.HasPrefix(command, "rushproof run") || strings.HasPrefix(command, "rushproof test") || strings.HasPrefix(command, "rushproof compare") && !strings.Contains(command, "out/")
-	switch {
-	case !compared && strings.HasPrefix(command, "rushproof explain"):
-		return command + " --replications 1 --runs 1"
-	case compared || !plays:
+	verb, _, _ := strings.Cut(strings.TrimPrefix(command, "rushproof "), " ")
+	few := map[string]string{"run": "2", "test": "2", "compare": "2", "stress": "10", "explain": "1 --runs 1"}[verb]
+	if compared || few == "" || verb == "compare" && strings.Contains(command, "out/") {
 		return command
 	}
-	return command + " --replications 2"
+	return command + " --replications " + few
 }
 
 // shows tells whether want, in which … stands for any lines, is what was got.
