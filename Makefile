@@ -39,6 +39,7 @@ run: build ## build, and run a season into a report (SEASON=power-black-week, OU
 	bin/rushproof run $(SEASON) --out $(OUT)
 
 .PHONY: test
+test race: export GOGC ?= 400 # compilers and tests are short-lived: memory for time
 test: chromium lint $(BUNDLE) ## every check and every test, in under ten minutes
 	go test -vet=off -pgo=off -timeout 6m ./...
 	@$(MAKE) --no-print-directory race

@@ -52,7 +52,7 @@ The day is a date, or a name such as Black Friday. Results are kept in the cache
 folder of the user, so that nothing is played twice. Ctrl-C prints what is complete;
 before the shares of some seasons are, nothing.`,
 		Example: `  rushproof explain power-black-week 2026-11-30
-  rushproof explain power-black-week --on "Black Friday" --at 17:00
+  rushproof explain small-shop --on 'Black Friday' --at 11:00
   rushproof explain small-shop --target "abandonment{channel:phone} < 8%"`,
 		Args:              atMost(3, "season, one day and one time"),
 		ValidArgsFunction: completeSeasons,

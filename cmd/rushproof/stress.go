@@ -50,7 +50,7 @@ target is missed as planned, it tells how much less it would take.
 The targets are those of the season; --target takes others in their place.
 Results are kept, so that a study that was stopped goes on where it was.`,
 		Example: `  rushproof stress small-shop
-  rushproof stress power-black-week --lever carrier
+  rushproof stress small-shop --lever volume,absence --replications 100
   rushproof stress small-shop --map volume,absence
   rushproof stress small-shop --target "abandonment{channel:phone} < 8%"`,
 		Args:              atMost(1, "season"),

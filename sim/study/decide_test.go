@@ -15,7 +15,7 @@ import (
 // most one study in twenty, one that is a little off hardly ever the wrong way.
 func TestVerdictsAreAsSureAsTheySay(t *testing.T) {
 	skipInShort(t)
-	const studies, exact = 150, 0.5 // Erlang B of one agent and one erlang: soon steady, and cheap
+	const studies, exact = 80, 0.5 // Erlang B of one agent and one erlang: soon steady, and cheap
 	line := erlang.Queue{Agents: 1, Rate: 1. / 60, HandleTime: 60, Patience: 1e-6}
 	for _, c := range []struct {
 		name  string
